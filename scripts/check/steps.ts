@@ -1,0 +1,70 @@
+import { existsSync, globSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from '../lib/build.ts';
+import { cacheDir, projectDir, toolFile } from '../lib/project.ts';
+import { runNode } from '../lib/run.ts';
+import { type Counts, countsOf, none, playwrightCounts, vitestCounts } from './reports.ts';
+
+export type Step = {
+  name: string;
+  /** Slow steps are not begun by hand once something has failed; in CI everything that can run does. */
+  slow?: boolean;
+  /** The step, by name, that this one cannot do without. */
+  needs?: string;
+  run: () => Promise<Counts>;
+};
+
+export const steps: readonly Step[] = [
+  {
+    name: 'Format and lint',
+    run: () => tool(toolFile('@biomejs/biome', 'biome'), ['check', '--diagnostic-level=warn']),
+  },
+  { name: 'Types', run: () => script('typecheck.ts') },
+  { name: 'Unused code and dependencies', run: () => tool(toolFile('knip'), ['--no-progress']) },
+  { name: 'Generated files', run: generatedFiles },
+  { name: 'Lock file: every platform', run: () => script('check-lockfile.ts') },
+  { name: 'Unit tests', run: unitTests },
+  { name: 'Build', slow: true, run: async () => verdict((await build('show')).status) },
+  { name: 'Program tests', slow: true, needs: 'Build', run: programTests },
+];
+
+const verdict = (status: number): Counts => ({ ...none, [status === 0 ? 'passed' : 'failed']: 1 });
+
+async function tool(file: string, args: readonly string[]): Promise<Counts> {
+  return verdict((await runNode(file, args, { output: 'show' })).status);
+}
+
+function script(name: string, args: readonly string[] = []): Promise<Counts> {
+  return tool(path.join(projectDir, 'scripts', name), args);
+}
+
+async function generatedFiles(): Promise<Counts> {
+  if (existsSync(path.join(projectDir, 'scripts', 'db-generate.ts')))
+    return script('db-generate.ts', ['--check']);
+  console.log('Nothing generates files yet');
+  return none;
+}
+
+async function unitTests(): Promise<Counts> {
+  const report = freshReport('vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { status } = await runNode(toolFile('vitest'), args, { output: 'show' });
+  return countsOf(report, status, vitestCounts);
+}
+
+async function programTests(): Promise<Counts> {
+  if (globSync('tests/e2e/**/*.{spec,test}.ts', { cwd: projectDir }).length === 0) {
+    console.log('There are none yet');
+    return none;
+  }
+  const report = freshReport('playwright.json');
+  const { status } = await runNode(path.join(projectDir, 'scripts', 'e2e.ts'), [], { output: 'show' });
+  return countsOf(report, status, playwrightCounts);
+}
+
+// An old report must not stand in for a tool that crashed before it wrote its own.
+function freshReport(name: string): string {
+  const file = path.join(cacheDir, name);
+  rmSync(file, { force: true });
+  return file;
+}

@@ -1,0 +1,16 @@
+import { toolFile } from './lib/project.ts';
+import { runNode } from './lib/run.ts';
+
+// One configuration for each world: what one of them may use, the others must not see.
+const worlds = ['shared', 'main', 'renderer', 'tests'];
+const tsc = toolFile('typescript', 'tsc');
+
+const results = await Promise.all(
+  worlds.map(async (world) => ({ world, ...(await runNode(tsc, ['-p', `tsconfig.${world}.json`])) })),
+);
+// A fault in shared shows in every world: once is enough.
+const lines = new Set(results.flatMap(({ output }) => output.split(/\r?\n/)).filter((line) => line !== ''));
+for (const line of lines) console.log(line);
+const failed = results.filter(({ status }) => status !== 0).map(({ world }) => world);
+if (failed.length > 0) console.log(`Type errors in: ${failed.join(', ')}`);
+process.exitCode = failed.length > 0 ? 1 : 0;

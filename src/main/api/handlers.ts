@@ -1,0 +1,22 @@
+import { appHandlers } from '#main/features/app/handlers.ts';
+import { backupHandlers } from '#main/features/backup/handlers.ts';
+import { conferencesHandlers } from '#main/features/conferences/handlers.ts';
+import { documentsHandlers } from '#main/features/documents/handlers.ts';
+import { draftsHandlers } from '#main/features/drafts/handlers.ts';
+import { indicatorsHandlers } from '#main/features/indicators/handlers.ts';
+import { journalHandlers } from '#main/features/journal/handlers.ts';
+import { organisationHandlers } from '#main/features/organisation/handlers.ts';
+import { printHandlers } from '#main/features/print/handlers.ts';
+import type { Handlers } from './context.ts';
+
+export const handlers: Handlers = {
+  app: appHandlers,
+  organisation: organisationHandlers,
+  conferences: conferencesHandlers,
+  documents: documentsHandlers,
+  indicators: indicatorsHandlers,
+  drafts: draftsHandlers,
+  print: printHandlers,
+  backup: backupHandlers,
+  journal: journalHandlers,
+};

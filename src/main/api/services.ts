@@ -1,0 +1,36 @@
+import type { PrintedPage } from '#shared/features/print/contract.ts';
+import type { Startup } from '#shared/features/app/contract.ts';
+import type { Store } from '#main/db/open.ts';
+import type { Typesetter } from '#main/workers/typesetter-client.ts';
+
+/**
+ * What handlers need from outside the store: the system's dialogs, the typesetter, the store's own life. The window
+ * and the command line bring their own.
+ */
+export type Services = {
+  version: string;
+  /** Number of the newest migration: what is newer was made by a newer program. */
+  schemaVersion: number;
+  host: Host;
+  typesetter: Typesetter;
+  session: Session;
+};
+
+/** Paths come from the system's dialogs or from the command line, never from the page. Null: called off. */
+export type Host = {
+  chooseFolder: () => Promise<string | null>;
+  chooseBackupFile: () => Promise<string | null>;
+  choosePdfTarget: (suggestedName: string) => Promise<string | null>;
+  /** The system's print dialog over these pages. */
+  printPages: (pages: readonly PrintedPage[]) => Promise<void>;
+};
+
+/** The store of this program: open, or the reason why not. */
+export type Session = {
+  folder: string;
+  store: () => Store;
+  startup: () => Startup;
+  /** Opens it, or finds out again why it cannot be. Never throws a refusal. */
+  open: () => Promise<Startup>;
+  close: () => Promise<void>;
+};

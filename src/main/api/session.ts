@@ -1,0 +1,36 @@
+import type { Startup } from '#shared/features/app/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import { openStore, type OpenOptions, type Store } from '#main/db/open.ts';
+import { toWireError } from './to-wire-error.ts';
+import type { Log } from './log.ts';
+import type { Session } from './services.ts';
+
+/** Keeps the one open store; a refusal to open is a state that the window shows, not a crash. */
+export function createSession(options: OpenOptions, log: Log): Session {
+  let store: Store | null = null;
+  let startup: Startup = { state: 'failed', error: { code: 'STORE_UNAVAILABLE', detail: {} } };
+  return {
+    folder: options.folder,
+    store: () => {
+      if (!store) throw new AppError('STORE_UNAVAILABLE');
+      return store;
+    },
+    startup: () => startup,
+    open: async () => {
+      if (store) return startup;
+      try {
+        store = openStore(options);
+        startup = { state: 'ready' };
+      } catch (error) {
+        startup = { state: 'failed', error: toWireError(error, log) };
+      }
+      return startup;
+    },
+    close: async () => {
+      const closing = store;
+      store = null;
+      startup = { state: 'failed', error: { code: 'STORE_UNAVAILABLE', detail: {} } };
+      await closing?.close();
+    },
+  };
+}

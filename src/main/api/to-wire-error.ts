@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, type ErrorCode, type WireError } from '#shared/errors.ts';
+import type { Log } from './log.ts';
+
+type Known = { code: ErrorCode; reason?: string };
+
+/** SQLite's own words never reach the page. */
+const sqliteCodes: readonly [prefix: string, known: Known][] = [
+  ['SQLITE_CONSTRAINT_FOREIGNKEY', { code: 'CONFLICT', reason: 'inUse' }],
+  ['SQLITE_CONSTRAINT_UNIQUE', { code: 'CONFLICT', reason: 'duplicate' }],
+  ['SQLITE_FULL', { code: 'DISK_FULL' }],
+  ['SQLITE_READONLY', { code: 'STORE_READ_ONLY' }],
+  ['SQLITE_CORRUPT', { code: 'STORE_DAMAGED' }],
+  ['SQLITE_NOTADB', { code: 'STORE_DAMAGED' }],
+];
+
+const fileCodes: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+};
+
+/** Any failure as plain data; what nobody expected is logged whole and arrives as INTERNAL with its log id. */
+export function toWireError(error: unknown, log: Log): WireError {
+  if (error instanceof AppError) return { code: error.code, detail: error.detail };
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === 'string') {
+    const known = sqliteCodes.find(([prefix]) => code.startsWith(prefix))?.[1];
+    if (known) return { code: known.code, detail: known.reason ? { reason: known.reason } : {} };
+    const fileCode = fileCodes[code];
+    if (fileCode) return { code: fileCode, detail: {} };
+  }
+  const logId = randomUUID().slice(0, 8);
+  log.error(logId, error);
+  return { code: 'INTERNAL', detail: { logId } };
+}

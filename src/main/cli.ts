@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { AppError, type WireError } from '#shared/errors.ts';
+import { errorText } from '#shared/i18n/translate.ts';
+import { toWireError } from './api/to-wire-error.ts';
+import type { Log } from './api/log.ts';
+import { readArguments } from './cli/arguments.ts';
+import { commands, UsageError } from './cli/commands.ts';
+import { createCliHost } from './cli/host.ts';
+import { defaultDataFolder } from './data-folder.ts';
+import { createProgram, type Program } from './program.ts';
+import { nodeSpawner } from './workers/node-process.ts';
+
+/*
+ * The headless door: the same dispatcher without a window and without Electron. JSON on stdout, words on stderr,
+ * exit 0 done, 1 refused, 2 usage. See docs/cli.md.
+ */
+const done = 0;
+const refused = 1;
+const misused = 2;
+
+const log: Log = { error: (id, error) => console.error(`[${id}]`, error instanceof Error ? error.stack : error) };
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = argv;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) return explain();
+  const { words, options } = readArguments(command, rest);
+  const host = createCliHost();
+  const program = createProgram({
+    appRoot: resolve(import.meta.dirname, '../..'),
+    dataFolder: resolve(options.data ?? defaultDataFolder()),
+    host,
+    spawn: nodeSpawner(),
+    log,
+    emit: (event) => {
+      if (event.kind === 'progress' && process.stderr.isTTY) console.error(event.progress.stage);
+    },
+  });
+  try {
+    if (command.needsStore) await openOrRefuse(program.services.session);
+    const value = await command.run({ words, options, program, host, readInput: () => text(process.stdin) });
+    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    return done;
+  } finally {
+    await program.close();
+  }
+}
+
+async function openOrRefuse(session: Program['services']['session']): Promise<void> {
+  const startup = await session.open();
+  if (startup.state === 'failed') throw new AppError(startup.error.code as WireError['code'], startup.error.detail);
+}
+
+function explain(): number {
+  const lines = Object.values(commands).map(({ usage }) => `  ${usage}`);
+  console.error(['npm run -s cli -- LỆNH [--data THƯ_MỤC]', ...lines].join('\n'));
+  return misused;
+}
+
+function refuse(error: unknown): number {
+  if (error instanceof UsageError) {
+    console.error(`npm run -s cli -- ${error.message} [--data THƯ_MỤC]`);
+    return misused;
+  }
+  const wire = toWireError(error, log);
+  const message = errorText('vi', wire);
+  process.stdout.write(`${JSON.stringify({ code: wire.code, message, ...(wire.detail.issues ? { issues: wire.detail.issues } : {}) })}\n`);
+  console.error(message);
+  return refused;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(refuse);

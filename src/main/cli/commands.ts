@@ -1,0 +1,155 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { allMethods } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import { unwrap } from '#main/api/dispatch.ts';
+import { inspectBackup } from '#main/features/backup/index.ts';
+import type { Program } from '#main/program.ts';
+import type { CliHost } from './host.ts';
+
+/** A command line that cannot be understood: exit 2. The message is for a technician, in Vietnamese. */
+export class UsageError extends Error {}
+
+export type Arguments = { words: string[]; options: Record<string, string | undefined> };
+
+export type Command = {
+  usage: string;
+  options: readonly string[];
+  /** Whether the store is opened first. */
+  needsStore: boolean;
+  run: (context: CommandContext) => Promise<unknown>;
+};
+
+export type CommandContext = Arguments & { program: Program; host: CliHost; readInput: () => Promise<string> };
+
+/** The contract of the command line: documented in docs/cli.md. What `run` returns is printed as JSON. */
+export const commands: Record<string, Command> = {
+  methods: {
+    usage: 'methods',
+    options: [],
+    needsStore: false,
+    run: async () =>
+      [...allMethods()].map(([name, method]) => ({
+        method: name,
+        kind: method.kind,
+        final: method.final,
+        allow: method.allow,
+        input: z.toJSONSchema(method.input, { io: 'input', unrepresentable: 'any' }),
+        output: z.toJSONSchema(method.output, { io: 'output', unrepresentable: 'any' }),
+      })),
+  },
+
+  api: {
+    usage: 'api METHOD JSON|-',
+    options: [],
+    needsStore: true,
+    run: async ({ words, program, readInput }) => {
+      const [method, json] = words;
+      if (!method || !json) throw new UsageError('api METHOD JSON|-');
+      return unwrap(program.dispatcher.invoke(method, parseJson(json === '-' ? await readInput() : json)));
+    },
+  },
+
+  list: {
+    usage: 'list conferences|documents|indicators',
+    options: [],
+    needsStore: true,
+    run: async ({ words, program }) => {
+      switch (words[0]) {
+        case 'conferences':
+          return program.call.conferences.list({});
+        case 'documents':
+          return program.call.documents.list({});
+        case 'indicators':
+          return program.call.indicators.list({});
+        default:
+          throw new UsageError('list conferences|documents|indicators');
+      }
+    },
+  },
+
+  print: {
+    usage: 'print --id ID --format pdf --out FILE',
+    options: ['id', 'format', 'out'],
+    needsStore: true,
+    run: async ({ options, program, host }) => {
+      const { id, format = 'pdf', out } = options;
+      if (!id || !out || format !== 'pdf') throw new UsageError('print --id ID --format pdf --out FILE');
+      host.pdfTarget = resolve(out);
+      const documents = await program.call.documents.list({});
+      const kind = documents.some((document) => document.id === id) ? 'document' : 'minutes';
+      const printed = await program.call.print.exportPdf({ source: { kind, id } });
+      return { file: host.pdfTarget, pages: printed?.pages };
+    },
+  },
+
+  backup: {
+    usage: 'backup --to DIR',
+    options: ['to'],
+    needsStore: true,
+    run: async ({ options, program, host }) => {
+      if (!options.to) throw new UsageError('backup --to DIR');
+      host.folder = resolve(options.to);
+      const backup = await program.call.backup.create({});
+      return backup && { file: resolve(host.folder, backup.fileName), bytes: backup.bytes, sha256: backup.sha256, ...backup.manifest };
+    },
+  },
+
+  verify: {
+    usage: 'verify FILE',
+    options: [],
+    needsStore: false,
+    run: async ({ words, program }) => {
+      if (!words[0]) throw new UsageError('verify FILE');
+      const file = resolve(words[0]);
+      const found = await inspectBackup(file, program.services.schemaVersion, new AbortController().signal);
+      return { file, bytes: found.bytes, sha256: found.sha256, ...found.manifest };
+    },
+  },
+
+  restore: {
+    usage: 'restore FILE --data DIR',
+    options: [],
+    needsStore: false,
+    run: async ({ words, program, host }) => {
+      if (!words[0]) throw new UsageError('restore FILE --data DIR');
+      host.backupFile = resolve(words[0]);
+      const inspected = await program.call.backup.inspect({});
+      if (!inspected) throw new AppError('FILE_UNREADABLE');
+      const { manifest, keptAs } = await program.call.backup.restore({ token: inspected.token });
+      return { folder: program.services.session.folder, keptAs, ...manifest };
+    },
+  },
+
+  check: {
+    usage: 'check',
+    options: [],
+    needsStore: true,
+    run: async ({ program }) => {
+      const report = await program.call.journal.verify({});
+      if (report.faults.length > 0) throw new AppError('STORE_DAMAGED', { reason: 'faults', params: { count: report.faults.length } });
+      return report;
+    },
+  },
+
+  demo: {
+    usage: 'demo --data DIR',
+    options: [],
+    needsStore: true,
+    run: async ({ program }) => {
+      await program.call.app.loadDemo({});
+      const conferences = await program.call.conferences.list({});
+      const documents = await program.call.documents.list({});
+      return { folder: program.services.session.folder, conferences: conferences.length, documents: documents.length };
+    },
+  },
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('VALIDATION', { reason: 'json' });
+  }
+}
+

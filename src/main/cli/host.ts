@@ -1,0 +1,20 @@
+import { AppError } from '#shared/errors.ts';
+import type { Host } from '#main/api/services.ts';
+
+/** What a person would choose in a dialog comes from the command line here. */
+export type CliHost = Host & { folder: string | null; backupFile: string | null; pdfTarget: string | null };
+
+export function createCliHost(): CliHost {
+  const host: CliHost = {
+    folder: null,
+    backupFile: null,
+    pdfTarget: null,
+    chooseFolder: async () => host.folder,
+    chooseBackupFile: async () => host.backupFile,
+    choosePdfTarget: async () => host.pdfTarget,
+    printPages: async () => {
+      throw new AppError('FORBIDDEN', { reason: 'noPrinter' });
+    },
+  };
+  return host;
+}

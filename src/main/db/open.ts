@@ -1,0 +1,223 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { Database as SqliteHandle } from 'better-sqlite3';
+import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
+import { AppError } from '#shared/errors.ts';
+import { storeId } from './change-set.ts';
+import { renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
+import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
+import { migrate, type Migration } from './migrate.ts';
+import { applySettings } from './pragmas.ts';
+import { finishRestore } from './replace.ts';
+import type { Database } from './schema.ts';
+import { beforeMigrationFolder, holderFile, seenFile, sidecarEnds, storeFileName } from './store-files.ts';
+
+/** Windows counts 260 characters including "-wal" and the folders above; measured, not guessed. */
+const longestPath = 200;
+/** How long after the last command the log is folded into the file: an Explorer copy of an idle store is then whole. */
+const checkpointAfterMs = 8_000;
+
+export type Store = {
+  folder: string;
+  file: string;
+  id: string;
+  db: Kysely<Database>;
+  /** For what kysely cannot say: journal, checks, backup. The same single connection. */
+  raw: SqliteHandle;
+  /** To be called after each commit: folds the log away once the clerk rests. */
+  touched: () => void;
+  close: () => Promise<void>;
+};
+
+export type OpenOptions = {
+  folder: string;
+  migrations: readonly Migration[];
+  now: () => string;
+  newId: () => string;
+};
+
+/**
+ * Opens the one store of a data folder, or makes it. Whatever is wrong is found before anything is written.
+ * @throws AppError STORE_* (see `errors.ts`)
+ */
+export function openStore(options: OpenOptions): Store {
+  const folder = resolve(options.folder);
+  const file = join(folder, storeFileName);
+  if (file.length > longestPath || file !== file.trim()) throw new AppError('STORE_PLACE');
+  prepareFolder(folder);
+  finishRestore(folder);
+  if (!existsSync(file)) {
+    refuseLostStore(folder, file);
+    createStore(file, options);
+  }
+  gateStoreFile(file, options.migrations.length);
+  const wasUnclean = hasLog(file);
+  const raw = connect(file, folder);
+  try {
+    checkStructure(raw, wasUnclean);
+    refuseOlderThanSeen(raw, folder);
+    keepBeforeMigration(raw, folder, options);
+    migrate(raw, options.migrations, options.now());
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  writeFileSync(join(folder, holderFile), JSON.stringify(ownHolder(options.now())));
+  return asStore(raw, folder, file);
+}
+
+function asStore(raw: SqliteHandle, folder: string, file: string): Store {
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: raw }) });
+  let timer: NodeJS.Timeout | undefined;
+  const fold = () => {
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+    rememberSeen(raw, folder);
+  };
+  return {
+    folder,
+    file,
+    id: storeId(raw),
+    db,
+    raw,
+    touched: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (raw.open && !raw.inTransaction) fold();
+      }, checkpointAfterMs);
+      timer.unref();
+    },
+    close: async () => {
+      clearTimeout(timer);
+      if (!raw.open) return;
+      // Waits for the transaction that may still be running on the one connection.
+      await db.executeQuery(CompiledQuery.raw('SELECT 1'));
+      try {
+        fold();
+      } finally {
+        await db.destroy();
+        if (raw.open) raw.close();
+        rmSync(join(folder, holderFile), { force: true });
+      }
+    },
+  };
+}
+
+function prepareFolder(folder: string): void {
+  const probe = join(folder, '.thu-ghi');
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch {
+    throw new AppError('STORE_READ_ONLY');
+  }
+}
+
+/** A store that this PC has seen and that is gone is never replaced by an empty one. */
+function refuseLostStore(folder: string, file: string): void {
+  const seen = readSeen(folder);
+  if (seen && seen.seq > 0) throw new AppError('STORE_OLDER_THAN_SEEN', { params: { found: 0, seen: seen.seq } });
+  // A log without its file: what it holds belongs to a store somebody moved away.
+  if (hasLog(file)) throw new AppError('STORE_DAMAGED');
+}
+
+/** Made whole under another name first: a crash on the way leaves no half store to be refused for ever. */
+function createStore(file: string, options: OpenOptions): void {
+  const unfinished = `${file}.moi`;
+  for (const end of ['', ...sidecarEnds]) rmSync(unfinished + end, { force: true });
+  const raw = new Sqlite(unfinished);
+  try {
+    raw.pragma(`application_id = ${applicationId}`);
+    applySettings(raw);
+    migrate(raw, options.migrations, options.now());
+    raw.prepare(`INSERT INTO meta (key, value) VALUES ('store_id', ?)`).run(options.newId());
+  } finally {
+    raw.close();
+  }
+  renamePatiently(unfinished, file);
+  syncFolder(dirname(file));
+}
+
+function connect(file: string, folder: string): SqliteHandle {
+  let raw: SqliteHandle | undefined;
+  try {
+    raw = new Sqlite(file, { timeout: 400, fileMustExist: true });
+    raw.pragma('locking_mode = EXCLUSIVE');
+    // A lock is only taken with the first access.
+    raw.exec('BEGIN EXCLUSIVE; COMMIT');
+    applySettings(raw);
+    return raw;
+  } catch (error) {
+    raw?.close();
+    const code = (error as { code?: string }).code ?? '';
+    if (code.startsWith('SQLITE_BUSY')) throw new AppError('STORE_HELD', { params: { holder: readHolder(folder) } });
+    if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN') throw new AppError('STORE_READ_ONLY');
+    if (code.startsWith('SQLITE_')) throw new AppError('STORE_DAMAGED');
+    throw error;
+  }
+}
+
+function checkStructure(raw: SqliteHandle, wasUnclean: boolean): void {
+  try {
+    const check = wasUnclean ? 'integrity_check(1)' : 'quick_check(1)';
+    if (raw.pragma(check, { simple: true }) !== 'ok') throw new AppError('STORE_DAMAGED');
+    if (!storeId(raw)) throw new AppError('STORE_DAMAGED');
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('STORE_DAMAGED');
+  }
+}
+
+type Seen = { store: string; seq: number };
+
+function readSeen(folder: string): Seen | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, seenFile), 'utf8')) as Seen;
+  } catch {
+    return null;
+  }
+}
+
+function newestSeq(raw: SqliteHandle): number {
+  return raw.prepare('SELECT coalesce(max(seq), 0) FROM change_set').pluck().get() as number;
+}
+
+function refuseOlderThanSeen(raw: SqliteHandle, folder: string): void {
+  const seen = readSeen(folder);
+  const found = newestSeq(raw);
+  if (seen && seen.store === storeId(raw) && found < seen.seq) {
+    throw new AppError('STORE_OLDER_THAN_SEEN', { params: { found, seen: seen.seq } });
+  }
+}
+
+function rememberSeen(raw: SqliteHandle, folder: string): void {
+  const seen: Seen = { store: storeId(raw), seq: newestSeq(raw) };
+  const known = readSeen(folder);
+  if (known?.store !== seen.store || known.seq !== seen.seq) writeDurably(join(folder, seenFile), JSON.stringify(seen));
+}
+
+/** A migration is never the only copy: the store as it was lies beside it. */
+function keepBeforeMigration(raw: SqliteHandle, folder: string, options: OpenOptions): void {
+  const version = raw.pragma('user_version', { simple: true }) as number;
+  if (version === 0 || version === options.migrations.length) return;
+  const backups = join(folder, beforeMigrationFolder);
+  mkdirSync(backups, { recursive: true });
+  const stamp = options.now().replace(/[:.]/gu, '-');
+  raw.prepare('VACUUM INTO ?').run(join(backups, `v${version}-${stamp}.sqlite`));
+}
+
+type Holder = { pid: number; user: string; computer: string; since: string };
+
+function ownHolder(since: string): Holder {
+  return { pid: process.pid, user: userInfo().username, computer: hostname(), since };
+}
+
+function readHolder(folder: string): string {
+  try {
+    const holder = JSON.parse(readFileSync(join(folder, holderFile), 'utf8')) as Holder;
+    return `${holder.user} (${holder.computer})`;
+  } catch {
+    return '?';
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { removeQuietly, renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
+import { replacedFolderPrefix, restorePlanFile, seenFile, sidecarEnds } from './store-files.ts';
+
+/*
+ * Putting a restored store in the place of the old one, so that a crash at any step leaves a folder that the next
+ * start can finish. The plan is written first; every step can be repeated.
+ */
+type Plan = { store: string; incoming: string; keep: string };
+
+/** @returns the folder that keeps what was replaced */
+export function replaceStore(folder: string, storeName: string, incoming: string, stamp: string): string {
+  const plan: Plan = { store: storeName, incoming: basename(incoming), keep: `${replacedFolderPrefix}${stamp}` };
+  writeDurably(join(folder, restorePlanFile), JSON.stringify(plan));
+  finishRestore(folder);
+  return join(folder, plan.keep);
+}
+
+/** Goes on with a restore that was cut off. Nothing happens when there is none. */
+export function finishRestore(folder: string): void {
+  const planned = join(folder, restorePlanFile);
+  if (!existsSync(planned)) return;
+  const plan = JSON.parse(readFileSync(planned, 'utf8')) as Plan;
+  const live = join(folder, plan.store);
+  const incoming = join(folder, plan.incoming);
+  const keep = join(folder, plan.keep);
+  // Until the new file has moved in, what stands at the live name is the old one and goes, with its log, to `keep`:
+  // a log left behind would be replayed into the restored file and ruin it.
+  if (existsSync(incoming)) {
+    mkdirSync(keep, { recursive: true });
+    const parts = [live, ...sidecarEnds.map((end) => live + end), join(folder, seenFile)];
+    for (const from of parts) {
+      if (existsSync(from)) renamePatiently(from, join(keep, basename(from)));
+    }
+    syncFolder(keep);
+    renamePatiently(incoming, live);
+    syncFolder(folder);
+  }
+  removeQuietly(planned);
+  syncFolder(folder);
+}

@@ -1,0 +1,12 @@
+/** What lies in a data folder. Names a clerk may meet in Explorer are Vietnamese. */
+export const storeFileName = 'so-nghi-quyet.sqlite';
+/** Who has the store open. */
+export const holderFile = 'dang-mo.json';
+/** The newest change this PC has seen: outside the store, so that an old copy put in its place is noticed. */
+export const seenFile = 'da-thay.json';
+/** The plan of a restore that is under way. */
+export const restorePlanFile = 'phuc-hoi.json';
+export const beforeMigrationFolder = 'truoc-nang-cap';
+export const replacedFolderPrefix = 'ban-bi-thay-';
+
+export const sidecarEnds = ['-wal', '-shm', '-journal'];

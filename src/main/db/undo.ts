@@ -1,0 +1,107 @@
+import type { Database as Sqlite } from 'better-sqlite3';
+import { AppError } from '#shared/errors.ts';
+import { changeRows, type StoredRow } from './change-set.ts';
+import { columnsOf } from './journal-triggers.ts';
+
+export type Step = { seq: number; command: string };
+
+type Head = { seq: number; command: string; kind: 'do' | 'undo' | 'redo'; target: number | null; final: number };
+
+const heads = 'SELECT seq, command, kind, target, final FROM change_set';
+
+/** Whether the newest undo or redo of it was an undo. */
+export function isUndone(raw: Sqlite, seq: number): boolean {
+  const last = raw.prepare('SELECT kind FROM change_set WHERE target = ? ORDER BY seq DESC LIMIT 1').pluck().get(seq);
+  return last === 'undo';
+}
+
+/** The newest command that is not undone: what Ctrl+Z is about. A final one is returned too, and refused when tried. */
+export function nextUndo(raw: Sqlite): (Step & { final: boolean }) | null {
+  const head = raw
+    .prepare(
+      `${heads} AS c WHERE kind = 'do' AND command <> 'migrate' AND
+       coalesce((SELECT kind FROM change_set WHERE target = c.seq ORDER BY seq DESC LIMIT 1), '') <> 'undo'
+       ORDER BY seq DESC LIMIT 1`,
+    )
+    .get() as Head | undefined;
+  return head ? { seq: head.seq, command: head.command, final: head.final === 1 } : null;
+}
+
+/** What Ctrl+Y is about: the command undone last, unless something new was done since. */
+export function nextRedo(raw: Sqlite): Step | null {
+  const lastDone = (raw.prepare(`SELECT max(seq) FROM change_set WHERE kind = 'do'`).pluck().get() as number) ?? 0;
+  const undone = raw
+    .prepare(
+      `${heads} AS c WHERE kind = 'undo' AND seq > ? AND
+       seq = (SELECT max(seq) FROM change_set WHERE target = c.target)
+       ORDER BY seq DESC LIMIT 1`,
+    )
+    .get(lastDone) as Head | undefined;
+  if (!undone || undone.target === null) return null;
+  const head = raw.prepare(`${heads} WHERE seq = ?`).get(undone.target) as Head;
+  return { seq: head.seq, command: head.command };
+}
+
+/**
+ * Puts every row that the command touched back as it was. Runs inside the change set of the undo, which the triggers
+ * fill like any other.
+ * @throws AppError FINAL, NOTHING_TO_UNDO; CONFLICT `rowChanged` when a row was changed again since
+ */
+export function undo(raw: Sqlite, seq: number | undefined): Step {
+  const step = seq === undefined ? nextUndo(raw) : namedStep(raw, seq);
+  if (!step || isUndone(raw, step.seq)) throw new AppError('NOTHING_TO_UNDO');
+  if (step.final) throw new AppError('FINAL');
+  const rows = changeRows(raw, step.seq).reverse();
+  applyRows(raw, rows.map((row) => ({ ...row, before: row.after, after: row.before })));
+  return { seq: step.seq, command: step.command };
+}
+
+/** Does again what was undone last. @throws AppError NOTHING_TO_UNDO, CONFLICT */
+export function redo(raw: Sqlite): Step {
+  const step = nextRedo(raw);
+  if (!step) throw new AppError('NOTHING_TO_UNDO', { reason: 'redo' });
+  applyRows(raw, changeRows(raw, step.seq));
+  return step;
+}
+
+function namedStep(raw: Sqlite, seq: number): (Step & { final: boolean }) | null {
+  const head = raw.prepare(`${heads} WHERE seq = ? AND kind = 'do'`).get(seq) as Head | undefined;
+  return head ? { seq: head.seq, command: head.command, final: head.final === 1 || head.command === 'migrate' } : null;
+}
+
+type Image = Record<string, string | number | null>;
+
+function applyRows(raw: Sqlite, rows: readonly StoredRow[]): void {
+  // Rows come back one by one: references may dangle until the last of them is there.
+  raw.pragma('defer_foreign_keys = ON');
+  for (const { table_name: table, row_id: rowId, before, after } of rows) {
+    const columns = new Set(columnsOf(raw, table));
+    const expected = parseImage(before, columns);
+    const wanted = parseImage(after, columns);
+    const current = raw.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as Image | undefined;
+    if (!matches(current, expected)) throw new AppError('CONFLICT', { reason: 'rowChanged' });
+    if (wanted === null) {
+      raw.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId);
+    } else if (expected === null) {
+      const names = Object.keys(wanted);
+      const places = names.map((name) => `@${name}`).join(', ');
+      raw.prepare(`INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${places})`).run(wanted);
+    } else {
+      const sets = Object.keys(wanted).map((name) => `"${name}" = @${name}`);
+      raw.prepare(`UPDATE "${table}" SET ${sets.join(', ')} WHERE id = @id`).run({ ...wanted, id: rowId });
+    }
+  }
+}
+
+/** An image of an older schema may name columns that are gone. */
+function parseImage(text: string | null, columns: ReadonlySet<string>): Image | null {
+  if (text === null) return null;
+  const image = JSON.parse(text) as Image;
+  return Object.fromEntries(Object.entries(image).filter(([name]) => columns.has(name)));
+}
+
+function matches(current: Image | undefined, expected: Image | null): boolean {
+  if (expected === null) return current === undefined;
+  if (current === undefined) return false;
+  return Object.entries(expected).every(([name, value]) => current[name] === value);
+}

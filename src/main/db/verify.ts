@@ -1,0 +1,51 @@
+import type { Database as Sqlite } from 'better-sqlite3';
+import { changeHash, changeRows, storeId, type ChangeSetHead } from './change-set.ts';
+import { differences } from './journal-triggers.ts';
+
+/** The last part of the message id `journal.fault.<kind>`. */
+export type FaultKind = 'structure' | 'reference' | 'chain' | 'row' | 'loose';
+export type Fault = { kind: FaultKind; seq: number | null; table: string | null };
+export type Report = { changeSets: number; rows: number; head: string; faults: Fault[] };
+
+type StoredHead = Omit<ChangeSetHead, 'final'> & { seq: number; final: number; prev_hash: string; hash: string };
+
+/**
+ * Everything the store can prove about itself: SQLite's own structure and references, the chain of the journal, and
+ * that the journal adds up to the rows. SQLite's checks alone miss a flipped bit inside a value; the last one does not.
+ */
+export function verifyStore(raw: Sqlite): Report {
+  const faults: Fault[] = structureFaults(raw);
+  const report = { changeSets: 0, rows: 0, head: '', faults };
+  if (faults.length > 0) return report;
+  verifyChain(raw, report);
+  for (const difference of differences(raw)) faults.push({ kind: 'row', seq: null, table: difference.table });
+  return report;
+}
+
+function structureFaults(raw: Sqlite): Fault[] {
+  try {
+    if (raw.pragma('integrity_check(1)', { simple: true }) !== 'ok') return [{ kind: 'structure', seq: null, table: null }];
+    const broken = raw.pragma('foreign_key_check') as { table: string }[];
+    return broken.map(({ table }) => ({ kind: 'reference', seq: null, table }));
+  } catch {
+    return [{ kind: 'structure', seq: null, table: null }];
+  }
+}
+
+function verifyChain(raw: Sqlite, report: Report): void {
+  const store = storeId(raw);
+  let prev = '';
+  for (const head of raw.prepare('SELECT * FROM change_set ORDER BY seq').iterate() as Iterable<StoredHead>) {
+    report.changeSets += 1;
+    const rows = changeRows(raw, head.seq);
+    report.rows += rows.length;
+    const hash = changeHash(store, head.seq, prev, { ...head, final: head.final === 1 }, rows);
+    if (head.seq !== report.changeSets || head.prev_hash !== prev || head.hash !== hash) {
+      report.faults.push({ kind: 'chain', seq: head.seq, table: null });
+    }
+    prev = head.hash;
+  }
+  report.head = prev;
+  const loose = raw.prepare('SELECT count(*) FROM change_row WHERE change_seq > ?').pluck().get(report.changeSets) as number;
+  if (loose > 0) report.faults.push({ kind: 'loose', seq: null, table: null });
+}

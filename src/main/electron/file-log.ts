@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import type { Log } from '#main/api/log.ts';
+
+/** Rotated files in the data folder, for the technician. Loaded with the first error: a start without one pays nothing. */
+export function createFileLog(dataFolder: string): Log {
+  const ready = () =>
+    import('electron-log/node.js').then(({ default: log }) => {
+      log.transports.console.level = false;
+      log.transports.file.resolvePathFn = () => join(dataFolder, 'nhat-ky', 'chuong-trinh.log');
+      log.transports.file.maxSize = 2_000_000;
+      return log;
+    });
+  let loading: ReturnType<typeof ready> | undefined;
+  return {
+    error: (id, error) => {
+      loading ??= ready();
+      void loading.then((log) => log.error(`[${id}]`, error instanceof Error ? (error.stack ?? error.message) : error));
+    },
+  };
+}

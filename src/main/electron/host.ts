@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { AppError } from '#shared/errors.ts';
+import type { PrintedPage } from '#shared/features/print/contract.ts';
+import type { Language } from '#shared/features/app/contract.ts';
+import { translate } from '#shared/i18n/translate.ts';
+import type { Host } from '#main/api/services.ts';
+import { pagePreferences } from './window.ts';
+import { appOrigin, type MadePages } from './scheme.ts';
+
+/** The system's dialogs. The system no longer remembers the last folder, so this does, for as long as the program runs. */
+export function createHost(window: () => BrowserWindow | null, made: MadePages, language: () => Language): Host {
+  let lastFolder = join(homedir(), 'Documents');
+
+  async function open(options: OpenDialogOptions): Promise<string | null> {
+    const parent = window();
+    const full = { defaultPath: lastFolder, ...options };
+    const answer = parent ? await dialog.showOpenDialog(parent, full) : await dialog.showOpenDialog(full);
+    const [path] = answer.filePaths;
+    if (answer.canceled || !path) return null;
+    lastFolder = options.properties?.includes('openDirectory') ? path : dirname(path);
+    return path;
+  }
+
+  return {
+    chooseFolder: () =>
+      open({ title: translate(language(), 'dialog.backupFolder'), properties: ['openDirectory', 'createDirectory'] }),
+    chooseBackupFile: () =>
+      open({
+        title: translate(language(), 'dialog.backupFile'),
+        properties: ['openFile'],
+        filters: [{ name: translate(language(), 'dialog.backupType'), extensions: ['snq'] }],
+      }),
+    choosePdfTarget: async (suggestedName) => {
+      const parent = window();
+      const options = {
+        title: translate(language(), 'dialog.pdfTarget'),
+        defaultPath: join(lastFolder, suggestedName),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      };
+      const answer = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options);
+      if (answer.canceled || !answer.filePath) return null;
+      lastFolder = dirname(answer.filePath);
+      return answer.filePath;
+    },
+    printPages: (pages) => printPages(pages, made),
+  };
+}
+
+/** The pages of the preview, one to a sheet, in a window of their own that nobody sees; the system asks the rest. */
+async function printPages(pages: readonly PrintedPage[], made: MadePages): Promise<void> {
+  const root = `/print-${randomUUID()}`;
+  for (const [index, page] of pages.entries()) made.set(`${root}/${index}.svg`, { type: 'image/svg+xml', body: page.svg });
+  made.set(`${root}/index.html`, { type: 'text/html; charset=utf-8', body: printDocument(pages) });
+  made.set(`${root}/print.css`, { type: 'text/css', body: printStyle(pages) });
+  const window = new BrowserWindow({ show: false, webPreferences: { ...pagePreferences, devTools: false } });
+  try {
+    await window.loadURL(`${appOrigin}${root}/index.html`);
+    await new Promise<void>((resolve, reject) => {
+      window.webContents.print({ margins: { marginType: 'none' }, printBackground: true }, (done, reason) => {
+        // Calling the dialog off is an answer, not a failure.
+        if (done || /cancel/iu.test(reason)) resolve();
+        else reject(new AppError('FILE_UNWRITABLE', { reason: 'printer' }));
+      });
+    });
+  } finally {
+    window.destroy();
+    for (const path of [...made.keys()]) if (path.startsWith(root)) made.delete(path);
+  }
+}
+
+function printDocument(pages: readonly PrintedPage[]): string {
+  const images = pages.map((_, index) => `<img src="${index}.svg" alt="">`).join('');
+  return `<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="stylesheet" href="print.css"><body>${images}</body></html>`;
+}
+
+function printStyle(pages: readonly PrintedPage[]): string {
+  const { widthMm = 210, heightMm = 297 } = pages[0] ?? {};
+  return `@page { size: ${widthMm}mm ${heightMm}mm; margin: 0 }
+html, body { margin: 0 }
+img { display: block; width: ${widthMm}mm; height: ${heightMm}mm; break-after: page }
+img:last-child { break-after: auto }`;
+}

@@ -1,0 +1,71 @@
+import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
+import { preferences, type Preferences } from '#shared/features/app/contract.ts';
+import type { FeatureHandlers } from '#main/api/context.ts';
+import { loadDemo } from '#main/demo/load.ts';
+import { lastBackup } from '#main/features/backup/index.ts';
+import { getOrganisation } from '#main/features/organisation/index.ts';
+import type { Kysely } from 'kysely';
+import type { Database } from '#main/db/schema.ts';
+
+const defaults: Preferences = { language: 'vi', colorScheme: 'light' };
+
+export const appHandlers: FeatureHandlers<'app'> = {
+  startup: async ({ services }) => services.session.startup(),
+
+  retry: ({ services }) => services.session.open(),
+
+  status: async ({ db, services, today }) => {
+    const organisation = await getOrganisation(db);
+    const newest = await db.selectFrom('change_set').select(['at', 'seq']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    const drafts = await db
+      .selectFrom('draft')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    const backup = await lastBackup(db);
+    return {
+      version: services.version,
+      officeName: nameOn(organisation, today())?.name ?? null,
+      termOrdinal: (termOn(organisation, today()) ?? organisation.terms.at(-1))?.ordinal ?? null,
+      isSetUp: organisation.bodyId !== null,
+      savedAt: newest?.at ?? null,
+      drafts: drafts.count,
+      lastBackup: backup && {
+        at: backup.at,
+        fileName: backup.fileName,
+        changesSince: (newest?.seq ?? 0) - backup.seq,
+      },
+      preferences: await readPreferences(db),
+    };
+  },
+
+  savePreferences: async ({ db }, wanted) => {
+    for (const [key, value] of Object.entries(wanted)) {
+      await db
+        .insertInto('preference')
+        .values({ key, value })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+        .execute();
+    }
+    return {};
+  },
+
+  loadDemo: async (ctx) => {
+    await loadDemo(ctx.call, (done, total) => ctx.progress('demo', done, total));
+    return {};
+  },
+
+  // The dispatcher answers this one itself: only it knows the running tasks.
+  cancel: async () => ({ cancelled: false }),
+};
+
+async function readPreferences(db: Kysely<Database>): Promise<Preferences> {
+  const rows = await db.selectFrom('preference').selectAll().execute();
+  const stored = Object.fromEntries(rows.map((row) => [row.key, row.value]));
+  const known = { ...defaults, ...pick(stored, Object.keys(defaults)) };
+  const parsed = preferences.safeParse(known);
+  return parsed.success ? parsed.data : defaults;
+}
+
+function pick(source: Record<string, string>, keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(source).filter(([key]) => keys.includes(key)));
+}

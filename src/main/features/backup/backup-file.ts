@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rm, stat, truncate } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import Sqlite from 'better-sqlite3';
+import { AppError } from '#shared/errors.ts';
+import { type BackupFile, type BackupManifest, backupManifest } from '#shared/features/backup/contract.ts';
+import { storeId } from '#main/db/change-set.ts';
+import { gateStoreFile } from '#main/db/file-gate.ts';
+import { recordTables } from '#main/db/journal-triggers.ts';
+import { verifyStore } from '#main/db/verify.ts';
+
+/*
+ * A backup is one file: the whole store as an ordinary SQLite database, and behind its last page a footer that says
+ * what it is and vouches for every byte before it. Any SQLite tool opens it; ours also proves it.
+ */
+export const backupExtension = '.snq';
+const footerBytes = 4096;
+const footerMagic = 'SNQ-BACKUP 1\n';
+
+type Footer = { sha256: string; bytes: number; manifest: BackupManifest };
+
+/** Appends the footer. @returns the seal */
+export async function sealBackup(file: string, manifest: BackupManifest, signal: AbortSignal): Promise<string> {
+  const { size } = await stat(file);
+  const sha256 = await sealOf(file, size, manifest, signal);
+  const footer = Buffer.alloc(footerBytes, ' ');
+  const text = footerMagic + JSON.stringify({ sha256, bytes: size, manifest } satisfies Footer);
+  if (Buffer.byteLength(text) > footerBytes - 1) throw new Error('backup footer is too long');
+  footer.write(text);
+  footer.write('\n', footerBytes - 1);
+  const handle = await open(file, 'r+');
+  try {
+    await handle.write(footer, 0, footerBytes, size);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return sha256;
+}
+
+export type Inspected = BackupFile & { databaseBytes: number };
+
+/**
+ * Reads a backup as if it were met for the first time: footer, hash of every byte, header, SQLite's checks, references,
+ * the journal's chain and that the journal adds up to the rows, and the counts it claims.
+ * @throws AppError BACKUP_INVALID, STORE_NEWER, STORE_FOREIGN, FILE_UNREADABLE
+ */
+export async function inspectBackup(file: string, newestVersion: number, signal: AbortSignal): Promise<Inspected> {
+  const size = await sizeOf(file);
+  const footer = await readFooter(file, size);
+  gateBackup(file, newestVersion, footer?.bytes ?? size);
+  if (footer === null) throw new AppError('BACKUP_INVALID', { reason: 'cutOff' });
+  if (footer.bytes !== size - footerBytes) throw new AppError('BACKUP_INVALID', { reason: 'cutOff' });
+  if ((await sealOf(file, footer.bytes, footer.manifest, signal)) !== footer.sha256) throw new AppError('BACKUP_INVALID');
+  const found = readDatabase(file, footer.manifest);
+  if (JSON.stringify(found) !== JSON.stringify(footer.manifest)) throw new AppError('BACKUP_INVALID');
+  return {
+    fileName: basename(file),
+    bytes: size,
+    sha256: footer.sha256,
+    manifest: footer.manifest,
+    databaseBytes: footer.bytes,
+  };
+}
+
+/** What a store says of itself; `about` is what the store cannot know. */
+export function describeStore(raw: Sqlite.Database, about: Pick<BackupManifest, 'createdAt' | 'appVersion' | 'officeName'>): BackupManifest {
+  const newest = raw.prepare('SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1').get() as
+    | { seq: number; hash: string }
+    | undefined;
+  return {
+    storeId: storeId(raw),
+    officeName: about.officeName,
+    createdAt: about.createdAt,
+    appVersion: about.appVersion,
+    schemaVersion: raw.pragma('user_version', { simple: true }) as number,
+    seq: newest?.seq ?? 0,
+    head: newest?.hash ?? '',
+    counts: Object.fromEntries(
+      recordTables(raw).map((table) => [table, raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number]),
+    ),
+  };
+}
+
+/** Copies the database part to `target`. @throws AppError FILE_UNREADABLE */
+export async function extractDatabase(file: string, bytes: number, target: string, signal: AbortSignal): Promise<void> {
+  await rm(target, { force: true });
+  await pipeline(createReadStream(file, { end: bytes - 1 }), createWriteStream(target), { signal });
+  await truncate(target, bytes);
+}
+
+function gateBackup(file: string, newestVersion: number, bytes: number): void {
+  try {
+    gateStoreFile(file, newestVersion, bytes);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'STORE_DAMAGED' || error.code === 'STORE_EMPTY') throw new AppError('BACKUP_INVALID');
+    throw error;
+  }
+}
+
+function readDatabase(file: string, claimed: BackupManifest): BackupManifest {
+  let raw: Sqlite.Database | undefined;
+  try {
+    raw = new Sqlite(file, { readonly: true, fileMustExist: true });
+    if (verifyStore(raw).faults.length > 0) throw new AppError('BACKUP_INVALID');
+    return describeStore(raw, claimed);
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('BACKUP_INVALID');
+  } finally {
+    raw?.close();
+  }
+}
+
+async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch {
+    throw new AppError('FILE_UNREADABLE');
+  }
+}
+
+async function readFooter(file: string, size: number): Promise<Footer | null> {
+  if (size < footerBytes) return null;
+  const handle = await open(file, 'r');
+  try {
+    const buffer = Buffer.alloc(footerBytes);
+    await handle.read(buffer, 0, footerBytes, size - footerBytes);
+    const text = buffer.toString('utf8');
+    if (!text.startsWith(footerMagic)) return null;
+    const footer = JSON.parse(text.slice(footerMagic.length)) as Footer;
+    return { ...footer, manifest: backupManifest.parse(footer.manifest) };
+  } catch {
+    return null;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** SHA-256 over the database part and the manifest: a flipped bit in either breaks it. */
+async function sealOf(file: string, bytes: number, manifest: BackupManifest, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(file, { end: bytes - 1, highWaterMark: 1 << 20 })) {
+    signal.throwIfAborted();
+    hash.update(part as Buffer);
+  }
+  return hash.update(JSON.stringify(manifest)).digest('hex');
+}

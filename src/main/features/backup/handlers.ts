@@ -1,0 +1,50 @@
+import { basename, dirname } from 'node:path';
+import { AppError } from '#shared/errors.ts';
+import type { FeatureHandlers } from '#main/api/context.ts';
+import { inspectBackup } from './backup-file.ts';
+import { createBackup } from './create.ts';
+import { listBackups, logBackup, rememberedFolder, rememberFolder } from './repository.ts';
+import { restoreBackup } from './restore.ts';
+
+/** Files that the clerk chose, by the token the page knows them by. Only the newest few can be meant. */
+const chosen = new Map<string, string>();
+const remembered = 10;
+
+export const backupHandlers: FeatureHandlers<'backup'> = {
+  list: ({ db }) => listBackups(db),
+
+  create: async (ctx, { again }) => {
+    const known = again ? await rememberedFolder(ctx.store().db) : null;
+    const folder = known ?? (await ctx.services.host.chooseFolder());
+    if (folder === null) return null;
+    const backup = await createBackup(ctx, folder);
+    await ctx.local(async (db) => {
+      await rememberFolder(db, folder);
+      await logBackup(db, {
+        at: backup.manifest.createdAt,
+        fileName: backup.fileName,
+        folder,
+        bytes: backup.bytes,
+        seq: backup.manifest.seq,
+      });
+    });
+    return { ...backup, folder };
+  },
+
+  inspect: async (ctx) => {
+    const file = await ctx.services.host.chooseBackupFile();
+    if (file === null) return null;
+    ctx.progress('verify', 0, 0);
+    const { fileName, bytes, sha256, manifest } = await inspectBackup(file, ctx.services.schemaVersion, ctx.signal);
+    const token = ctx.newId();
+    chosen.set(token, file);
+    for (const old of [...chosen.keys()].slice(0, -remembered)) chosen.delete(old);
+    return { fileName, bytes, sha256, manifest, token, folder: basename(dirname(file)) };
+  },
+
+  restore: async (ctx, { token }) => {
+    const file = chosen.get(token);
+    if (!file) throw new AppError('NOT_FOUND');
+    return restoreBackup(ctx, file, ctx.services.schemaVersion);
+  },
+};

@@ -1,0 +1,2 @@
+export { inspectBackup } from './backup-file.ts';
+export { lastBackup } from './repository.ts';

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { AppError } from '#shared/errors.ts';
+import type { BackupManifest } from '#shared/features/backup/contract.ts';
+import type { TaskContext } from '#main/api/context.ts';
+import type { Session } from '#main/api/services.ts';
+import { syncFile } from '#main/db/durable-file.ts';
+import { replaceStore } from '#main/db/replace.ts';
+import { storeFileName } from '#main/db/store-files.ts';
+import { extractDatabase, inspectBackup } from './backup-file.ts';
+
+/**
+ * Puts a backup in the place of the store: verified, copied beside the store, verified once more by opening; what was
+ * there is moved to a folder of its own. A crash on the way leaves the old store or the new one.
+ * @returns the name of the folder that keeps the replaced store; null when there was none
+ */
+export async function restoreBackup(
+  ctx: TaskContext,
+  file: string,
+  newestVersion: number,
+): Promise<{ manifest: BackupManifest; keptAs: string | null }> {
+  const { session } = ctx.services;
+  const hadStore = existsSync(join(session.folder, storeFileName));
+  if (hadStore) await refuseHeldStore(session);
+  ctx.progress('verify', 0, 0);
+  const backup = await inspectBackup(file, newestVersion, ctx.signal);
+  await mkdir(session.folder, { recursive: true });
+  const incoming = join(session.folder, 'dang-phuc-hoi.tmp');
+  ctx.progress('copy', 0, 0);
+  try {
+    await extractDatabase(file, backup.databaseBytes, incoming, ctx.signal);
+    syncFile(incoming);
+  } catch (error) {
+    await rm(incoming, { force: true });
+    throw error;
+  }
+  // From here on the old store is closed: no more cancelling.
+  ctx.progress('replace', 0, 0);
+  await session.close();
+  const stamp = ctx.now().slice(0, 19).replace(/[-:]/gu, '').replace('T', '-');
+  const kept = replaceStore(session.folder, storeFileName, incoming, stamp);
+  const startup = await session.open();
+  if (startup.state !== 'ready') throw new AppError('BACKUP_INVALID');
+  return { manifest: backup.manifest, keptAs: hadStore ? basename(kept) : null };
+}
+
+/** A damaged store may be replaced; one that somebody else has open may not. */
+async function refuseHeldStore(session: Session): Promise<void> {
+  const startup = await session.open();
+  if (startup.state === 'failed' && startup.error.code === 'STORE_HELD') {
+    throw new AppError('STORE_HELD', startup.error.detail);
+  }
+}

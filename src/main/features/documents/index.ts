@@ -1,0 +1,1 @@
+export { documentToPrint } from './print-model.ts';

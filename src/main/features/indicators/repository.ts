@@ -1,0 +1,123 @@
+import type { Kysely, Transaction } from 'kysely';
+import { classify } from '#shared/features/indicators/rules.ts';
+import type { Direction, IndicatorFields, IndicatorRow, PlanSource } from '#shared/features/indicators/schema.ts';
+import { fold } from '#shared/text/fold.ts';
+import { percentOf } from '#shared/text/quantities.ts';
+import type { Database } from '#main/db/schema.ts';
+
+type Db = Kysely<Database>;
+type Trx = Transaction<Database>;
+
+type Indicator = { id: string; name: string; unit: string; direction: string; list_order: number };
+
+/** Every indicator with its figures of the period; without a period, a row for each period that has figures. */
+export async function listIndicators(db: Db, wanted: string | undefined): Promise<IndicatorRow[]> {
+  const indicators = await db
+    .selectFrom('indicator')
+    .select(['id', 'name', 'unit', 'direction', 'list_order'])
+    .orderBy('list_order')
+    .orderBy('id')
+    .execute();
+  const plans = await db.selectFrom('indicator_plan').selectAll().execute();
+  const actuals = await db.selectFrom('indicator_actual').selectAll().execute();
+  const key = (id: string, period: string) => `${id} ${period}`;
+  const planOf = new Map(plans.map((plan) => [key(plan.indicator_id, plan.period), plan]));
+  const actualOf = new Map(actuals.map((actual) => [key(actual.indicator_id, actual.period), actual.quantity]));
+  const row = (indicator: Indicator, period: string): IndicatorRow => {
+    const plan = planOf.get(key(indicator.id, period));
+    return toRow(indicator, period, plan, actualOf.get(key(indicator.id, period)) ?? null);
+  };
+  const periods = wanted ? [wanted] : await listPeriods(db);
+  return periods.flatMap((period) =>
+    indicators
+      .map((indicator) => row(indicator, period))
+      .filter((found) => wanted || found.plan !== null || found.actual !== null),
+  );
+}
+
+/** Newest first. */
+export async function listPeriods(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('indicator_plan')
+    .select('period')
+    .union(db.selectFrom('indicator_actual').select('period'))
+    .execute();
+  return rows.map((row) => row.period).sort((a, b) => b.localeCompare(a));
+}
+
+export async function saveIndicator(
+  db: Trx,
+  bodyId: string,
+  id: string,
+  fields: IndicatorFields,
+  newId: () => string,
+): Promise<void> {
+  const row = { name: fields.name, folded_name: fold(fields.name), unit: fields.unit, direction: fields.direction };
+  const known = await db.updateTable('indicator').set(row).where('id', '=', id).executeTakeFirst();
+  if (known.numUpdatedRows === 0n) {
+    const last = await db
+      .selectFrom('indicator')
+      .select((select) => select.fn.max('list_order').as('order'))
+      .executeTakeFirst();
+    await db
+      .insertInto('indicator')
+      .values({ id, body_id: bodyId, list_order: Number(last?.order ?? 0) + 1, ...row })
+      .execute();
+  }
+  await savePlan(db, id, fields, newId);
+  await saveActual(db, id, fields, newId);
+}
+
+async function savePlan(db: Trx, id: string, fields: IndicatorFields, newId: () => string): Promise<void> {
+  const plan = { source: fields.planSource, quantity: fields.plan };
+  await db
+    .insertInto('indicator_plan')
+    .values({ id: newId(), indicator_id: id, period: fields.period, ...plan })
+    .onConflict((conflict) => conflict.columns(['indicator_id', 'period']).doUpdateSet(plan))
+    .execute();
+}
+
+async function saveActual(db: Trx, id: string, fields: IndicatorFields, newId: () => string): Promise<void> {
+  if (fields.actual === null) {
+    await db.deleteFrom('indicator_actual').where('indicator_id', '=', id).where('period', '=', fields.period).execute();
+    return;
+  }
+  await db
+    .insertInto('indicator_actual')
+    .values({ id: newId(), indicator_id: id, period: fields.period, quantity: fields.actual })
+    .onConflict((conflict) => conflict.columns(['indicator_id', 'period']).doUpdateSet({ quantity: fields.actual ?? '' }))
+    .execute();
+}
+
+export async function indicatorExists(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom('indicator').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+export async function deleteIndicator(db: Trx, id: string): Promise<void> {
+  await db.deleteFrom('indicator_plan').where('indicator_id', '=', id).execute();
+  await db.deleteFrom('indicator_actual').where('indicator_id', '=', id).execute();
+  await db.deleteFrom('indicator').where('id', '=', id).execute();
+}
+
+function toRow(
+  indicator: Indicator,
+  period: string,
+  plan: { source: string; quantity: string | null } | undefined,
+  actual: string | null,
+): IndicatorRow {
+  const direction = indicator.direction as Direction;
+  const planned = plan?.quantity ?? null;
+  return {
+    id: indicator.id,
+    name: indicator.name,
+    unit: indicator.unit,
+    direction,
+    period,
+    planSource: (plan?.source ?? 'assigned') as PlanSource,
+    plan: planned,
+    actual,
+    listOrder: indicator.list_order,
+    percent: percentOf(actual, planned),
+    result: classify(direction, planned, actual),
+  };
+}

@@ -1,0 +1,2 @@
+export { getOrganisation, listMembers } from './repository.ts';
+export { requireBody, requireName, requireTerm } from './require-body.ts';

@@ -1,0 +1,89 @@
+import type { Block, Body, Inline } from '#shared/features/documents/body.ts';
+import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
+import type { PrintBlock, PrintRun } from '#shared/features/print/model.ts';
+import { roman } from '#shared/text/ordinals.ts';
+import { indicatorTable } from './indicator-table.ts';
+
+/** What the live blocks of a body refer to. */
+export type BlockSources = {
+  indicators: readonly IndicatorRow[];
+  /** "huyện", "tỉnh": who assigns the plan, for the table's header. */
+  superiorLevel: string;
+};
+
+/** Points go by the Vietnamese alphabet (NĐ 30 and Party practice: đ after d, no f, j, w, z). */
+const points = 'abcdđeghiklmnopqrstuvxy';
+
+/** Gives a heading of that level its label: "I- ", "1. ", "a) "; deeper counts start again below a higher heading. */
+export type Numbering = (level: 1 | 2 | 3) => string;
+
+/** Customary in resolutions and reports: I- / 1. / a). */
+export function documentNumbering(): Numbering {
+  const counts = [0, 0, 0];
+  return (level) => {
+    const count = (counts[level - 1] ?? 0) + 1;
+    counts[level - 1] = count;
+    counts.fill(0, level);
+    if (level === 1) return `${count <= 89 ? roman(count) : count}- `;
+    return level === 2 ? `${count}. ` : `${pointLetter(count)}) `;
+  };
+}
+
+function pointLetter(count: number): string {
+  const letter = points[(count - 1) % points.length] ?? 'a';
+  return letter.repeat(Math.ceil(count / points.length));
+}
+
+/** The blocks of a body as they are set: headings numbered, lists as paragraphs with a dash, tables filled. */
+export function printBlocks(body: Body, numbering: Numbering, sources: BlockSources): PrintBlock[] {
+  return body.content.flatMap((block) => printBlock(block, numbering, sources));
+}
+
+function printBlock(block: Block, numbering: Numbering, sources: BlockSources): PrintBlock[] {
+  switch (block.type) {
+    case 'paragraph':
+      return paragraph(block.content);
+    case 'heading': {
+      const runs = printRuns(block.content);
+      const level = block.attrs.level as 1 | 2 | 3;
+      return runs.length > 0 ? [{ kind: 'heading', level, label: numbering(level), runs }] : [];
+    }
+    case 'bulletList':
+      // Only the first paragraph of an item carries its dash.
+      return block.content.flatMap((item) =>
+        item.content
+          .flatMap((part) => paragraph(part.content))
+          .map((part, i) => ({ ...part, label: i === 0 ? '- ' : '' })),
+      );
+    case 'indicatorTable':
+      return indicatorTable(block.attrs, sources);
+  }
+}
+
+/** A paragraph without words is the editor's, not the paper's. */
+function paragraph(content: readonly Inline[] | undefined): (PrintBlock & { kind: 'paragraph' })[] {
+  const runs = printRuns(content);
+  return runs.length > 0 ? [{ kind: 'paragraph', label: '', runs }] : [];
+}
+
+function printRuns(content: readonly Inline[] | undefined): PrintRun[] {
+  const runs = (content ?? []).flatMap((node): PrintRun[] => {
+    if (node.type === 'hardBreak') return [{ break: true }];
+    const bold = node.marks?.some((mark) => mark.type === 'bold') ?? false;
+    const italic = node.marks?.some((mark) => mark.type === 'italic') ?? false;
+    const face = { ...(bold && { bold }), ...(italic && { italic }) };
+    return node.text
+      .split('\n')
+      .flatMap((text, i): PrintRun[] => [
+        ...(i > 0 ? [{ break: true as const }] : []),
+        ...(text ? [{ text, ...face }] : []),
+      ]);
+  });
+  const isEmpty = runs.every((run) => 'break' in run || run.text.trim() === '');
+  return isEmpty ? [] : runs;
+}
+
+/** A plain paragraph of the layout itself. */
+export function textBlock(text: string, label = ''): PrintBlock {
+  return { kind: 'paragraph', label, runs: [{ text }] };
+}

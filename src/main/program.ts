@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import type { BridgeEvent } from '#shared/bridge.ts';
+import type { Client } from '#shared/contract.ts';
+import { everyRole } from '#shared/define.ts';
+import type { Actor, Sources } from './api/context.ts';
+import { clientOf, createDispatcher, type Dispatcher } from './api/dispatch.ts';
+import { handlers } from './api/handlers.ts';
+import type { Log } from './api/log.ts';
+import type { Host, Services } from './api/services.ts';
+import { createSession } from './api/session.ts';
+import { loadMigrations } from './db/migrate.ts';
+import { createTypesetter, type SpawnWorker } from './workers/typesetter-client.ts';
+
+export type ProgramOptions = {
+  /** Where package.json, migrations/ and templates/ lie. */
+  appRoot: string;
+  dataFolder: string;
+  host: Host;
+  spawn: SpawnWorker;
+  log: Log;
+  emit?: (event: BridgeEvent) => void;
+  sources?: Sources;
+  checkOutput?: boolean;
+};
+
+export type Program = {
+  dispatcher: Dispatcher;
+  call: Client;
+  services: Services;
+  close: () => Promise<void>;
+};
+
+/** Until the program knows its users, whoever sits at the PC is the clerk with every right. */
+const clerk: Actor = { id: 'clerk', name: 'Văn thư', roles: everyRole };
+
+/** The program without a window: the same for Electron, the command line and the tests. The store is not open yet. */
+export function createProgram(options: ProgramOptions): Program {
+  const { appRoot, log } = options;
+  const sources = options.sources ?? systemSources;
+  const migrations = loadMigrations(join(appRoot, 'migrations'));
+  const { version } = JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string };
+  const session = createSession({ folder: options.dataFolder, migrations, ...sources }, log);
+  const typesetter = createTypesetter(options.spawn, { templatesDir: join(appRoot, 'templates') });
+  const services: Services = { version, schemaVersion: migrations.length, host: options.host, typesetter, session };
+  const dispatcher = createDispatcher({
+    handlers,
+    services,
+    sources,
+    actor: () => clerk,
+    log,
+    emit: options.emit ?? (() => undefined),
+    checkOutput: options.checkOutput ?? false,
+  });
+  return {
+    dispatcher,
+    call: clientOf(dispatcher.invoke),
+    services,
+    close: async () => {
+      typesetter.dispose();
+      await session.close();
+    },
+  };
+}
+
+const systemSources: Sources = {
+  now: () => new Date().toISOString(),
+  today: () => Temporal.Now.plainDateISO().toString(),
+  newId: () => uuidv7(),
+};

@@ -1,0 +1,32 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { SpawnWorker } from './typesetter-client.ts';
+
+/**
+ * Workers as forks of Node, for the command line and the tests (the program itself uses Electron's utility processes).
+ * @param entry the worker's file, beside this one unless the build put it elsewhere
+ */
+export function nodeSpawner(entry: URL = new URL('./typesetter.ts', import.meta.url)): SpawnWorker {
+  return () => {
+    // Advanced serialisation carries bytes as they are; no flag of the parent (test runner, inspector) is inherited.
+    const child = fork(fileURLToPath(entry), [], {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    return {
+      post: (message) => child.send(message as object, () => undefined),
+      onMessage: (listener) => child.on('message', listener),
+      onExit(listener) {
+        let told = false;
+        const tell = () => {
+          if (!told) listener();
+          told = true;
+        };
+        child.on('exit', tell);
+        child.on('error', tell);
+      },
+      kill: () => child.kill('SIGKILL'),
+    };
+  };
+}

@@ -1,0 +1,16 @@
+import type { KeyboardEvent } from 'react';
+
+const fields = 'input:not([type="hidden"]), textarea, select, button, [contenteditable="true"]';
+
+/** Enter goes on to the next field of the form, as on paper; lists that are open, buttons and long text keep theirs. */
+export function enterGoesOn(event: KeyboardEvent<HTMLElement>): void {
+  const target = event.target;
+  if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey || event.defaultPrevented)
+    return;
+  if (!(target instanceof HTMLInputElement) || target.getAttribute('aria-expanded') === 'true') return;
+  event.preventDefault();
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(fields)].filter(
+    (field) => field.tabIndex >= 0 && !field.hasAttribute('disabled'),
+  );
+  all[all.indexOf(target) + 1]?.focus();
+}

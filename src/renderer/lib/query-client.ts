@@ -1,0 +1,32 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import type { Input, MethodName, Output } from '#shared/contract.ts';
+import { bridge, callMethod } from './client.ts';
+
+/** Stored data is fetched once and stays until a change is announced; the network state of the PC never matters. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      networkMode: 'always',
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** Everything shown is read again after each announced change; what stands unchanged keeps its identity. */
+export function followChanges(): () => void {
+  return bridge().subscribe((event) => {
+    if (event.kind === 'changed') void queryClient.invalidateQueries();
+  });
+}
+
+/** The query of a contract method; its key is the method and its input, so that no two features can collide. */
+export function methodQuery<N extends MethodName>(name: N, input: Input<N>) {
+  return queryOptions<Output<N>>({
+    queryKey: [name, input],
+    queryFn: async () => (await callMethod(name, input)).value,
+  });
+}

@@ -1,0 +1,25 @@
+/** Every place in the program; hash routes, so that the page works from any origin. */
+export const routes = {
+  today: '/',
+  conferences: '/conferences',
+  newConference: '/conferences/new',
+  conference: '/conferences/:id/:step?',
+  documents: '/documents',
+  newDocument: '/documents/new',
+  document: '/documents/:id',
+  indicators: '/indicators',
+  backup: '/backup',
+  history: '/history',
+  settings: '/settings',
+} as const;
+
+export type ConferenceStep = 'prepare' | 'attendance' | 'proceedings' | 'finish';
+
+/** Addresses of records: `path.conference(id, 'attendance')`. */
+export const path = {
+  conference: (id: string, step?: ConferenceStep) =>
+    step ? `/conferences/${id}/${step}` : `/conferences/${id}`,
+  document: (id: string) => `/documents/${id}`,
+  newDocument: (conferenceId?: string) =>
+    conferenceId ? `${routes.newDocument}?conference=${conferenceId}` : routes.newDocument,
+};

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { MessageId } from '#shared/i18n/translate.ts';
+import { isBareKey, matches, parseKeys } from './keys.ts';
+
+export type Shortcut = {
+  /** "ctrl+s", "alt+down", "f2", "?" */
+  keys: string;
+  label: MessageId;
+  run: () => void;
+  /** Leaves the key to the text field that has the focus (Ctrl+Z, Ctrl+Y). */
+  notInText?: boolean;
+  /** Also works while a dialog is open; others rest then. */
+  inDialog?: boolean;
+  /** Listed under "?" but not offered in the palette (moving within a list). */
+  keyOnly?: boolean;
+};
+
+// The newest registration comes first: a dialog's Ctrl+S goes before its page's.
+let registered: readonly (readonly Shortcut[])[] = [];
+const listeners = new Set<() => void>();
+
+function change(next: readonly (readonly Shortcut[])[]): void {
+  registered = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Registers the shortcuts for as long as the component is on screen. What they do may change with each render. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const newest = useRef(shortcuts);
+  useEffect(() => {
+    newest.current = shortcuts;
+  });
+  const shape = shortcuts.map(({ keys, label }) => `${keys} ${label}`).join('|');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: registered again only when the keys or labels change
+  useEffect(() => {
+    const group = newest.current.map((shortcut, index) => ({
+      ...shortcut,
+      run: () => newest.current[index]?.run(),
+    }));
+    change([group, ...registered]);
+    return () => change(registered.filter((other) => other !== group));
+  }, [shape]);
+}
+
+/** All shortcuts that hold now; where two share a combination, the newer one. */
+export function useRegisteredShortcuts(): Shortcut[] {
+  const groups = useSyncExternalStore(subscribe, () => registered);
+  const seen = new Set<string>();
+  return groups.flat().filter((shortcut) => !seen.has(shortcut.keys) && seen.add(shortcut.keys));
+}
+
+/** Whether the element has an undo and letters of its own. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  return (
+    target instanceof HTMLInputElement &&
+    !/^(button|checkbox|radio|submit|reset|range|file)$/u.test(target.type)
+  );
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const inText = isTextField(event.target);
+  for (const shortcut of registered.flat()) {
+    const combination = parseKeys(shortcut.keys);
+    if (!matches(combination, event)) continue;
+    if (inText && (shortcut.notInText || isBareKey(combination))) continue;
+    if (!shortcut.inDialog && isDialogOpen()) continue;
+    event.preventDefault();
+    if (!event.repeat) shortcut.run();
+    return;
+  }
+}
+
+/** Starts listening for keys; returns how to stop. Called once, by the app. */
+export function followKeys(): () => void {
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
+}

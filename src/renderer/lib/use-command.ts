@@ -1,0 +1,62 @@
+import { useCallback, useRef, useState } from 'react';
+import type { ChangeNotice } from '#shared/bridge.ts';
+import type { Input, MethodName, Output } from '#shared/contract.ts';
+import type { WireError } from '#shared/errors.ts';
+import { callMethod, wireOf } from './client.ts';
+import { toastDone, toastRefusal } from './toasts.tsx';
+import { doneOf, undo } from './undo.ts';
+
+type Options<N extends MethodName> = {
+  onDone?: (output: Output<N>, input: Input<N>) => void;
+  /** No toast when it is done (its effect is plain to see); a refusal is told all the same. */
+  quiet?: boolean;
+};
+
+export type Command<N extends MethodName> = {
+  /** Resolves to the output, or to null when it was refused (the clerk has been told). */
+  run: (input: Input<N>) => Promise<Output<N> | null>;
+  pending: boolean;
+  error: WireError | null;
+  reset: () => void;
+};
+
+function announce(change: ChangeNotice): void {
+  toastDone(
+    doneOf(change.command),
+    change.undoable ? { action: { label: 'journal.action.undo', run: () => void undo(change.seq) } } : {},
+  );
+}
+
+/**
+ * Runs a method of the contract: tells what was done and offers the way back, or tells why not. Which field was
+ * refused stands in `error.detail.issues`; a form checks with the same schema first, so that this is the rare case.
+ */
+export function useCommand<N extends MethodName>(name: N, options: Options<N> = {}): Command<N> {
+  const [running, setRunning] = useState(0);
+  const [error, setError] = useState<WireError | null>(null);
+  const newest = useRef(options);
+  newest.current = options;
+
+  const run = useCallback(
+    async (input: Input<N>) => {
+      setRunning((count) => count + 1);
+      try {
+        const { value, change } = await callMethod(name, input);
+        setError(null);
+        if (change && !newest.current.quiet) announce(change);
+        newest.current.onDone?.(value, input);
+        return value;
+      } catch (thrown) {
+        const wire = wireOf(thrown);
+        setError(wire);
+        if (wire.code !== 'CANCELLED') toastRefusal(wire);
+        return null;
+      } finally {
+        setRunning((count) => count - 1);
+      }
+    },
+    [name],
+  );
+
+  return { run, pending: running > 0, error, reset: useCallback(() => setError(null), []) };
+}

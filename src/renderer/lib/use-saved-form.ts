@@ -1,0 +1,277 @@
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type { FieldIssue } from '#shared/errors.ts';
+import { isMessageId } from '#shared/i18n/translate.ts';
+import { fieldIssues } from '#shared/validation.ts';
+import { client } from './client.ts';
+import { type DraftText, newestUseful, readDraft, writeDraft } from './draft-text.ts';
+import { createDraftWriter, type DraftWriter } from './draft-writer.ts';
+import { discardDraft, putDraft } from './drafts.ts';
+import { draftsStatus, type TypingState } from './drafts-status.ts';
+import { useT } from './i18n.tsx';
+import { same } from './same.ts';
+import { useShortcuts } from './shortcuts.tsx';
+import { useTracked } from './use-tracked.ts';
+
+export type SavedFormOptions<T extends object, P> = {
+  /** The contract's own schema; its input is what the form holds. */
+  schema: z.ZodType<P, T>;
+  /** What is saved now. When it changes (another save, an undo) and nothing is typed, the form follows. */
+  initial: T;
+  /** "documents:<id>", "conferences:new". A page for another record gives its form component another React key. */
+  draftKey: string;
+  /** Saves; null or false means refused (and told by useCommand). */
+  save: (value: P) => Promise<unknown>;
+  /** How the draft is called in the list of what was being typed. */
+  describe?: (value: T) => string;
+};
+
+export type SavedForm<T extends object> = {
+  /** Uncontrolled: `<TextInput key={form.key('place')} {...form.getInputProps('place')} />`. */
+  form: UseFormReturnType<T>;
+  draftKey: string;
+  /** Read these two only where they are shown: reading them renders the component again when they change. */
+  readonly dirty: boolean;
+  readonly status: TypingState;
+  save: () => Promise<boolean>;
+  /** Something typed earlier that was never saved, and when (UTC instant). */
+  recovered: { at: string } | null;
+  useRecovered: () => void;
+  dropRecovered: () => void;
+  issues: FieldIssue[];
+  /**
+   * For a control whose value is dear to make (an editor's whole text): says that `path` changed, and is asked for the
+   * value only when a draft is written or the form is saved.
+   */
+  defer: (path: string, read: () => unknown) => void;
+};
+
+/** A form that never loses what is typed: each keystroke is in the draft table within a second, see `draft-writer.ts`. */
+export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P>): SavedForm<T> {
+  const { initial, draftKey } = options;
+  const t = useT();
+  const newest = useRef(options);
+  newest.current = options;
+  const baseline = useRef(initial);
+  const applying = useRef(false);
+  const kept = useRef<DraftText<T> | null>(null);
+  const [recovered, setRecovered] = useState<DraftText<T> | null>(null);
+  const offered = useRef<DraftText<T> | null>(null);
+  const [issues, setIssues] = useState<FieldIssue[]>([]);
+
+  const offer = useCallback((part: DraftText<T> | null) => {
+    offered.current = part;
+    setRecovered(part);
+  }, []);
+
+  const onScreen = useRef(false);
+  const tell = useCallback(
+    (state: TypingState) => {
+      if (onScreen.current) draftsStatus.set(draftKey, state);
+    },
+    [draftKey],
+  );
+
+  const writerRef = useRef<DraftWriter | null>(null);
+  const touched = useCallback(() => {
+    if (!applying.current) writerRef.current?.touch();
+  }, []);
+
+  const form = useForm<T>({ mode: 'uncontrolled', initialValues: initial, onValuesChange: touched });
+  const formRef = useRef(form);
+  formRef.current = form;
+
+  const deferred = useRef(new Map<string, () => unknown>());
+  const defer = useCallback(
+    (path: string, read: () => unknown) => {
+      deferred.current.set(path, read);
+      touched();
+    },
+    [touched],
+  );
+  const current = useCallback((): T => {
+    const waiting = [...deferred.current];
+    deferred.current.clear();
+    applying.current = true;
+    for (const [path, read] of waiting) {
+      formRef.current.setFieldValue(path as never, read() as never, { forceUpdate: false });
+    }
+    applying.current = false;
+    return formRef.current.getValues();
+  }, []);
+  /** As the schema would store it: blanks at the ends and the like make no difference. */
+  const stored = useCallback((value: T): unknown => {
+    const parsed = newest.current.schema.safeParse(value);
+    return parsed.success ? parsed.data : value;
+  }, []);
+  const isDirty = useCallback(() => !same(current(), baseline.current), [current]);
+
+  const writer = useMemo(
+    () =>
+      createDraftWriter({
+        read: () => {
+          const waiting = offered.current ?? kept.current;
+          if (!isDirty()) return offered.current ? writeDraft(offered.current) : null;
+          const value = current();
+          return writeDraft<T>({
+            form: value,
+            at: new Date().toISOString(),
+            label: newest.current.describe?.(value) ?? '',
+            older: waiting && { ...waiting, older: null },
+          });
+        },
+        put: (value) => putDraft(draftKey, value),
+        discard: () => discardDraft(draftKey),
+        onState: (state) => {
+          if (state !== 'clean' || isTyping(draftsStatus.of(draftKey).state)) tell(state);
+        },
+      }),
+    [draftKey, current, isDirty, tell],
+  );
+  writerRef.current = writer;
+
+  /** Puts values into the fields without counting it as typing; only fields that differ lose their focus. */
+  const apply = useCallback((value: T) => {
+    deferred.current.clear();
+    applying.current = true;
+    const { getValues, setValues, setFieldValue, setInitialValues } = formRef.current;
+    const fields = (Object.keys(value) as (keyof T)[]).filter(
+      (field) => !same(value[field], getValues()[field]),
+    );
+    setInitialValues(value);
+    if (fields.some((field) => typeof value[field] === 'object')) setValues(value);
+    else for (const field of fields) setFieldValue(field as never, value[field] as never);
+    applying.current = false;
+  }, []);
+
+  // The saved record changed beneath the form: it follows, unless something is being typed.
+  useEffect(() => {
+    if (same(initial, baseline.current)) return;
+    const value = current();
+    const wasDirty = !same(value, baseline.current);
+    const agrees = same(stored(value), stored(initial));
+    baseline.current = agrees ? value : initial;
+    if (!wasDirty && !agrees) apply(initial);
+  }, [initial, current, stored, apply]);
+
+  // Nothing is written before the draft of last time is known, so that it cannot be overwritten unseen.
+  useEffect(() => {
+    let gone = false;
+    onScreen.current = true;
+    writer.enter();
+    void writer.hold();
+    client.drafts
+      .get({ key: draftKey })
+      .then((row) => {
+        if (gone || !row) return;
+        const useful = newestUseful(
+          readDraft<T>(row.value),
+          (value) => !same(stored(value), stored(baseline.current)),
+        );
+        offer(useful);
+        if (!useful) void discardDraft(draftKey).catch(() => undefined);
+      })
+      // Without the old draft the clerk can still type; the store's own error is told where it is used.
+      .catch(() => undefined)
+      .finally(() => writer.resume());
+    const leave = () => void writer.flush();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      gone = true;
+      onScreen.current = false;
+      window.removeEventListener('pagehide', leave);
+      void writer.leave().finally(() => draftsStatus.set(draftKey, 'clean'));
+    };
+  }, [writer, draftKey, stored, offer]);
+
+  const check = useCallback((): { value: T; parsed: P } | null => {
+    const value = current();
+    const result = newest.current.schema.safeParse(value);
+    const found = result.success ? [] : fieldIssues(result.error.issues);
+    setIssues(found);
+    formRef.current.setErrors(
+      Object.fromEntries(
+        found.map(({ path, message, params }) => [
+          path,
+          isMessageId(message) ? t(message, params) : t('validation.invalid'),
+        ]),
+      ),
+    );
+    if (result.success) return { value, parsed: result.data };
+    formRef.current.getInputNode(found[0]?.path as never)?.focus();
+    return null;
+  }, [current, t]);
+
+  const saving = useRef<Promise<boolean> | null>(null);
+  const save = useCallback((): Promise<boolean> => {
+    const run = async () => {
+      const checked = check();
+      if (!checked) return false;
+      await writer.hold();
+      tell('saving');
+      let done = false;
+      try {
+        const answer = await newest.current.save(checked.parsed);
+        done = answer !== null && answer !== false;
+      } catch {
+        done = false;
+      }
+      if (done) {
+        baseline.current = checked.value;
+        kept.current = null;
+      }
+      await writer.release();
+      if (!done) tell('failed');
+      else if (!isDirty()) tell('saved');
+      return done;
+    };
+    saving.current ??= run().finally(() => {
+      saving.current = null;
+    });
+    return saving.current;
+  }, [check, writer, isDirty, tell]);
+
+  useShortcuts([{ keys: 'ctrl+s', label: 'app.shortcut.save', run: () => void save(), inDialog: true }]);
+
+  const useRecovered = useCallback(() => {
+    const part = offered.current;
+    if (!part) return;
+    kept.current = part.older;
+    offer(null);
+    deferred.current.clear();
+    formRef.current.setValues(part.form);
+    touched();
+  }, [offer, touched]);
+
+  const dropRecovered = useCallback(() => {
+    offer(
+      newestUseful(offered.current?.older ?? null, (value) => !same(stored(value), stored(baseline.current))),
+    );
+    void writer.release();
+  }, [offer, stored, writer]);
+
+  const status = useTracked(draftsStatus.subscribe, () => draftsStatus.of(draftKey).state);
+  const dirty = useTracked(draftsStatus.subscribe, isDirty);
+
+  return {
+    form,
+    draftKey,
+    get dirty() {
+      return dirty();
+    },
+    get status() {
+      return status();
+    },
+    save,
+    recovered,
+    useRecovered,
+    dropRecovered,
+    issues,
+    defer,
+  };
+}
+
+function isTyping(state: TypingState): boolean {
+  return state === 'typing' || state === 'drafted' || state === 'failed';
+}

@@ -1,0 +1,226 @@
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useT } from '#renderer/lib/i18n.tsx';
+import classes from './DataList.module.css';
+import { SearchIcon } from './icons.tsx';
+import { moved, type Sort, type SortValue } from './list-view.ts';
+import { useList } from './use-list.ts';
+
+const rowHeight = 34;
+
+export type Column<T> = {
+  id: string;
+  header: string;
+  cell: (item: T) => ReactNode;
+  /** Without it the column does not sort. */
+  sortValue?: (item: T) => SortValue;
+  /** A CSS grid track: "120px", "minmax(0, 2fr)". */
+  width?: string;
+  align?: 'start' | 'end' | 'center';
+};
+
+export type DataListProps<T> = {
+  /** Under which filter, order, mark and place are kept while another page is shown. */
+  id: string;
+  /** What the list holds, for screen readers. */
+  label: string;
+  items: readonly T[];
+  columns: readonly Column<T>[];
+  rowKey: (item: T) => string;
+  searchText: (item: T) => string;
+  onOpen: (item: T) => void;
+  /** Keep it outside the component, or its identity stable. */
+  initialSort?: Sort | null;
+  /** Shown while there are no items at all. */
+  empty?: ReactNode;
+  /** Beside the filter: choices that narrow the list. */
+  toolbar?: ReactNode;
+  /** At the end of each row: a menu, a button. */
+  rowMenu?: (item: T) => ReactNode;
+  /** Off where the list is not the main thing of its page. */
+  autoFocus?: boolean;
+};
+
+/** Type to filter, ↑↓ Home End PgUp PgDn move, Enter opens; 100,000 rows, of which only those in sight exist. */
+export function DataList<T>(props: DataListProps<T>) {
+  const { columns, onOpen, rowKey, items, autoFocus = true, initialSort = null } = props;
+  const t = useT();
+  const domId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useList({
+    id: props.id,
+    items,
+    rowKey,
+    searchText: props.searchText,
+    sortValue: (column) => columns.find(({ id }) => id === column)?.sortValue,
+    initialSort,
+  });
+  const { rows, activeIndex } = list;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    initialOffset: list.offset,
+    getItemKey: (index) => rowKey(rows[index] as T),
+  });
+
+  // Back on the page: the marked row is in sight even when the rows above it changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the list appears
+  useEffect(() => {
+    if (activeIndex > 0) virtual.scrollToIndex(activeIndex);
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return;
+    const inFilter = event.target instanceof HTMLInputElement;
+    // In a filter with text, Home and End belong to the text.
+    if (inFilter && list.filter !== '' && (event.key === 'Home' || event.key === 'End')) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const target = moved(event.key, activeIndex, rows.length, page);
+    if (target !== null && rows.length > 0) {
+      event.preventDefault();
+      list.mark(target);
+      virtual.scrollToIndex(target);
+      return;
+    }
+    const row = rows[activeIndex];
+    if (event.key === 'Enter' && row) {
+      event.preventDefault();
+      list.mark(activeIndex);
+      onOpen(row);
+    }
+    if (event.key === 'Escape' && list.filter !== '') {
+      event.preventDefault();
+      list.setFilter('');
+    }
+  }
+
+  if (items.length === 0) {
+    return (
+      <div className={classes.list}>
+        {props.toolbar && <div className={classes.tools}>{props.toolbar}</div>}
+        {props.empty}
+      </div>
+    );
+  }
+  const tracks = [
+    ...columns.map(({ width }) => width ?? 'minmax(0, 1fr)'),
+    ...(props.rowMenu ? ['36px'] : []),
+  ];
+  const rowId = (index: number) => `${domId}-${index}`;
+
+  return (
+    <div className={classes.list} style={{ '--tracks': tracks.join(' ') }}>
+      <div className={classes.tools}>
+        <TextInput
+          role="searchbox"
+          aria-label={t('ui.list.filter')}
+          aria-controls={domId}
+          aria-activedescendant={rows.length > 0 ? rowId(activeIndex) : undefined}
+          placeholder={t('ui.list.filter')}
+          leftSection={<SearchIcon />}
+          value={list.filter}
+          autoFocus={autoFocus}
+          className={classes.filter}
+          onChange={(event) => list.setFilter(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {props.toolbar}
+        <span className={classes.count} role="status">
+          {t('ui.list.count', { shown: rows.length, all: items.length })}
+        </span>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot hold rows that come and go while scrolling */}
+      <div
+        ref={scroller}
+        id={domId}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-activedescendant={rows.length > 0 ? rowId(activeIndex) : undefined}
+        tabIndex={0}
+        className={classes.scroller}
+        onKeyDown={(event) => {
+          if (event.target === event.currentTarget) onKeyDown(event);
+        }}
+        onScroll={(event) => list.scrolled(event.currentTarget.scrollTop)}
+      >
+        <div role="row" aria-rowindex={1} tabIndex={-1} className={classes.head}>
+          {columns.map((column) => (
+            <HeadCell key={column.id} column={column} sort={list.sort} onSort={list.sortBy} />
+          ))}
+          {props.rowMenu && <span />}
+        </div>
+        {rows.length === 0 && <p className={classes.none}>{t('ui.list.none', { text: list.filter })}</p>}
+        <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const item = rows[index] as T;
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys for all its rows
+              <div
+                key={key}
+                id={rowId(index)}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={index === activeIndex}
+                tabIndex={-1}
+                className={classes.row}
+                style={{ transform: `translateY(${start}px)` }}
+                onClick={() => {
+                  list.mark(index);
+                  onOpen(item);
+                }}
+              >
+                {columns.map((column) => (
+                  <div
+                    key={column.id}
+                    role="gridcell"
+                    tabIndex={-1}
+                    className={classes.cell}
+                    data-align={column.align}
+                  >
+                    {column.cell(item)}
+                  </div>
+                ))}
+                {props.rowMenu && (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click in the menu from opening the row
+                  <div role="gridcell" tabIndex={-1} onClick={(event) => event.stopPropagation()}>
+                    {props.rowMenu(item)}
+                  </div>
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type HeadCellProps<T> = { column: Column<T>; sort: Sort | null; onSort: (column: string) => void };
+
+function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>) {
+  const sorted = sort?.column === column.id ? (sort.descending ? 'descending' : 'ascending') : 'none';
+  if (!column.sortValue) {
+    return (
+      <div role="columnheader" tabIndex={-1} className={classes.headCell} data-align={column.align}>
+        {column.header}
+      </div>
+    );
+  }
+  return (
+    <div
+      role="columnheader"
+      tabIndex={-1}
+      aria-sort={sorted}
+      className={classes.headCell}
+      data-align={column.align}
+    >
+      <UnstyledButton className={classes.sort} data-sorted={sorted} onClick={() => onSort(column.id)}>
+        {column.header}
+      </UnstyledButton>
+    </div>
+  );
+}

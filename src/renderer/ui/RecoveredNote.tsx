@@ -1,0 +1,30 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { showClock, showDay } from '#renderer/lib/time.ts';
+
+type RecoveredNoteProps = {
+  /** What useSavedForm returned. */
+  saved: { recovered: { at: string } | null; useRecovered: () => void; dropRecovered: () => void };
+};
+
+/** "Có phần đang gõ dở lúc 14:32 ngày 24/12/2021 · Dùng lại · Bỏ"; nothing when there is none. */
+export function RecoveredNote({ saved }: RecoveredNoteProps) {
+  const t = useT();
+  const { recovered, useRecovered: takeBack, dropRecovered } = saved;
+  if (!recovered) return null;
+  return (
+    <Alert color="yellow" variant="light" role="status" py={6}>
+      <Group gap="sm" justify="space-between">
+        <span>{t('ui.recovered.found', { time: showClock(recovered.at), day: showDay(recovered.at) })}</span>
+        <Group gap="xs">
+          <Button size="compact-sm" onClick={takeBack}>
+            {t('ui.recovered.use')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={dropRecovered}>
+            {t('ui.recovered.drop')}
+          </Button>
+        </Group>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,58 @@
+import { type AnyExtension, type Extensions, wrappingInputRule } from '@tiptap/react';
+import { StarterKit } from '@tiptap/starter-kit';
+import { NumberedHeadings } from './numbered-headings.ts';
+import { PasteCleaner } from './paste-cleaner.ts';
+import { SectionKeys } from './section-commands.ts';
+
+/**
+ * Exactly the schema of `shared/features/documents/body.ts`, nothing that it would refuse. No trailing paragraph is
+ * added by itself: opening a document must not change it.
+ */
+const OfficeKit = StarterKit.configure({
+  blockquote: false,
+  code: false,
+  codeBlock: false,
+  horizontalRule: false,
+  link: false,
+  orderedList: false,
+  strike: false,
+  underline: false,
+  trailingNode: false,
+  heading: { levels: [1, 2, 3] },
+  undoRedo: { depth: 500 },
+}).extend({
+  addExtensions() {
+    const kit: Extensions = this.parent?.() ?? [];
+    return kit.map(adapted);
+  },
+});
+
+function adapted(extension: AnyExtension): AnyExtension {
+  switch (extension.name) {
+    // The model has no list within a list.
+    case 'listItem':
+      return extension.extend({ content: 'paragraph+' });
+    // "- " begins a list, as the paper has it; "*" and "+" stay what they are.
+    case 'bulletList':
+      return extension.extend({
+        addInputRules() {
+          return [wrappingInputRule({ find: /^\s*-\s$/u, type: this.type })];
+        },
+      });
+    // What is pasted may have six levels.
+    case 'heading':
+      return extension.extend({
+        addInputRules: () => [],
+        parseHTML: () =>
+          [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(level, 3) } })),
+      });
+    // "**", "__" and the like are signs in an office, not marks.
+    case 'bold':
+    case 'italic':
+      return extension.extend({ addInputRules: () => [], addPasteRules: () => [] });
+    default:
+      return extension;
+  }
+}
+
+export const richTextExtensions: Extensions = [OfficeKit, SectionKeys, NumberedHeadings, PasteCleaner];

@@ -1,0 +1,80 @@
+import { type Editor, EditorContent, type Extensions, useEditor } from '@tiptap/react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Body } from '#shared/features/documents/body.ts';
+import { richTextExtensions } from './extensions.ts';
+import classes from './rich-text.module.css';
+import { toBody } from './to-body.ts';
+import { Toolbar } from './toolbar.tsx';
+
+export type RichTextProps = {
+  /** Read once. To show another text give the component another React key. */
+  initial: Body;
+  /** After each change: `read` makes the value when somebody needs it, also after the editor is gone. */
+  onEdit: (read: () => Body) => void;
+  /** What is written here, for screen readers. */
+  label: string;
+  /** Blocks of a feature. Must keep its identity. */
+  extensions?: Extensions;
+  /** The editor's own tools; headings are left out where the paper counts its parts by itself. */
+  withHeadings?: boolean;
+  tools?: (editor: Editor) => ReactNode;
+  /** Takes the height of its place and scrolls inside. */
+  fill?: boolean;
+  onReady?: (editor: Editor) => void;
+};
+
+const none: Extensions = [];
+
+/**
+ * The writing surface. Uncontrolled: a keystroke renders nothing in React and copies no text; letters are normalised when
+ * the value is read, never under the hands of UniKey, which takes back as many letters as it has typed.
+ */
+export function RichText({
+  initial,
+  onEdit,
+  label,
+  extensions = none,
+  withHeadings = false,
+  tools,
+  fill = false,
+  onReady,
+}: RichTextProps) {
+  const newest = useRef(onEdit);
+  newest.current = onEdit;
+  const all = useMemo(() => [...richTextExtensions, ...extensions], [extensions]);
+
+  const edited = useCallback(({ editor }: { editor: Editor }) => {
+    const { doc } = editor.state;
+    newest.current(() => toBody(doc.toJSON()));
+  }, []);
+
+  const editor = useEditor({
+    extensions: all,
+    content: initial,
+    enableInputRules: true,
+    enablePasteRules: false,
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        class: classes.text ?? '',
+        'aria-label': label,
+        role: 'textbox',
+        'aria-multiline': 'true',
+      },
+    },
+    onUpdate: edited,
+  });
+
+  const ready = useRef(onReady);
+  ready.current = onReady;
+  useEffect(() => ready.current?.(editor), [editor]);
+
+  return (
+    <div className={classes.frame} data-fill={fill || undefined}>
+      <Toolbar editor={editor} withHeadings={withHeadings}>
+        {tools?.(editor)}
+      </Toolbar>
+      <EditorContent editor={editor} className={classes.content} spellCheck={false} />
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import type { JSONContent } from '@tiptap/core';
+import type { Block, Body, Inline } from '#shared/features/documents/body.ts';
+
+type ListItem = Extract<Block, { type: 'bulletList' }>['content'][number];
+type Paragraph = ListItem['content'][number];
+type Mark = { type: 'bold' | 'italic' };
+
+/** The longest text node that the schema takes. */
+const longestText = 200_000;
+
+// What the schema refuses; a tab or a line break within a line is only a blank there.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
+
+/**
+ * What the editor holds, as the document model: NFC, only the attributes and marks that the model has, nothing of the
+ * words lost. An unknown block (there is none in our own editor) comes out as its paragraphs.
+ */
+export function toBody(json: JSONContent): Body {
+  const content = blocks(json.content ?? []);
+  return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+}
+
+export function cleanText(text: string): string {
+  return text.toWellFormed().normalize('NFC').replace(control, '');
+}
+
+function blocks(nodes: readonly JSONContent[]): Block[] {
+  const result: Block[] = [];
+  let loose: JSONContent[] = [];
+  const settle = () => {
+    if (loose.length > 0) result.push(withContent({ type: 'paragraph' }, inlines(loose)));
+    loose = [];
+  };
+  for (const node of nodes) {
+    if (isInline(node)) {
+      loose.push(node);
+      continue;
+    }
+    settle();
+    result.push(...block(node));
+  }
+  settle();
+  return result;
+}
+
+function block(node: JSONContent): Block[] {
+  switch (node.type) {
+    case 'paragraph':
+      return [withContent({ type: 'paragraph' }, inlines(node.content))];
+    case 'heading':
+      return [withContent({ type: 'heading', attrs: { level: levelOf(node) } }, inlines(node.content))];
+    case 'bulletList': {
+      const items = (node.content ?? []).map(listItem);
+      return items.length > 0 ? [{ type: 'bulletList', content: items }] : [];
+    }
+    case 'indicatorTable':
+      return [{ type: 'indicatorTable', attrs: tableAttrs(node.attrs ?? {}) }];
+    default:
+      return blocks(node.content ?? []);
+  }
+}
+
+function listItem(node: JSONContent): ListItem {
+  const content = blocks(node.content ?? []).flatMap(paragraphs);
+  return { type: 'listItem', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+}
+
+/** A list within a list, or a heading in one, is not in the model: its words are kept as paragraphs. */
+function paragraphs(node: Block): Paragraph[] {
+  switch (node.type) {
+    case 'paragraph':
+      return [node];
+    case 'heading':
+      return [withContent({ type: 'paragraph' }, node.content ?? [])];
+    case 'bulletList':
+      return node.content.flatMap((item) => item.content);
+    case 'indicatorTable':
+      return [];
+  }
+}
+
+function tableAttrs(attrs: Record<string, unknown>): Extract<Block, { type: 'indicatorTable' }>['attrs'] {
+  const ids = Array.isArray(attrs.indicatorIds) ? attrs.indicatorIds : [];
+  return {
+    period: String(attrs.period ?? ''),
+    indicatorIds: ids.filter((value): value is string => typeof value === 'string'),
+    caption: cleanText(String(attrs.caption ?? '')),
+  };
+}
+
+function isInline(node: JSONContent): boolean {
+  return node.type === 'text' || node.type === 'hardBreak';
+}
+
+function inlines(nodes: readonly JSONContent[] = []): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    const marks = marksOf(node);
+    if (node.type === 'hardBreak') return [{ type: 'hardBreak', ...marks }];
+    if (node.type !== 'text') return inlines(node.content);
+    return pieces(cleanText(node.text ?? '')).map((text) => ({ type: 'text', text, ...marks }));
+  });
+}
+
+/** Always in one order and without attributes, so that two equal texts are equal JSON. */
+function marksOf(node: JSONContent): { marks?: Mark[] } {
+  const names = new Set(node.marks?.map((mark) => mark.type));
+  const marks = (['bold', 'italic'] as const).filter((type) => names.has(type)).map((type) => ({ type }));
+  return marks.length > 0 ? { marks } : {};
+}
+
+function pieces(text: string): string[] {
+  const result: string[] = [];
+  let rest = text;
+  while (rest.length > longestText) {
+    // Never between the two halves of a letter outside the basic plane.
+    const isHigh = /[\ud800-\udbff]/.test(rest.charAt(longestText - 1));
+    const cut = isHigh ? longestText - 1 : longestText;
+    result.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+  if (rest) result.push(rest);
+  return result;
+}
+
+function levelOf(node: JSONContent): number {
+  const level = Math.trunc(Number(node.attrs?.level ?? 1));
+  return Math.min(3, Math.max(1, level || 1));
+}
+
+/** An empty line has no `content` at all, as in the model. */
+function withContent<T extends { type: string }>(node: T, content: Inline[]): T & { content?: Inline[] } {
+  return content.length > 0 ? { ...node, content } : node;
+}

@@ -1,0 +1,56 @@
+import { parseDate, parseTime, showDate } from '#shared/text/dates.ts';
+import { isQuantity, parseQuantity, showQuantity } from '#shared/text/quantities.ts';
+
+/*
+ * Between what is typed and what the form holds. Text that cannot be read is held as it was typed: the schema refuses
+ * it under its field, and the draft keeps it.
+ */
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/u;
+const isoMinute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u;
+
+export function readDate(text: string, today: string): string | null {
+  const typed = text.trim();
+  return typed === '' ? null : (parseDate(typed, today) ?? typed);
+}
+
+export function showDateValue(value: string | null | undefined): string {
+  if (!value) return '';
+  return isoDay.test(value) ? showDate(value) : value;
+}
+
+/** "24/12/2021 7h30", "24/12 07:30"; a time alone is meant for `day`. */
+export function readDateTime(text: string, today: string, day: string | null = null): string | null {
+  const typed = text.trim();
+  if (typed === '') return null;
+  const [first = '', ...rest] = typed.split(/\s+/u);
+  const date = parseDate(first, today);
+  const time = parseTime(rest.join(''));
+  if (date && time) return `${date}T${time}`;
+  const timeAlone = day && !/[/-]/u.test(typed) ? parseTime(typed) : null;
+  return timeAlone ? `${day}T${timeAlone}` : typed;
+}
+
+export function showDateTimeValue(value: string | null | undefined): string {
+  if (!value) return '';
+  return isoMinute.test(value) ? showDate(value) : value;
+}
+
+/** "1.5" is no Vietnamese number but would pass as a stored one: text that cannot be read gets a blank at its end. */
+export function readQuantity(text: string): string | null {
+  const typed = text.trim();
+  return typed === '' ? null : (parseQuantity(typed) ?? `${typed} `);
+}
+
+export function showQuantityValue(value: string | null | undefined): string {
+  if (!value) return '';
+  return isQuantity(value) ? showQuantity(value) : value.trim();
+}
+
+/** A line each; blank lines and blanks at the ends do not count. */
+export function readLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

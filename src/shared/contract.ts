@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { ContractShape, Method, MethodKind } from './define.ts';
+import { appContract } from './features/app/contract.ts';
+import { backupContract } from './features/backup/contract.ts';
+import { conferencesContract } from './features/conferences/contract.ts';
+import { documentsContract } from './features/documents/contract.ts';
+import { draftsContract } from './features/drafts/contract.ts';
+import { indicatorsContract } from './features/indicators/contract.ts';
+import { journalContract } from './features/journal/contract.ts';
+import { organisationContract } from './features/organisation/contract.ts';
+import { printContract } from './features/print/contract.ts';
+
+/** THE contract: a method exists here and in its handler, and nowhere else. */
+export const contract = {
+  app: appContract,
+  organisation: organisationContract,
+  conferences: conferencesContract,
+  documents: documentsContract,
+  indicators: indicatorsContract,
+  drafts: draftsContract,
+  print: printContract,
+  backup: backupContract,
+  journal: journalContract,
+} satisfies ContractShape;
+
+export type Contract = typeof contract;
+
+export type MethodName = {
+  [F in keyof Contract & string]: `${F}.${keyof Contract[F] & string}`;
+}[keyof Contract & string];
+
+type MethodOf<N extends MethodName> = N extends `${infer F}.${infer M}`
+  ? F extends keyof Contract
+    ? M extends keyof Contract[F]
+      ? Contract[F][M] extends Method
+        ? Contract[F][M]
+        : never
+      : never
+    : never
+  : never;
+
+/** What a caller gives: defaults may be left out. */
+export type Input<N extends MethodName> = z.input<MethodOf<N>['input']>;
+/** What a handler receives. */
+export type Parsed<N extends MethodName> = z.output<MethodOf<N>['input']>;
+export type Output<N extends MethodName> = z.output<MethodOf<N>['output']>;
+
+export type Kind<N extends MethodName> = MethodOf<N>['kind'];
+
+/** The typed client, derived: `client.conferences.save({...})`. */
+export type Client = {
+  [F in keyof Contract]: {
+    [M in keyof Contract[F]]: Contract[F][M] extends Method<MethodKind, infer I, infer O>
+      ? (input: z.input<I>) => Promise<z.output<O>>
+      : never;
+  };
+};
+
+const methods = new Map<string, Method>(
+  Object.entries(contract).flatMap(([feature, group]) =>
+    Object.entries(group).map(([name, method]) => [`${feature}.${name}`, method as Method] as const),
+  ),
+);
+
+/** Every method by its full name, in the order of the contract. */
+export function allMethods(): ReadonlyMap<MethodName, Method> {
+  return methods as ReadonlyMap<MethodName, Method>;
+}

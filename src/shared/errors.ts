@@ -1,0 +1,62 @@
+/** Every refusal the program can answer with; the page and the command line pick the text by code (and reason). */
+export const errorCodes = [
+  'VALIDATION',
+  'NOT_FOUND',
+  'CONFLICT',
+  'RULE',
+  'FINAL',
+  'FORBIDDEN',
+  'UNTRUSTED',
+  'UNKNOWN_METHOD',
+  'TOO_LARGE',
+  'CANCELLED',
+  'NOTHING_TO_UNDO',
+  'STORE_UNAVAILABLE',
+  'STORE_HELD',
+  'STORE_NEWER',
+  'STORE_FOREIGN',
+  'STORE_EMPTY',
+  'STORE_DAMAGED',
+  'STORE_OLDER_THAN_SEEN',
+  'STORE_READ_ONLY',
+  'STORE_PLACE',
+  'DISK_FULL',
+  'FILE_UNREADABLE',
+  'FILE_UNWRITABLE',
+  'BACKUP_INVALID',
+  'TYPESET_FAILED',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Plain data that crosses the bridge: `reason` refines the code to one message, `params` fill its placeholders. */
+export type ErrorDetail = {
+  reason?: string;
+  params?: Record<string, string | number>;
+  issues?: FieldIssue[];
+  logId?: string;
+};
+
+/** One fault of the input: `path` as in the form ("agenda.0.title"), `message` a message id. */
+export type FieldIssue = { path: string; message: string; params?: Record<string, string | number> };
+
+export type WireError = { code: ErrorCode; detail: ErrorDetail };
+
+/** An expected refusal. Anything else that is thrown counts as INTERNAL and is logged whole. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+
+  constructor(code: ErrorCode, detail: ErrorDetail = {}) {
+    super(detail.reason ? `${code}: ${detail.reason}` : code);
+    this.name = 'AppError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** A broken office rule ("end before start"): `reason` is the last part of the message id `error.RULE.<reason>`. */
+export function ruleError(reason: string, params?: Record<string, string | number>): AppError {
+  return new AppError('RULE', params ? { reason, params } : { reason });
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { local, query, task } from '../../define.ts';
+import { instant, nothing } from '../../fields.ts';
+
+export const languages = ['vi', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export const preferences = z.strictObject({
+  language: z.enum(languages),
+  colorScheme: z.enum(['light', 'dark', 'auto']),
+});
+export type Preferences = z.infer<typeof preferences>;
+
+export const startup = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('ready') }),
+  z.strictObject({
+    state: z.literal('failed'),
+    error: z.strictObject({ code: z.string(), detail: z.record(z.string(), z.unknown()) }),
+  }),
+]);
+export type Startup = z.infer<typeof startup>;
+
+export const appStatus = z.strictObject({
+  version: z.string(),
+  /** Of today; null before the first start is done. */
+  officeName: z.string().nullable(),
+  termOrdinal: z.int().nullable(),
+  isSetUp: z.boolean(),
+  /** When the newest change set was committed. */
+  savedAt: instant.nullable(),
+  drafts: z.int(),
+  lastBackup: z.strictObject({ at: instant, fileName: z.string(), changesSince: z.int() }).nullable(),
+  preferences,
+});
+export type AppStatus = z.infer<typeof appStatus>;
+
+export const appContract = {
+  startup: query(nothing, startup, { storeless: true }),
+  /** Tries to open the store again, after the clerk did what the message asked for. */
+  retry: task(nothing, startup, { storeless: true }),
+  status: query(nothing, appStatus),
+  savePreferences: local(preferences, nothing),
+  /** Fills an empty office with the demo records. */
+  loadDemo: task(nothing, nothing),
+  /** Cancels a running task; true when there was one. */
+  cancel: query(z.strictObject({ job: z.string().max(100) }), z.strictObject({ cancelled: z.boolean() }), { storeless: true }),
+};

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { instant, nothing } from '../../fields.ts';
+import { query, task } from '../../define.ts';
+
+/** What a backup says of itself, all of it checked again when it is read. */
+export const backupManifest = z.strictObject({
+  storeId: z.string(),
+  officeName: z.string(),
+  createdAt: instant,
+  appVersion: z.string(),
+  schemaVersion: z.int(),
+  /** Number of the newest change set and its hash. */
+  seq: z.int(),
+  head: z.string(),
+  counts: z.record(z.string(), z.int()),
+});
+export type BackupManifest = z.infer<typeof backupManifest>;
+
+export const backupFile = z.strictObject({
+  fileName: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  manifest: backupManifest,
+});
+export type BackupFile = z.infer<typeof backupFile>;
+
+export const backupLogEntry = z.strictObject({
+  at: instant,
+  fileName: z.string(),
+  folder: z.string(),
+  bytes: z.int(),
+  seq: z.int(),
+});
+export type BackupLogEntry = z.infer<typeof backupLogEntry>;
+
+/** A file or folder that the clerk chose in the system's dialog; paths never come from the page. */
+const token = z.uuid();
+
+export const backupContract = {
+  /** Newest first: backups that this PC wrote and read back. */
+  list: query(nothing, z.array(backupLogEntry)),
+  /** Asks for the folder (or uses the last one when `again`), writes, re-opens and verifies; null when called off. */
+  create: task(z.strictObject({ again: z.boolean().default(false) }), backupFile.extend({ folder: z.string() }).nullable()),
+  /** Asks for a file and verifies it; null when called off. */
+  inspect: task(nothing, backupFile.extend({ token, folder: z.string() }).nullable(), { storeless: true }),
+  /** Puts the inspected backup in the place of the store; what was there is kept in a folder of its own. */
+  restore: task(
+    z.strictObject({ token }),
+    z.strictObject({ manifest: backupManifest, keptAs: z.string().nullable() }),
+    { storeless: true },
+  ),
+};

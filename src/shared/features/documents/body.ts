@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { id, line, multiline } from '../../fields.ts';
+
+/**
+ * The one document model: the ProseMirror JSON that the editor edits and every layout reads. Strict: an unknown node,
+ * mark or attribute is refused rather than dropped in silence.
+ */
+const mark = z.strictObject({ type: z.enum(['bold', 'italic']) });
+
+const text = z.strictObject({
+  type: z.literal('text'),
+  text: multiline(200_000).min(1),
+  marks: z.array(mark).optional(),
+});
+const hardBreak = z.strictObject({ type: z.literal('hardBreak'), marks: z.array(mark).optional() });
+
+const inline = z.union([text, hardBreak]);
+export type Inline = z.infer<typeof inline>;
+
+const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(inline).optional() });
+
+/** Level 1 prints as "I- TÊN MỤC", level 2 as "1.", level 3 as "a)": the layout numbers them. */
+const heading = z.strictObject({
+  type: z.literal('heading'),
+  attrs: z.strictObject({ level: z.int().min(1).max(3) }),
+  content: z.array(inline).optional(),
+});
+
+const listItem = z.strictObject({ type: z.literal('listItem'), content: z.array(paragraph).min(1) });
+const bulletList = z.strictObject({ type: z.literal('bulletList'), content: z.array(listItem).min(1) });
+
+/** A live block: holds references, and is resolved to rows when pages are made. */
+const indicatorTable = z.strictObject({
+  type: z.literal('indicatorTable'),
+  attrs: z.strictObject({ period: line(20), indicatorIds: z.array(id).max(200), caption: line(300) }),
+});
+
+const block = z.discriminatedUnion('type', [paragraph, heading, bulletList, indicatorTable]);
+export type Block = z.infer<typeof block>;
+
+export const bodySchema = z.strictObject({ type: z.literal('doc'), content: z.array(block).max(20_000) });
+export type Body = z.infer<typeof bodySchema>;
+
+export const emptyBody: Body = { type: 'doc', content: [{ type: 'paragraph' }] };
+
+/** Plain paragraphs as a body: for templates, demo records and the command line. */
+export function bodyFromLines(lines: readonly string[]): Body {
+  return {
+    type: 'doc',
+    content: lines.map((value) =>
+      value ? { type: 'paragraph', content: [{ type: 'text', text: value }] } : { type: 'paragraph' },
+    ),
+  };
+}
+
+/** The words of a body, a line a block: for search, emptiness checks and messages. */
+export function bodyText(body: Body): string {
+  return body.content.map(blockText).join('\n').trim();
+}
+
+function blockText(node: Block): string {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+      return inlineText(node.content);
+    case 'bulletList':
+      return node.content.map((item) => item.content.map((part) => inlineText(part.content)).join('\n')).join('\n');
+    case 'indicatorTable':
+      return node.attrs.caption;
+  }
+}
+
+function inlineText(content: readonly Inline[] | undefined): string {
+  return (content ?? []).map((node) => (node.type === 'text' ? node.text : '\n')).join('');
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { command, query } from '../../define.ts';
+import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
+import { document, documentFields, documentSummary, documentTypes } from './schema.ts';
+
+export const documentsContract = {
+  list: query(nothing, z.array(documentSummary)),
+  get: query(byId, document),
+  /** A new document of the type with what the office usually puts in: bases, recipients, signature, opening line. */
+  template: query(
+    z.strictObject({ type: z.enum(documentTypes), conferenceId: id.nullable(), date: isoDate.nullable() }),
+    documentFields,
+  ),
+  create: command(documentFields, z.strictObject({ id })),
+  save: command(documentFields.extend({ id }), nothing),
+  remove: command(byId, nothing),
+  /** What issuing on that day would give: shown before the clerk agrees. */
+  nextNumber: query(
+    z.strictObject({ id, date: isoDate }),
+    z.strictObject({ number: z.int(), code: z.string(), termOrdinal: z.int() }),
+  ),
+  /** Gives the number and freezes what is printed, in one transaction; a number of the paper era can be given by hand. */
+  issue: command(
+    z.strictObject({ id, date: isoDate, number: z.int().min(1).max(99_999).optional() }),
+    z.strictObject({ number: z.int(), code: z.string() }),
+    { final: true },
+  ),
+  /** The number stays in the register and is never given again. */
+  void: command(z.strictObject({ id, reason: requiredLine(500) }), nothing, { final: true }),
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { command, query, task } from '../../define.ts';
+import { id, instant, nothing } from '../../fields.ts';
+
+export const changeKinds = ['do', 'undo', 'redo'] as const;
+
+/** One field of one record, before and after, as stored; null where the record did not exist. */
+export const fieldChange = z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() });
+
+export const rowChange = z.strictObject({
+  table: z.string(),
+  rowId: z.string(),
+  fields: z.array(fieldChange),
+});
+
+export const changeSet = z.strictObject({
+  seq: z.int(),
+  at: instant,
+  actor: z.string(),
+  command: z.string(),
+  kind: z.enum(changeKinds),
+  /** The change set that an undo or redo is about. */
+  target: z.int().nullable(),
+  final: z.boolean(),
+  /** Whether it is undone at the moment. */
+  undone: z.boolean(),
+});
+export type ChangeSet = z.infer<typeof changeSet>;
+
+export const journalReport = z.strictObject({
+  changeSets: z.int(),
+  rows: z.int(),
+  /** Hash of the newest change set: what a printed paper or a backup can vouch for. */
+  head: z.string(),
+  /** Message ids under `journal.fault.`; empty when all is well. */
+  faults: z.array(z.strictObject({ kind: z.string(), seq: z.int().nullable(), table: z.string().nullable() })),
+});
+export type JournalReport = z.infer<typeof journalReport>;
+
+const step = z.strictObject({ seq: z.int(), command: z.string() });
+
+export const journalContract = {
+  /** Newest first. */
+  recent: query(z.strictObject({ limit: z.int().min(1).max(500).default(100) }), z.array(changeSet)),
+  /** Everything that happened to one record and what belongs to it, oldest first. */
+  history: query(byRecord(), z.array(changeSet.extend({ rows: z.array(rowChange) }))),
+  /** What Ctrl+Z and Ctrl+Y would do now. */
+  steps: query(nothing, z.strictObject({ undo: step.nullable(), redo: step.nullable() })),
+  /** Undoes the newest command, or the one named, also after a restart. */
+  undo: command(z.strictObject({ seq: z.int().optional() }), step),
+  redo: command(nothing, step),
+  verify: task(nothing, journalReport),
+};
+
+function byRecord() {
+  return z.strictObject({ id });
+}

@@ -1,0 +1,54 @@
+import { isWithin } from '../../text/dates.ts';
+import type { BodyName, Member, Organisation, Position, SetupFields, Term } from './schema.ts';
+
+/** The end of the district level (domain: Quy định 294-QĐ/TW, in force that day). */
+const noDistrictSince = '2025-07-01';
+
+type Dated = { validFrom: string; validTo: string | null };
+
+/** What holds on `date`; the earliest entry before all of them, so that an old paper still gets a head. */
+export function validOn<T extends Dated>(entries: readonly T[], date: string): T | undefined {
+  return (
+    entries.find((entry) => isWithin(date, entry.validFrom, entry.validTo)) ??
+    [...entries].sort((a, b) => a.validFrom.localeCompare(b.validFrom))[0]
+  );
+}
+
+export function nameOn(organisation: Organisation, date: string): BodyName | undefined {
+  return validOn(organisation.names, date);
+}
+
+export function termOn(organisation: Organisation, date: string): Term | undefined {
+  return organisation.terms.find((term) => isWithin(date, term.startsOn, term.endsOn));
+}
+
+export function positionOn(member: Member, date: string): Position | undefined {
+  return validOn(member.positions, date);
+}
+
+export function membersOn(members: readonly Member[], date: string): Member[] {
+  return members.filter((member) => isWithin(date, member.validFrom, member.validTo));
+}
+
+/** Whether two periods share a day. */
+export function overlaps(a: Dated, b: Dated): boolean {
+  return (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
+}
+
+/** The names that follow from the five answers of the first start; the clerk corrects them in the settings. */
+export function namesFromSetup(setup: SetupFields): Omit<BodyName, 'id'> {
+  const level = setup.commune.split(' ')[0] ?? 'xã';
+  const superiorLevel = setup.superior.split(' ')[0] ?? (setup.termStartsOn >= noDistrictSince ? 'tỉnh' : 'huyện');
+  return {
+    validFrom: setup.termStartsOn,
+    validTo: null,
+    name: `Đảng ủy ${setup.commune}`,
+    parentLine: `ĐẢNG BỘ ${setup.superior}`.toUpperCase(),
+    issuingLine: `ĐẢNG ỦY ${setup.commune}`.toUpperCase(),
+    placeName: setup.placeName,
+    symbol: 'ĐU',
+    committeeName: `Ban Chấp hành Đảng bộ ${level}`,
+    standingName: `Ban Thường vụ Đảng ủy ${level}`,
+    superiorLevel,
+  };
+}

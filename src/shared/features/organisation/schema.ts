@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { id, isoDate, line, requiredLine } from '../../fields.ts';
+
+/** What a body is called on paper from one day on; a document takes the names of its own date. */
+export const bodyNameFields = z.strictObject({
+  validFrom: isoDate,
+  validTo: isoDate.nullable(),
+  /** "Đảng ủy xã Sơn Liên" */
+  name: requiredLine(200),
+  /** Left head, first line: "ĐẢNG BỘ HUYỆN SƠN TÂY" */
+  parentLine: requiredLine(200),
+  /** Left head, second line: "ĐẢNG ỦY XÃ SƠN LIÊN" */
+  issuingLine: requiredLine(200),
+  /** Before the date: "Sơn Liên" */
+  placeName: requiredLine(100),
+  /** After the type in a number: "ĐU" */
+  symbol: requiredLine(20),
+  /** "Ban Chấp hành Đảng bộ xã" */
+  committeeName: requiredLine(200),
+  /** "Ban Thường vụ Đảng ủy xã" */
+  standingName: requiredLine(200),
+  /** Who assigns the plan: "huyện", since 01/7/2025 "tỉnh". */
+  superiorLevel: requiredLine(50),
+});
+
+export const bodyName = bodyNameFields.extend({ id });
+export type BodyName = z.infer<typeof bodyName>;
+
+export const termFields = z.strictObject({
+  ordinal: z.int().min(1).max(89),
+  startsOn: isoDate,
+  endsOn: isoDate.nullable(),
+});
+
+export const term = termFields.extend({ id });
+export type Term = z.infer<typeof term>;
+
+export const positionRoles = ['secretary', 'deputy', 'standing', 'member'] as const;
+export type PositionRole = (typeof positionRoles)[number];
+
+export const position = z.strictObject({
+  role: z.enum(positionRoles),
+  /** As printed after the name: "Bí thư Đảng ủy" */
+  title: requiredLine(200),
+  validFrom: isoDate,
+  validTo: isoDate.nullable(),
+});
+export type Position = z.infer<typeof position>;
+
+export const memberFields = z.strictObject({
+  termId: id,
+  fullName: requiredLine(100),
+  validFrom: isoDate,
+  validTo: isoDate.nullable(),
+  positions: z.array(position).min(1, 'validation.required').max(20),
+});
+
+/** A member of the committee in one term, in the order of the paper list. */
+export const member = memberFields.extend({ id, listOrder: z.int() });
+export type Member = z.infer<typeof member>;
+
+/** The few things a first start asks for. */
+export const setupFields = z.strictObject({
+  /** "xã Sơn Liên" */
+  commune: requiredLine(100),
+  /** "huyện Sơn Tây" or "tỉnh Quảng Ngãi" */
+  superior: requiredLine(100),
+  placeName: requiredLine(100),
+  termOrdinal: z.int().min(1).max(89),
+  termStartsOn: isoDate,
+});
+export type SetupFields = z.infer<typeof setupFields>;
+
+export const organisation = z.strictObject({
+  /** Null until the first start is done. */
+  bodyId: id.nullable(),
+  names: z.array(bodyName),
+  terms: z.array(term),
+});
+export type Organisation = z.infer<typeof organisation>;
+
+export const memberSearch = z.strictObject({
+  termId: id.optional(),
+  /** Only who is a member on that day. */
+  on: isoDate.optional(),
+  search: line(100).optional(),
+});

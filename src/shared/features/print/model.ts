@@ -1,0 +1,94 @@
+/**
+ * What a page is set from: plain JSON, every number already in Vietnamese form, every label already counted.
+ * The typesetter adds nothing but the layout of the dated profile, so the same model always gives the same bytes.
+ * All text is data: the templates never read markup out of it.
+ */
+export type PrintModel = DocumentModel | MinutesModel;
+
+/** A layout profile: templates/profiles/<id>.json. */
+export type ProfileId = 'hd36' | 'hd05';
+
+export type DocumentModel = {
+  kind: 'document';
+  profile: ProfileId;
+  meta: PrintMeta;
+  head: PrintHead;
+  /** "NGHỊ QUYẾT"; null for an official letter (công văn), whose subject stands under its number. */
+  typeName: string | null;
+  /** "về …", one line or more, or null. */
+  subject: string | null;
+  /** "Kính gửi" of a letter, "Kính trình" of a submission (HD 05). */
+  addressees: { label: string; names: string[] } | null;
+  /** Without "- " before and with the mark after them that the profile asks for. */
+  bases: string[];
+  /** "BAN CHẤP HÀNH ĐẢNG BỘ XÃ QUYẾT NGHỊ:" */
+  opening: string | null;
+  body: PrintBlock[];
+  /** Without "- " before and with the mark after them that the profile asks for. */
+  recipients: string[];
+  signature: PrintSignature;
+};
+
+export type MinutesModel = {
+  kind: 'minutes';
+  profile: ProfileId;
+  meta: PrintMeta;
+  head: PrintHead;
+  typeName: string;
+  subject: string | null;
+  body: PrintBlock[];
+  recorder: PrintSignature;
+  chair: PrintSignature;
+  /** The office certifies the chair's signature when that one is not sealed (HD 16 form, lower left). */
+  certification: PrintSignature | null;
+};
+
+/** Properties of the PDF file. `created` (YYYY-MM-DD) is the paper's date, never the time of printing. */
+export type PrintMeta = { title: string; author: string; created: string | null };
+
+export type PrintHead = {
+  /** "ĐẢNG BỘ HUYỆN SƠN TÂY"; a line break is kept, anything longer than the column wraps in balanced lines. */
+  parentLine: string | null;
+  /** "ĐẢNG ỦY XÃ SƠN LIÊN" */
+  issuingLine: string;
+  /** "05"; null leaves the place of the number blank: `Số      -NQ/ĐU`. */
+  number: string | null;
+  /** "NQ/ĐU"; null prints no number line at all. */
+  symbol: string | null;
+  /** "Sơn Liên" */
+  placeName: string;
+  /** "ngày 24 tháng 12 năm 2021", or with blanks where a draft has no date yet; null prints no date line. */
+  dateText: string | null;
+  /** "Dự thảo lần 2" */
+  draft: string | null;
+  /** "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC" */
+  urgency: string | null;
+  /** "TÀI LIỆU HỘI NGHỊ", "LƯU HÀNH NỘI BỘ" … */
+  circulation: string | null;
+};
+
+/** "T/M ĐẢNG ỦY" / "BÍ THƯ" / "Nguyễn Văn A"; minutes have only an authority ("CHỦ TRÌ HỘI NGHỊ") and a name. */
+export type PrintSignature = { authority: string; title: string | null; name: string };
+
+export type PrintRun = { text: string; bold?: boolean; italic?: boolean } | { break: true };
+
+export type PrintBlock =
+  /** `label` is what a list puts before the first line: "- ", "+ ", "1. ", "a) ". */
+  | { kind: 'paragraph'; label: string; runs: PrintRun[] }
+  /** Level 1–3; `label` is the counted "I- ", "1. ", "a) ". */
+  | { kind: 'heading'; level: 1 | 2 | 3; label: string; runs: PrintRun[] }
+  | PrintTable;
+
+export type PrintTable = {
+  kind: 'table';
+  caption: string | null;
+  columns: PrintColumn[];
+  rows: string[][];
+};
+
+export type PrintColumn = {
+  header: string;
+  align: 'left' | 'center' | 'right';
+  /** The columns that share the room which the others leave. At least one. */
+  flexible: boolean;
+};

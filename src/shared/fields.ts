@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { isQuantity } from './text/quantities.ts';
+
+/**
+ * The fields every feature builds its schemas from. A refused field names a message id of the catalogue; bounds and
+ * missing values that zod reports itself are mapped in `validation.ts`.
+ */
+
+// A lone surrogate would be stored as U+FFFD and a NUL cuts text in SQL: both would change what was typed.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u;
+
+function isCleanText(text: string): boolean {
+  return text.isWellFormed() && !control.test(text);
+}
+
+function cleanText(max: number) {
+  return z
+    .string()
+    .overwrite((text) => text.normalize('NFC'))
+    .refine(isCleanText, 'validation.text')
+    .max(max);
+}
+
+/** One line: line breaks and runs of blanks become one blank, the ends are trimmed. */
+export function line(max = 500) {
+  return cleanText(max).overwrite((text) => text.replace(/\s+/gu, ' ').trim());
+}
+
+export function requiredLine(max = 500) {
+  return line(max).min(1, 'validation.required');
+}
+
+/** Several lines, kept as typed. */
+export function multiline(max = 20_000) {
+  return cleanText(max);
+}
+
+/** UUIDv7 text, made in main. */
+export const id = z.uuid();
+
+/** YYYY-MM-DD */
+export const isoDate = z.iso.date('validation.date');
+
+/** YYYY-MM-DDTHH:MM, the clock on the wall of the office. */
+export const localTime = z.iso.datetime({ local: true, precision: -1, error: 'validation.dateTime' });
+
+/** An instant in UTC. */
+export const instant = z.iso.datetime();
+
+/** Canonical decimal text, see `text/quantities.ts`. */
+export const quantity = z.string().max(40).refine(isQuantity, 'validation.quantity');
+
+export const nothing = z.strictObject({});
+export const byId = z.strictObject({ id });

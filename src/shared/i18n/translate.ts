@@ -1,0 +1,31 @@
+import en from './en.json' with { type: 'json' };
+import vi from './vi.json' with { type: 'json' };
+import type { Language } from '../features/app/contract.ts';
+import type { ErrorCode, WireError } from '../errors.ts';
+
+/** Vietnamese is the source: an id exists when it stands in vi.json. */
+export type MessageId = keyof typeof vi;
+
+type Params = Record<string, string | number>;
+
+const catalogues: Record<Language, Record<string, string>> = { vi, en };
+
+/** The text of a message with its `{placeholders}` filled. */
+export function translate(language: Language, id: MessageId, params: Params = {}): string {
+  const text = catalogues[language][id] ?? catalogues.vi[id] ?? id;
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
+}
+
+export function isMessageId(id: string): id is MessageId {
+  return id in vi;
+}
+
+/** What to tell the clerk about a refusal: its reason where there is a text for it, else its code. */
+export function errorText(language: Language, error: WireError): string {
+  const byReason = `error.${error.code}.${error.detail.reason ?? ''}`;
+  const byCode: MessageId = `error.${error.code satisfies ErrorCode}`;
+  return translate(language, isMessageId(byReason) ? byReason : byCode, {
+    ...error.detail.params,
+    logId: error.detail.logId ?? '',
+  });
+}

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Shows a stored date or local time as clerks write it: "24/12/2021", "24/12/2021 07:30". */
+export function showDate(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-');
+  const time = iso.slice(11, 16);
+  return `${day}/${month}/${year}${time ? ` ${time}` : ''}`;
+}
+
+/**
+ * Reads a typed date: "24/12/2021", "24-12-2021", "24.12.2021", "24122021", "241221", "24/12" (year of `today`).
+ * @returns YYYY-MM-DD, or null when it is no date
+ */
+export function parseDate(typed: string, today: string): string | null {
+  const text = typed.trim();
+  const parts =
+    /^(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?$/u.exec(text) ??
+    /^(\d{2})(\d{2})(\d{4}|\d{2})?$/u.exec(text);
+  if (!parts) return null;
+  const [, day = '', month = '', typedYear] = parts;
+  const year = !typedYear ? Number(today.slice(0, 4)) : typedYear.length === 2 ? 2000 + Number(typedYear) : Number(typedYear);
+  try {
+    return Temporal.PlainDate.from({ year, month: Number(month), day: Number(day) }, { overflow: 'reject' }).toString();
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a typed time of day: "7h30", "07:30", "7g30", "730", "7". @returns HH:MM, or null */
+export function parseTime(typed: string): string | null {
+  const text = typed.trim().toLowerCase();
+  const parts = /^(\d{1,2})(?:\s*[:hg.]\s*(\d{1,2})?)?$/u.exec(text) ?? /^(\d{1,2})(\d{2})$/u.exec(text);
+  if (!parts) return null;
+  const hour = Number(parts[1]);
+  const minute = Number(parts[2] ?? 0);
+  if (hour > 23 || minute > 59) return null;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/**
+ * "ngày 05 tháng 02 năm 2026": a day below 10 and the months 1 and 2 get a leading zero, months 3–9 do not
+ * (HD 05, place and date line).
+ */
+export function officialDate(iso: string): string {
+  const date = Temporal.PlainDate.from(iso.slice(0, 10));
+  const month = date.month <= 2 ? `0${date.month}` : `${date.month}`;
+  return `ngày ${String(date.day).padStart(2, '0')} tháng ${month} năm ${date.year}`;
+}
+
+/** "07 giờ 30": how minutes tell the time. `local` is YYYY-MM-DDTHH:MM. */
+export function officialTime(local: string): string {
+  return `${local.slice(11, 13)} giờ ${local.slice(14, 16)}`;
+}
+
+/** Whether `date` lies in [from, to]; an open end is null. All YYYY-MM-DD. */
+export function isWithin(date: string, from: string, to: string | null): boolean {
+  return date >= from && (to === null || date <= to);
+}

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
+import { collectOutput, launchElectron, programArgs, untilReady } from '../../../scripts/lib/electron.ts';
+import { projectDir, sandboxArgs } from '../../../scripts/lib/project.ts';
+import { ensureRuntime, type Runtime } from '../../../scripts/runtime.ts';
+
+export { expect } from '@playwright/test';
+
+export type LaunchOptions = {
+  /** Default: a new empty folder, removed after the test. */
+  dataDir?: string;
+  env?: Record<string, string>;
+  args?: readonly string[];
+};
+
+export type RunningApp = {
+  page: Page;
+  electron: ElectronApplication;
+  dataDir: string;
+  /** All that the main process has printed so far. */
+  output: () => string;
+  /** Quits as the user does, and waits until the process has ended. */
+  close: () => Promise<void>;
+  /** As a power cut: nothing of the program gets to run any more. */
+  kill: () => Promise<void>;
+};
+
+export type ExitedApp = { code: number | null; output: string };
+
+type Fixtures = {
+  /** Starts the built program and waits until its first screen answers. */
+  launchApp: (options?: LaunchOptions) => Promise<RunningApp>;
+  /** Starts the program where it is expected to end by itself, and waits for that. */
+  runToExit: (options?: LaunchOptions) => Promise<ExitedApp>;
+  /** An empty folder of the test's own, removed afterwards. */
+  tempDir: (name?: string) => string;
+};
+
+export const test = base.extend<Fixtures, { runtime: Runtime }>({
+  runtime: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
+    async ({}, use) => use(await ensureRuntime({ say: () => {} })),
+    { scope: 'worker', timeout: 10 * 60_000 },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  tempDir: async ({}, use) => {
+    const folders: string[] = [];
+    await use((name = 'so-nghi-quyet') => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), `${name}-`));
+      folders.push(folder);
+      return folder;
+    });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  launchApp: async ({ runtime, tempDir }, use, testInfo) => {
+    const started: Started[] = [];
+    await use(async ({ dataDir = tempDir(), env, args } = {}) => {
+      const electron = await launchElectron({ runtime, dataDir, env, args });
+      const output = collectOutput(electron);
+      started.push({ electron, output });
+      const page = await electron.firstWindow();
+      const window = await electron.browserWindow(page);
+      await window.evaluate((target) => target.setBounds({ x: 0, y: 0, width: 1366, height: 768 }));
+      await untilReady(page);
+      const close = () => closeProgram(electron);
+      return { page, electron, dataDir, output, close, kill: () => killProgram(electron) };
+    });
+    if (testInfo.status !== testInfo.expectedStatus) await keepEvidence(started, testInfo);
+    await Promise.all(started.map(({ electron }) => closeProgram(electron)));
+  },
+
+  runToExit: async ({ runtime, tempDir }, use) => {
+    await use(({ dataDir = tempDir(), env, args } = {}) => {
+      const program = spawn(runtime.electronPath, [...sandboxArgs, ...programArgs(dataDir, args)], {
+        cwd: projectDir,
+        env: { ...process.env, ...runtime.env, ...env },
+        timeout: 60_000,
+      });
+      let output = '';
+      for (const stream of [program.stdout, program.stderr]) {
+        stream.on('data', (chunk: Buffer) => {
+          output += chunk.toString();
+        });
+      }
+      return new Promise((resolve, reject) => {
+        program.on('error', reject);
+        program.on('close', (code) => resolve({ code, output }));
+      });
+    });
+  },
+});
+
+type Started = Pick<RunningApp, 'electron' | 'output'>;
+
+async function closeProgram(electron: ElectronApplication): Promise<void> {
+  const ended = untilEnded(electron);
+  if (!isOver(electron)) await electron.close();
+  await ended;
+}
+
+async function killProgram(electron: ElectronApplication): Promise<void> {
+  const ended = untilEnded(electron);
+  electron.process().kill('SIGKILL');
+  await ended;
+}
+
+function isOver(electron: ElectronApplication): boolean {
+  const { exitCode, signalCode } = electron.process();
+  return exitCode !== null || signalCode !== null;
+}
+
+async function untilEnded(electron: ElectronApplication): Promise<void> {
+  if (!isOver(electron)) await new Promise((resolve) => electron.process().once('exit', resolve));
+}
+
+async function keepEvidence(started: readonly Started[], testInfo: TestInfo): Promise<void> {
+  for (const [index, { electron, output }] of started.entries()) {
+    await testInfo.attach(`main-${index}.txt`, { body: output(), contentType: 'text/plain' });
+    const picture = await electron
+      .windows()[0]
+      ?.screenshot({ timeout: 5000 })
+      .catch(() => null);
+    if (picture) await testInfo.attach(`window-${index}.png`, { body: picture, contentType: 'image/png' });
+  }
+}

@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Client } from '#shared/contract.ts';
+import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { recordTables, columnsOf } from '#main/db/journal-triggers.ts';
+import { addMember, conferenceInput, documentInput, indicatorInput, setUpOffice } from '../../support/records.ts';
+import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await createTestApp();
+});
+afterEach(async () => {
+  await app.close();
+  removeTempFolders();
+});
+
+/** Every record row of the store, in a form that can be compared. */
+function dump(target: TestApp): Record<string, unknown[]> {
+  const { raw } = target.store();
+  return Object.fromEntries(recordTables(raw).map((table) => [table, raw.prepare(`SELECT * FROM "${table}" ORDER BY id`).all()]));
+}
+
+describe('the journal', () => {
+  test('every record table has a text id, so that its rows can be named', () => {
+    const { raw } = app.store();
+    for (const table of recordTables(raw)) {
+      expect([table, columnsOf(raw, table)[0]]).toEqual([table, 'id']);
+    }
+  });
+
+  test('a command leaves one change set with the rows before and after; a query and a draft leave none', async () => {
+    const { termId } = await setUpOffice(app.call);
+    await app.call.organisation.get({});
+    await app.call.drafts.put({ key: 'documents:new', value: '{}' });
+    const [newest, ...older] = await app.call.journal.recent({});
+    expect(older).toEqual([]);
+    expect(newest).toMatchObject({ seq: 1, command: 'organisation.setup', kind: 'do', undone: false });
+    const history = await app.call.journal.history({ id: termId });
+    expect(history[0]?.rows[0]).toMatchObject({ table: 'term', rowId: termId });
+    expect(history[0]?.rows[0]?.fields).toContainEqual({ field: 'ordinal', before: null, after: 13 });
+  });
+
+  test('a refused command leaves nothing', async () => {
+    await setUpOffice(app.call);
+    const before = dump(app);
+    const wire = await refusal(app.call.conferences.create(conferenceInput({ endsAt: '2021-12-24T06:00' })));
+    expect(wire).toMatchObject({ code: 'RULE', detail: { reason: 'endBeforeStart' } });
+    expect(dump(app)).toEqual(before);
+    expect((await app.call.journal.recent({})).length).toBe(1);
+  });
+
+  test('saving without a change leaves nothing either', async () => {
+    const { termId } = await setUpOffice(app.call);
+    await app.call.organisation.saveTerm({ id: termId, ordinal: 13, startsOn: '2020-06-01', endsOn: null });
+    expect((await app.call.journal.recent({})).length).toBe(1);
+  });
+
+  test('nothing can be written past it', async () => {
+    const { termId } = await setUpOffice(app.call);
+    const { raw } = app.store();
+    const ways = [
+      `UPDATE term SET ordinal = 1 WHERE id = '${termId}'`,
+      `DELETE FROM term`,
+      `INSERT INTO body (id, created_at) VALUES ('x', 'y')`,
+      `UPDATE change_set SET actor = 'x'`,
+      `DELETE FROM change_set`,
+      `DELETE FROM change_row`,
+      `UPDATE change_row SET after = NULL`,
+      `INSERT OR REPLACE INTO change_set SELECT * FROM change_set`,
+      `INSERT OR REPLACE INTO change_row SELECT * FROM change_row`,
+      `UPDATE OR REPLACE change_row SET id = 1`,
+      `INSERT INTO change_set SELECT seq + 2, at, actor, command, kind, target, final, hash, '${'0'.repeat(64)}' FROM change_set`,
+    ];
+    const before = dump(app);
+    for (const sql of ways) expect(() => raw.exec(sql), sql).toThrow();
+    expect(dump(app)).toEqual(before);
+    expect((await app.call.journal.verify({})).faults).toEqual([]);
+  });
+
+  test('verify notices what was changed behind its back', async () => {
+    const { termId } = await setUpOffice(app.call);
+    await addMember(app.call, termId, 'Đinh Văn Trường');
+    const { raw } = app.store();
+    const attacks: readonly [kind: string, sql: string][] = [
+      ['row', `DROP TRIGGER journal_member_update; UPDATE member SET full_name = 'Ai khác'`],
+      ['row', `DROP TRIGGER journal_position_delete; DELETE FROM position`],
+      ['chain', `DROP TRIGGER change_row_keep; UPDATE change_row SET after = replace(after, '13', '14') WHERE table_name = 'term'`],
+      ['chain', `DROP TRIGGER change_set_keep; UPDATE change_set SET actor = 'x' WHERE seq = 1`],
+    ];
+    for (const [kind, sql] of attacks) {
+      raw.exec(`SAVEPOINT attack; ${sql}`);
+      const { faults } = await app.call.journal.verify({});
+      expect(faults.map((fault) => fault.kind), sql).toContain(kind);
+      raw.exec('ROLLBACK TO attack; RELEASE attack');
+    }
+    expect((await app.call.journal.verify({})).faults).toEqual([]);
+  });
+});
+
+describe('undo and redo', () => {
+  test('undo, redo and undo again, also after a restart', async () => {
+    const { termId } = await setUpOffice(app.call);
+    const before = dump(app);
+    await addMember(app.call, termId, 'Đinh Văn Trường');
+    const after = dump(app);
+    await app.close();
+    app = await createTestApp({ folder: app.folder });
+    expect(await app.call.journal.undo({})).toMatchObject({ command: 'organisation.saveMember' });
+    expect(dump(app)).toEqual(before);
+    await app.call.journal.redo({});
+    expect(dump(app)).toEqual(after);
+    await app.call.journal.undo({});
+    expect(dump(app)).toEqual(before);
+    const [newest] = await app.call.journal.recent({});
+    expect(newest).toMatchObject({ kind: 'undo', target: 2 });
+    expect((await app.call.journal.verify({})).faults).toEqual([]);
+  });
+
+  test('a new command ends the redo', async () => {
+    const { termId } = await setUpOffice(app.call);
+    await addMember(app.call, termId, 'A');
+    await app.call.journal.undo({});
+    await addMember(app.call, termId, 'B');
+    expect((await refusal(app.call.journal.redo({}))).code).toBe('NOTHING_TO_UNDO');
+  });
+
+  test('an earlier change is refused while a later one of the same record stands', async () => {
+    const { termId } = await setUpOffice(app.call);
+    await app.call.organisation.saveTerm({ id: termId, ordinal: 12, startsOn: '2020-06-01', endsOn: null });
+    await app.call.organisation.saveTerm({ id: termId, ordinal: 11, startsOn: '2020-06-01', endsOn: null });
+    expect(await refusal(app.call.journal.undo({ seq: 2 }))).toMatchObject({ code: 'CONFLICT', detail: { reason: 'rowChanged' } });
+  });
+
+  test('giving a number is final: Ctrl+Z refuses it and offers nothing', async () => {
+    await setUpOffice(app.call);
+    const { id } = await app.call.documents.create(documentInput());
+    await app.call.documents.issue({ id, date: '2021-12-24' });
+    expect((await app.call.journal.steps({})).undo).toBeNull();
+    expect((await refusal(app.call.journal.undo({}))).code).toBe('FINAL');
+  });
+
+  test('nothing is left to undo in an empty store', async () => {
+    expect((await refusal(app.call.journal.undo({}))).code).toBe('NOTHING_TO_UNDO');
+  });
+
+  test('undoing any run of commands leaves the store as it was, row by row; redoing them all, as they left it', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+        const trial = await createTestApp();
+        try {
+          await prepare(trial.call);
+          const before = dump(trial);
+          let done = 0;
+          for (const next of steps) done += await perform(trial, next);
+          const after = dump(trial);
+          for (let i = 0; i < done; i += 1) await trial.call.journal.undo({});
+          expect(dump(trial)).toEqual(before);
+          for (let i = 0; i < done; i += 1) await trial.call.journal.redo({});
+          expect(dump(trial)).toEqual(after);
+          expect((await trial.call.journal.verify({})).faults).toEqual([]);
+        } finally {
+          await trial.close();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+type Step = { kind: number; pick: number; text: string };
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.nat({ max: 12 }),
+  pick: fc.nat({ max: 1000 }),
+  text: fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 20 }).map((text) => `${text}đ`.normalize('NFC')),
+});
+
+async function prepare(call: Client): Promise<void> {
+  const { termId } = await setUpOffice(call);
+  for (const name of ['Đinh Văn An', 'Đinh Thị Bé', 'Trần Đức']) await addMember(call, termId, name);
+}
+
+/** Does one random command; a refusal is fine and changes nothing. @returns how many change sets it left */
+async function perform(trial: TestApp, { kind, pick, text }: Step): Promise<number> {
+  const { call } = trial;
+  const before = (await call.journal.recent({ limit: 1 }))[0]?.seq ?? 0;
+  const one = <T>(list: readonly T[]) => list[pick % Math.max(1, list.length)];
+  const { terms } = await call.organisation.get({});
+  const members = await call.organisation.listMembers({});
+  const conference = one(await call.conferences.list({}));
+  const document = one(await call.documents.list({}));
+  const indicator = one(await call.indicators.list({ period: '2021' }));
+  const member = one(members);
+  const termId = terms[0]?.id ?? '';
+  const commands: (() => Promise<unknown> | undefined)[] = [
+    () => addMember(call, termId, text),
+    () => member && call.organisation.removeMember({ id: member.id }),
+    () => call.organisation.orderMembers({ termId, ids: members.map(({ id }) => id).reverse() }),
+    () => call.conferences.create(conferenceInput({ ordinal: 1 + (pick % 9), place: text })),
+    () => conference && call.conferences.save({ ...conferenceInput({ ordinal: conference.ordinal, content: text }), id: conference.id }),
+    () => conference && call.conferences.remove({ id: conference.id }),
+    () => conference && member && call.conferences.setAttendance({ id: conference.id, entry: { memberId: member.id, state: 'excused', reason: text } }),
+    () => conference && call.conferences.saveAgenda({ id: conference.id, items: agenda(text, pick % 4) }),
+    () => call.documents.create(documentInput({ subject: text, conferenceId: conference?.id ?? null })),
+    () => document && call.documents.save({ ...documentInput({ subject: text, body: bodyFromLines([text]) }), id: document.id }),
+    () => document && call.documents.remove({ id: document.id }),
+    () => call.indicators.create(indicatorInput({ name: text, actual: pick % 2 ? null : '7' })),
+    () => indicator && call.indicators.save({ ...indicatorInput({ name: text, plan: String(pick) }), id: indicator.id }),
+  ];
+  await Promise.resolve(commands[kind]?.()).catch((error: { code?: string }) => {
+    if (error.code === 'INTERNAL') throw trial.logged.at(-1);
+  });
+  return ((await call.journal.recent({ limit: 1 }))[0]?.seq ?? 0) - before;
+}
+
+function agenda(text: string, count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    title: `${text} ${index}`,
+    presenter: '',
+    discussion: bodyFromLines([text]),
+    conclusion: bodyFromLines(['']),
+  }));
+}

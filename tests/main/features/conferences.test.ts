@@ -1,0 +1,106 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { attendanceSentence, countAttendance, hasQuorum } from '#shared/features/conferences/rules.ts';
+import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { addMember, conferenceInput, setUpOffice } from '../../support/records.ts';
+import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  await app?.close();
+  app = await createTestApp();
+});
+afterAll(async () => {
+  await app.close();
+  removeTempFolders();
+});
+
+test('the roster of the day starts as present; attendance and its sentence follow', async () => {
+  const { termId } = await setUpOffice(app.call);
+  const ids = [];
+  for (let i = 1; i <= 15; i += 1) ids.push(await addMember(app.call, termId, `Đinh Văn ${i}`));
+  await addMember(app.call, termId, 'Vào sau', '2022-06-01');
+  const { id } = await app.call.conferences.create(conferenceInput());
+  for (const memberId of ids.slice(13)) {
+    await app.call.conferences.setAttendance({ id, entry: { memberId, state: 'excused', reason: 'đi công tác' } });
+  }
+  const conference = await app.call.conferences.get({ id });
+  const count = countAttendance(conference.attendance);
+  expect(count).toEqual({ members: 15, present: 13, excused: 2, absent: 0 });
+  expect(attendanceSentence(count)).toBe('Có mặt: 13 đồng chí; vắng: 02 đồng chí (có lý do: 02).');
+  expect(hasQuorum(count)).toBe(true);
+  const [summary] = await app.call.conferences.list({});
+  expect(summary).toMatchObject({ members: 15, present: 13, excused: 2, termOrdinal: 13, ordinal: 7 });
+});
+
+test('a reason stays only with who is excused', async () => {
+  const { termId } = await setUpOffice(app.call);
+  const memberId = await addMember(app.call, termId, 'Đinh Văn Một');
+  const { id } = await app.call.conferences.create(conferenceInput());
+  await app.call.conferences.setAttendance({ id, entry: { memberId, state: 'present', reason: 'ốm' } });
+  expect((await app.call.conferences.get({ id })).attendance).toEqual([{ memberId, state: 'present', reason: '' }]);
+});
+
+test('who is no member has no attendance', async () => {
+  const { termId } = await setUpOffice(app.call);
+  const { id } = await app.call.conferences.create(conferenceInput());
+  const memberId = await addMember(app.call, termId, 'Vào sau', '2022-06-01');
+  const wire = await refusal(app.call.conferences.setAttendance({ id, entry: { memberId, state: 'present', reason: '' } }));
+  expect(wire.detail.reason).toBe('notAMember');
+});
+
+describe('ordinals', () => {
+  test('are proposed within term and kind, and never doubled', async () => {
+    await setUpOffice(app.call);
+    const next = (kind: 'executive_committee' | 'standing_committee') => app.call.conferences.nextOrdinal({ kind, on: '2021-12-24' });
+    expect(await next('executive_committee')).toEqual({ ordinal: 1 });
+    await app.call.conferences.create(conferenceInput({ ordinal: 7 }));
+    expect(await next('executive_committee')).toEqual({ ordinal: 8 });
+    expect(await next('standing_committee')).toEqual({ ordinal: 1 });
+    const twice = await refusal(app.call.conferences.create(conferenceInput({ ordinal: 7 })));
+    expect(twice).toMatchObject({ code: 'RULE', detail: { reason: 'ordinalTaken', params: { ordinal: 7 } } });
+  });
+
+  test('need a term on the day', async () => {
+    await setUpOffice(app.call);
+    const wire = await refusal(app.call.conferences.create(conferenceInput({ startsAt: '2019-01-02T07:30' })));
+    expect(wire).toMatchObject({ code: 'RULE', detail: { reason: 'noTermOnDate', params: { date: '02/01/2019' } } });
+  });
+});
+
+describe('the agenda', () => {
+  const item = (title: string, id?: string) => ({
+    id,
+    title,
+    presenter: '',
+    discussion: bodyFromLines([`Thảo luận ${title}`]),
+    conclusion: bodyFromLines(['']),
+  });
+
+  test('keeps the ids of its items through reordering, and drops what was taken out', async () => {
+    await setUpOffice(app.call);
+    const { id } = await app.call.conferences.create(conferenceInput());
+    const { ids } = await app.call.conferences.saveAgenda({ id, items: [item('một'), item('hai'), item('ba')] });
+    await app.call.conferences.saveAgenda({ id, items: [item('ba', ids[2]), item('một sửa', ids[0])] });
+    const { agenda } = await app.call.conferences.get({ id });
+    expect(agenda.map((entry) => [entry.id, entry.title])).toEqual([[ids[2], 'ba'], [ids[0], 'một sửa']]);
+  });
+
+  test("does not take over another conference's item", async () => {
+    await setUpOffice(app.call);
+    const first = await app.call.conferences.create(conferenceInput());
+    const second = await app.call.conferences.create(conferenceInput({ ordinal: 8 }));
+    const { ids } = await app.call.conferences.saveAgenda({ id: first.id, items: [item('một')] });
+    expect((await refusal(app.call.conferences.saveAgenda({ id: second.id, items: [item('một', ids[0])] }))).code).toBe('CONFLICT');
+  });
+});
+
+test('removing a conference takes its agenda and attendance along, and undo brings all of it back', async () => {
+  const { termId } = await setUpOffice(app.call);
+  await addMember(app.call, termId, 'Đinh Văn Một');
+  const { id } = await app.call.conferences.create(conferenceInput());
+  const before = await app.call.conferences.get({ id });
+  await app.call.conferences.remove({ id });
+  expect((await refusal(app.call.conferences.get({ id }))).code).toBe('NOT_FOUND');
+  await app.call.journal.undo({});
+  expect(await app.call.conferences.get({ id })).toEqual(before);
+});

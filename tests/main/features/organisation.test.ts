@@ -1,0 +1,89 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { nameOn } from '#shared/features/organisation/rules.ts';
+import { addMember, conferenceInput, setUpOffice } from '../../support/records.ts';
+import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  await app?.close();
+  app = await createTestApp();
+});
+afterAll(async () => {
+  await app.close();
+  removeTempFolders();
+});
+
+describe('the first start', () => {
+  test('five answers give the names that the paper prints', async () => {
+    await setUpOffice(app.call);
+    const { names, terms } = await app.call.organisation.get({});
+    expect(names).toMatchObject([
+      { parentLine: 'ĐẢNG BỘ HUYỆN SƠN TÂY', issuingLine: 'ĐẢNG ỦY XÃ SƠN LIÊN', placeName: 'Sơn Liên', superiorLevel: 'huyện' },
+    ]);
+    expect(terms).toMatchObject([{ ordinal: 13, endsOn: null }]);
+  });
+
+  test('happens once', async () => {
+    await setUpOffice(app.call);
+    expect(await refusal(setUpOffice(app.call))).toMatchObject({ code: 'RULE', detail: { reason: 'alreadySetUp' } });
+  });
+});
+
+describe('names and terms with their dates', () => {
+  test('a paper takes the name of its own date', async () => {
+    await setUpOffice(app.call);
+    const [old] = (await app.call.organisation.get({})).names;
+    if (!old) throw new Error('no name');
+    await app.call.organisation.saveName({ ...old, validTo: '2025-06-30' });
+    await app.call.organisation.saveName({ ...old, id: undefined, validFrom: '2025-07-01', parentLine: 'ĐẢNG BỘ TỈNH QUẢNG NGÃI' });
+    const organisation = await app.call.organisation.get({});
+    expect(nameOn(organisation, '2021-12-24')?.parentLine).toBe('ĐẢNG BỘ HUYỆN SƠN TÂY');
+    expect(nameOn(organisation, '2025-06-30')?.parentLine).toBe('ĐẢNG BỘ HUYỆN SƠN TÂY');
+    expect(nameOn(organisation, '2025-07-01')?.parentLine).toBe('ĐẢNG BỘ TỈNH QUẢNG NGÃI');
+    expect(nameOn(organisation, '1999-01-01')?.parentLine).toBe('ĐẢNG BỘ HUYỆN SƠN TÂY');
+  });
+
+  test('two names or two terms never hold on one day', async () => {
+    await setUpOffice(app.call);
+    const [name] = (await app.call.organisation.get({})).names;
+    if (!name) throw new Error('no name');
+    const clash = await refusal(app.call.organisation.saveName({ ...name, id: undefined, validFrom: '2022-01-01' }));
+    expect(clash.detail.reason).toBe('namesOverlap');
+    const terms = await refusal(app.call.organisation.saveTerm({ ordinal: 14, startsOn: '2025-07-01', endsOn: null }));
+    expect(terms.detail.reason).toBe('termsOverlap');
+  });
+
+  test('the last name stays', async () => {
+    await setUpOffice(app.call);
+    const [name] = (await app.call.organisation.get({})).names;
+    expect((await refusal(app.call.organisation.removeName({ id: name?.id ?? '' }))).code).toBe('CONFLICT');
+  });
+});
+
+describe('members', () => {
+  test('stay in the order of the paper list, and are found without marks', async () => {
+    const { termId } = await setUpOffice(app.call);
+    const names = ['Đinh Văn Trường', 'Phạm Thị Hồng Ân', 'Đinh Thị Tuyết'];
+    const ids = [];
+    for (const name of names) ids.push(await addMember(app.call, termId, name));
+    const listed = async () => (await app.call.organisation.listMembers({ termId })).map((member) => member.fullName);
+    expect(await listed()).toEqual(names);
+    await app.call.organisation.orderMembers({ termId, ids: ids.toReversed() });
+    expect(await listed()).toEqual(names.toReversed());
+    expect((await app.call.organisation.listMembers({ search: 'DINH THI' })).map((member) => member.fullName)).toEqual(['Đinh Thị Tuyết']);
+  });
+
+  test('are members on the days they are', async () => {
+    const { termId } = await setUpOffice(app.call);
+    await addMember(app.call, termId, 'Đến sau', '2023-01-01');
+    expect(await app.call.organisation.listMembers({ on: '2021-12-24' })).toEqual([]);
+    expect(await app.call.organisation.listMembers({ on: '2023-01-01' })).toHaveLength(1);
+  });
+
+  test('who sat in a conference cannot be removed', async () => {
+    const { termId } = await setUpOffice(app.call);
+    const id = await addMember(app.call, termId, 'Đinh Văn Trường');
+    await app.call.conferences.create(conferenceInput());
+    expect(await refusal(app.call.organisation.removeMember({ id }))).toMatchObject({ code: 'CONFLICT', detail: { reason: 'inUse' } });
+  });
+});

@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest';
+import { documentNumbering, printBlocks } from '#main/features/print/blocks.ts';
+import { composeDocument } from '#main/features/print/compose.ts';
+import { composeMinutes } from '#main/features/print/compose-minutes.ts';
+import { profileById, profileFor } from '#main/features/print/profiles.ts';
+import type { PrintBlock } from '#shared/features/print/model.ts';
+import {
+  bullets,
+  conference,
+  doc,
+  heading,
+  indicators,
+  members,
+  paragraph,
+  resolution,
+  resolution2027,
+  sonLien,
+  sonTayThuong,
+  table,
+  text,
+} from './support/records.ts';
+
+const sources = { indicators, superiorLevel: 'huyện' };
+const blocksOf = (...content: Parameters<typeof doc>) =>
+  printBlocks(doc(...content), documentNumbering(), sources);
+const said = (block: PrintBlock) =>
+  block.kind === 'table'
+    ? block.rows.map((row) => row.join('|')).join('\n')
+    : block.label + block.runs.map((run) => ('break' in run ? '\n' : run.text)).join('');
+
+describe('profiles', () => {
+  it('are chosen by the date of the document', () => {
+    expect(profileFor('2021-12-24').id).toBe('hd36');
+    expect(profileFor('2026-05-26').id).toBe('hd36');
+    expect(profileFor('2026-05-27').id).toBe('hd05');
+    expect(profileFor('2027-01-05').id).toBe('hd05');
+    expect(profileFor('1999-01-01').id).toBe('hd36');
+    expect(profileFor(null).id).toBe('hd05');
+  });
+
+  it('follow one another without a gap', () => {
+    expect(profileById('hd36')).toMatchObject({ validFrom: '2018-04-03', validTo: '2026-05-26' });
+    expect(profileById('hd05')).toMatchObject({ validFrom: '2026-05-27', validTo: null });
+  });
+
+  it('stay with a paper that was printed under them', () => {
+    const model = composeDocument({
+      document: resolution2027,
+      name: sonTayThuong,
+      indicators,
+      profileId: 'hd36',
+    });
+    expect(model.profile).toBe('hd36');
+    expect(model.recipients[0]).toMatch(/,$/u);
+  });
+});
+
+describe('a document', () => {
+  it('ends bases and recipients as the guideline of its date says', () => {
+    const old = composeDocument({ document: resolution, name: sonLien, indicators });
+    expect(old.bases.map((basis) => basis.at(-1))).toEqual([';', ';', ',']);
+    expect(old.bases[2]).toBe('Căn cứ kết quả Hội nghị lần thứ bảy Ban Chấp hành Đảng bộ xã khóa XIII,');
+    expect(old.recipients.map((item) => item.at(-1))).toEqual([',', ',', ',', ',', '.']);
+
+    const plain = composeDocument({
+      document: { ...resolution2027, openingLine: '' },
+      name: sonTayThuong,
+      indicators,
+    });
+    expect(plain.bases.map((basis) => basis.at(-1))).toEqual([';', ';', '.']);
+    expect(plain.recipients.map((item) => item.at(-1))).toEqual([';', ';', ';', ';', '.']);
+    expect(plain.opening).toBeNull();
+    const opened = composeDocument({ document: resolution2027, name: sonTayThuong, indicators });
+    expect(opened.bases.at(-1)).toMatch(/,$/u);
+  });
+
+  it('carries the number that it was given, or room for one', () => {
+    const head = (changes: object) =>
+      composeDocument({ document: { ...resolution, ...changes }, name: sonLien, indicators }).head;
+    expect(head({})).toMatchObject({ number: '05', symbol: 'NQ/ĐU' });
+    expect(head({ number: 817, code: '817-CV/VPĐU' })).toMatchObject({ number: '817', symbol: 'CV/VPĐU' });
+    expect(head({ number: null, code: '-NQ/ĐU', type: 'KH' })).toMatchObject({
+      number: null,
+      symbol: 'KH/ĐU',
+    });
+  });
+
+  it('is dated by the rule of the zero, or leaves room', () => {
+    const dateText = (date: string | null, year?: string) =>
+      composeDocument({ document: { ...resolution, date }, name: sonLien, indicators, year }).head.dateText;
+    expect(dateText('2026-02-05')).toBe('ngày 05 tháng 02 năm 2026');
+    expect(dateText('2026-05-27')).toBe('ngày 27 tháng 5 năm 2026');
+    expect(dateText(null, '2026')).toMatch(/^ngày +tháng +năm 2026$/u);
+    expect(dateText(null)).toMatch(/^ngày +tháng +năm +$/u);
+  });
+});
+
+describe('a body', () => {
+  it('numbers headings I-, 1., a) anew below each higher one', () => {
+    const labels = blocksOf(
+      heading(1, 'A'),
+      heading(2, 'B'),
+      heading(3, 'C'),
+      heading(3, 'D'),
+      heading(2, 'E'),
+      heading(3, 'F'),
+      heading(1, 'G'),
+      heading(2, 'H'),
+      heading(3, ''),
+    ).map(said);
+    expect(labels).toEqual(['I- A', '1. B', 'a) C', 'b) D', '2. E', 'a) F', 'II- G', '1. H']);
+  });
+
+  it('goes by the Vietnamese alphabet, and on after its end', () => {
+    const numbering = documentNumbering();
+    const labels = Array.from({ length: 25 }, () => numbering(3));
+    expect(labels.slice(0, 7)).toEqual(['a) ', 'b) ', 'c) ', 'd) ', 'đ) ', 'e) ', 'g) ']);
+    expect(labels.slice(22)).toEqual(['y) ', 'aa) ', 'bb) ']);
+  });
+
+  it('puts a dash before an item of a list, once', () => {
+    const item = { type: 'listItem' as const, content: [paragraph('Một'), paragraph('tiếp')] as never };
+    expect(blocksOf({ type: 'bulletList', content: [item] }, bullets('Hai')).map(said)).toEqual([
+      '- Một',
+      'tiếp',
+      '- Hai',
+    ]);
+  });
+
+  it('keeps faces and line breaks, and leaves out paragraphs without words', () => {
+    const blocks = blocksOf({ type: 'paragraph' }, paragraph('   '), {
+      type: 'paragraph',
+      content: [
+        text('a\nb', 'bold'),
+        { type: 'hardBreak' },
+        text('c', 'bold', 'italic'),
+        text('d', 'italic'),
+      ],
+    });
+    expect(blocks).toEqual([
+      {
+        kind: 'paragraph',
+        label: '',
+        runs: [
+          { text: 'a', bold: true },
+          { break: true },
+          { text: 'b', bold: true },
+          { break: true },
+          { text: 'c', bold: true, italic: true },
+          { text: 'd', italic: true },
+        ],
+      },
+    ]);
+  });
+
+  it('fills the table of indicators in Vietnamese form and names who gave the plan', () => {
+    const [filled] = blocksOf(table('Biểu 1'));
+    expect(filled && said(filled).split('\n')).toEqual([
+      '1|Năng suất bình quân cây lúa nước|tạ/ha|43,5|43,7|100,46',
+      '2|Diện tích cây mì|ha|150|160|106,67',
+      '3|Sản lượng cây mì|tấn|2.721|2.900,9|106,61',
+      '4|Diện tích cây ngô|ha|100|107|107',
+      '5|Sản lượng cây ngô|tấn|324|344|106,17',
+    ]);
+    expect(filled).toMatchObject({ caption: 'Biểu 1' });
+    const headers = (rows: typeof indicators, superiorLevel: string) =>
+      printBlocks(doc(table()), documentNumbering(), { indicators: rows, superiorLevel }).flatMap((block) =>
+        block.kind === 'table' ? block.columns.map((column) => column.header.replace('\n', ' ')) : [],
+      );
+    expect(headers(indicators, 'huyện').slice(3)).toEqual([
+      'Kế hoạch huyện giao',
+      'Thực hiện năm 2021',
+      'So với kế hoạch (%)',
+    ]);
+    expect(headers(indicators, 'tỉnh')[3]).toBe('Kế hoạch tỉnh giao');
+    const [first, ...rest] = indicators as [(typeof indicators)[number]];
+    expect(headers([{ ...first, planSource: 'own' }, ...rest], 'tỉnh')[3]).toBe('Kế hoạch');
+  });
+
+  it('leaves out a table of indicators that are gone, and empty cells blank', () => {
+    expect(
+      printBlocks(doc(table()), documentNumbering(), { indicators: [], superiorLevel: 'huyện' }),
+    ).toEqual([]);
+    const [first] = indicators as [(typeof indicators)[number]];
+    const bare = [{ ...first, plan: null, percent: null }];
+    const [filled] = printBlocks(doc(table()), documentNumbering(), {
+      indicators: bare,
+      superiorLevel: 'huyện',
+    });
+    expect(filled && said(filled)).toBe('1|Năng suất bình quân cây lúa nước|tạ/ha||43,7|');
+  });
+});
+
+describe('minutes', () => {
+  const minutes = (changes: Partial<typeof conference> = {}) =>
+    composeMinutes({
+      conference: { ...conference, ...changes },
+      name: sonLien,
+      termOrdinal: 13,
+      members,
+      indicators,
+    });
+  const lines = (changes: Partial<typeof conference> = {}) => minutes(changes).body.map(said);
+
+  it('open with time, place, content, chair, recorder and papers', () => {
+    expect(lines().slice(0, 8)).toEqual([
+      '- Thời gian: bắt đầu vào hồi 07 giờ 30, ngày 24 tháng 12 năm 2021.',
+      '- Địa điểm: Hội trường Ủy ban nhân dân xã Sơn Liên.',
+      '- Nội dung: Tổng kết công tác xây dựng Đảng năm 2021; bàn phương hướng, mục tiêu, nhiệm vụ năm 2022.',
+      '- Người chủ trì: đồng chí Đinh Văn Trường, Bí thư Đảng ủy.',
+      '- Người ghi biên bản: đồng chí Đinh Thị Yến.',
+      '- Tài liệu sử dụng trong hội nghị:',
+      '+ Báo cáo tổng kết công tác xây dựng Đảng năm 2021.',
+      '+ Dự thảo Nghị quyết về phương hướng, nhiệm vụ năm 2022.',
+    ]);
+  });
+
+  it('say who was there, who was not and why, and who was invited', () => {
+    const all = lines();
+    const from = all.indexOf('1. Thành phần hội nghị');
+    expect(all.slice(from, from + 9)).toEqual([
+      '1. Thành phần hội nghị',
+      '1.1. Đại biểu chính thức',
+      '- Có mặt: 13 đồng chí.',
+      '- Vắng mặt: 02 đồng chí, gồm:',
+      '+ Đồng chí Đinh Văn Nghĩa, Đảng ủy viên: có lý do (dự tập huấn quốc phòng của huyện);',
+      '+ Đồng chí Võ Thành Long, Đảng ủy viên: có lý do (nghỉ ốm).',
+      '1.2. Đại biểu mời dự',
+      '- Đồng chí Đảng viên phụ trách địa bàn của Huyện ủy;',
+      '- Bí thư các chi bộ trực thuộc.',
+    ]);
+    const present = conference.attendance.map((entry) => ({ ...entry, state: 'present' as const }));
+    expect(lines({ attendance: present, invited: '' })).toContain('- Vắng mặt: không.');
+    expect(lines({ attendance: present, invited: '' })).not.toContain('1.2. Đại biểu mời dự');
+    const absent = conference.attendance.map((entry) => ({ ...entry, state: 'absent' as const, reason: '' }));
+    expect(lines({ attendance: absent })).toContain(
+      '+ Đồng chí Đinh Văn Trường, Bí thư Đảng ủy: không có lý do;',
+    );
+  });
+
+  it('go through the agenda, the conclusion and the end', () => {
+    const all = lines();
+    expect(all).toContain('2.1. Báo cáo kết quả lãnh đạo thực hiện nhiệm vụ năm 2021');
+    expect(all).toContain('Người trình bày: Phạm Thị Hồng Ân.');
+    expect(all).toContain('Kết luận: Hội nghị thống nhất đánh giá kết quả năm 2021 như báo cáo.');
+    expect(all).toContain('a) Ý kiến thảo luận');
+    expect(all).toContain('b) Biểu quyết');
+    expect(all.slice(-3)).toEqual([
+      '3. Kết luận của người chủ trì',
+      'Hội nghị nhất trí thông qua Nghị quyết về phương hướng, nhiệm vụ năm 2022.',
+      'Hội nghị kết thúc vào hồi 11 giờ 15 cùng ngày.',
+    ]);
+    expect(lines({ endsAt: '2021-12-25T10:00' }).at(-1)).toBe(
+      'Hội nghị kết thúc vào hồi 10 giờ 00, ngày 25 tháng 12 năm 2021.',
+    );
+    expect(lines({ endsAt: null }).at(-1)).toContain('…… giờ ……');
+    const bare = lines({ agenda: [], conclusion: doc() });
+    expect(bare.some((line) => line.startsWith('2. '))).toBe(false);
+  });
+
+  it('have a title, a place for their number and two signatures', () => {
+    expect(minutes()).toMatchObject({
+      typeName: 'BIÊN BẢN',
+      subject: 'Hội nghị Ban Chấp hành Đảng bộ xã lần thứ bảy, khóa XIII',
+      head: { number: null, symbol: 'BB/ĐU', dateText: 'ngày 24 tháng 12 năm 2021' },
+      recorder: { authority: 'NGƯỜI GHI BIÊN BẢN', name: 'Đinh Thị Yến' },
+      chair: { authority: 'CHỦ TRÌ HỘI NGHỊ', name: 'Đinh Văn Trường' },
+      certification: null,
+    });
+  });
+});
