@@ -17,7 +17,8 @@ export type Step = {
 export const steps: readonly Step[] = [
   {
     name: 'Format and lint',
-    run: () => tool(toolFile('@biomejs/biome', 'biome'), ['check', '--diagnostic-level=warn']),
+    run: () =>
+      tool(toolFile('@biomejs/biome', 'biome'), ['check', '--diagnostic-level=warn', '--error-on-warnings']),
   },
   { name: 'Types', run: () => script('typecheck.ts') },
   { name: 'Unused code and dependencies', run: () => tool(toolFile('knip'), ['--no-progress']) },

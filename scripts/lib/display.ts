@@ -7,10 +7,10 @@ export type Display = { name: string; stop: () => void };
 export const displayIsMissing =
   process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 
-/** An invisible screen of the size of the clerks' smallest computers, on a free display. */
-export async function startXvfb(say: (line: string) => void = console.log): Promise<Display> {
-  await ensureXvfb(say);
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1366x768x24', '-nolisten', 'tcp'], {
+/** An invisible screen on a free display; by default of the size of the clerks' smallest computers. */
+export async function startXvfb(size = '1366x768'): Promise<Display> {
+  await ensureXvfb(console.log);
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     // In a group of its own: Ctrl+C must reach the program first, which still needs its screen to close.
     detached: true,
@@ -31,4 +31,9 @@ export async function startXvfb(say: (line: string) => void = console.log): Prom
   (server.stderr as Readable & { unref?: () => void }).unref?.();
   (server.stdio[3] as Readable & { unref?: () => void }).unref?.();
   return { name: `:${number}`, stop };
+}
+
+/** For scripts that own a screen and start others that end by themselves: a signal must not leave the screen behind. */
+export function exitOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 }

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { AppError, type WireError } from '#shared/errors.ts';
-import { errorText } from '#shared/i18n/translate.ts';
-import { toWireError } from './api/to-wire-error.ts';
+import { errorText, isMessageId, translate } from '#shared/i18n/translate.ts';
 import type { Log } from './api/log.ts';
+import { toWireError } from './api/to-wire-error.ts';
 import { readArguments } from './cli/arguments.ts';
 import { commands, UsageError } from './cli/commands.ts';
 import { createCliHost } from './cli/host.ts';
@@ -19,13 +19,16 @@ const done = 0;
 const refused = 1;
 const misused = 2;
 
-const log: Log = { error: (id, error) => console.error(`[${id}]`, error instanceof Error ? error.stack : error) };
+const log: Log = {
+  error: (id, error) => console.error(`[${id}]`, error instanceof Error ? error.stack : error),
+};
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...rest] = argv;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return explain();
   const { words, options } = readArguments(command, rest);
+  if (command.needsFolder && !options.data) throw new UsageError(command.usage);
   const host = createCliHost();
   const program = createProgram({
     appRoot: resolve(import.meta.dirname, '../..'),
@@ -49,7 +52,8 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function openOrRefuse(session: Program['services']['session']): Promise<void> {
   const startup = await session.open();
-  if (startup.state === 'failed') throw new AppError(startup.error.code as WireError['code'], startup.error.detail);
+  if (startup.state === 'failed')
+    throw new AppError(startup.error.code as WireError['code'], startup.error.detail);
 }
 
 function explain(): number {
@@ -65,8 +69,12 @@ function refuse(error: unknown): number {
   }
   const wire = toWireError(error, log);
   const message = errorText('vi', wire);
-  process.stdout.write(`${JSON.stringify({ code: wire.code, message, ...(wire.detail.issues ? { issues: wire.detail.issues } : {}) })}\n`);
-  console.error(message);
+  const issues = wire.detail.issues?.map(({ path, message: id, params }) => ({
+    path,
+    message: isMessageId(id) ? translate('vi', id, params) : id,
+  }));
+  process.stdout.write(`${JSON.stringify({ code: wire.code, message, issues })}\n`);
+  console.error([message, ...(issues ?? []).map((issue) => `  ${issue.path}: ${issue.message}`)].join('\n'));
   return refused;
 }
 

@@ -20,7 +20,8 @@ const dataFolder = resolve(app.commandLine.getSwitchValue('data') || defaultData
 app.enableSandbox();
 registerScheme();
 // An offline program: Chromium's own errands are switched off.
-for (const name of ['disable-background-networking', 'disable-component-update']) app.commandLine.appendSwitch(name);
+for (const name of ['disable-background-networking', 'disable-component-update'])
+  app.commandLine.appendSwitch(name);
 app.setPath('userData', windowFolder());
 
 // One program per data folder; a second start brings the first to the front.
@@ -46,7 +47,11 @@ async function start(): Promise<void> {
   const program = createProgram({
     appRoot: app.getAppPath(),
     dataFolder,
-    host: createHost(() => window, made, () => 'vi'),
+    host: createHost(
+      () => window,
+      made,
+      () => 'vi',
+    ),
     spawn: electronSpawner(join(outFolder, 'main')),
     log,
     emit: (event) => sendEvent(page(), event),

@@ -44,7 +44,13 @@ export function createProgram(options: ProgramOptions): Program {
   const { version } = JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string };
   const session = createSession({ folder: options.dataFolder, migrations, ...sources }, log);
   const typesetter = createTypesetter(options.spawn, { templatesDir: join(appRoot, 'templates') });
-  const services: Services = { version, schemaVersion: migrations.length, host: options.host, typesetter, session };
+  const services: Services = {
+    version,
+    schemaVersion: migrations.length,
+    host: options.host,
+    typesetter,
+    session,
+  };
   const dispatcher = createDispatcher({
     handlers,
     services,

@@ -46,7 +46,10 @@ describe('packages with one package per platform', () => {
   });
 
   it('are not served by a musl binary', () => {
-    const packages = { 'node_modules/typst': family, ...locked(Object.keys(all)) };
+    const packages: Record<string, LockedPackage> = {
+      'node_modules/typst': family,
+      ...locked(Object.keys(all)),
+    };
     packages['node_modules/typst-linux-x64-gnu'] = { os: ['linux'], cpu: ['x64'], libc: ['musl'] };
     expect(faults(packages)).toEqual(['typst@0.7.0 has no package for linux-x64']);
   });

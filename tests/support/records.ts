@@ -12,7 +12,12 @@ export async function setUpOffice(call: Client): Promise<{ bodyId: string; termI
   });
 }
 
-export async function addMember(call: Client, termId: string, fullName: string, validFrom = '2020-06-01'): Promise<string> {
+export async function addMember(
+  call: Client,
+  termId: string,
+  fullName: string,
+  validFrom = '2020-06-01',
+): Promise<string> {
   const { id } = await call.organisation.saveMember({
     termId,
     fullName,
@@ -23,7 +28,9 @@ export async function addMember(call: Client, termId: string, fullName: string, 
   return id;
 }
 
-export function conferenceInput(changes: Partial<Input<'conferences.create'>> = {}): Input<'conferences.create'> {
+export function conferenceInput(
+  changes: Partial<Input<'conferences.create'>> = {},
+): Input<'conferences.create'> {
   return {
     kind: 'executive_committee',
     ordinal: 7,
@@ -57,7 +64,9 @@ export function documentInput(changes: Partial<Input<'documents.create'>> = {}):
   };
 }
 
-export function indicatorInput(changes: Partial<Input<'indicators.create'>> = {}): Input<'indicators.create'> {
+export function indicatorInput(
+  changes: Partial<Input<'indicators.create'>> = {},
+): Input<'indicators.create'> {
   return {
     name: 'Diện tích cây mì',
     unit: 'ha',

@@ -8,6 +8,8 @@ const { bodyId } = await app.call.organisation.get({});
 if (bodyId === null) await setUpOffice(app.call);
 for (let count = 0; ; count += 1) {
   const subject = `về việc ${process.argv[3]}-${count}`;
-  await app.call.documents.create(documentInput({ subject, body: bodyFromLines(Array(20).fill(subject.repeat(20))) }));
+  await app.call.documents.create(
+    documentInput({ subject, body: bodyFromLines(Array(20).fill(subject.repeat(20))) }),
+  );
   process.stdout.write(`${subject}\n`);
 }

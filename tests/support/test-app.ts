@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import type { BridgeEvent } from '#shared/bridge.ts';
-import type { Client } from '#shared/contract.ts';
-import type { WireError } from '#shared/errors.ts';
 import type { Sources } from '#main/api/context.ts';
 import { type CliHost, createCliHost } from '#main/cli/host.ts';
 import type { Store } from '#main/db/open.ts';
 import { createProgram, type Program } from '#main/program.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
+import type { BridgeEvent } from '#shared/bridge.ts';
+import type { Client } from '#shared/contract.ts';
+import type { WireError } from '#shared/errors.ts';
 
 export const appRoot = resolve(import.meta.dirname, '../..');
 

@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Store } from '#main/db/open.ts';
+import type { Database } from '#main/db/schema.ts';
 import type { Client, Contract, Input, MethodName, Output, Parsed } from '#shared/contract.ts';
 import type { Method, MethodKind, Role } from '#shared/define.ts';
-import type { Database } from '#main/db/schema.ts';
-import type { Store } from '#main/db/open.ts';
 import type { Services } from './services.ts';
 
 export type Actor = { id: string; name: string; roles: readonly Role[] };
@@ -35,7 +35,11 @@ export type TaskContext = BaseContext & {
   local: <T>(work: (db: Transaction<Database>) => Promise<T>) => Promise<T>;
 };
 
-type ContextOf<K extends MethodKind> = K extends 'query' ? QueryContext : K extends 'task' ? TaskContext : CommandContext;
+type ContextOf<K extends MethodKind> = K extends 'query'
+  ? QueryContext
+  : K extends 'task'
+    ? TaskContext
+    : CommandContext;
 
 export type Handler<N extends MethodName, K extends MethodKind> = (
   ctx: ContextOf<K>,

@@ -1,10 +1,10 @@
-import { allMethods, type Client, type Kind, type MethodName } from '#shared/contract.ts';
+import { type ChangeSetHead, closeChangeSet, openChangeSet } from '#main/db/change-set.ts';
+import type { Store } from '#main/db/open.ts';
 import type { BridgeEvent, ChangeNotice, Result } from '#shared/bridge.ts';
+import { allMethods, type Client, type Kind, type MethodName } from '#shared/contract.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { fieldIssues } from '#shared/validation.ts';
-import { closeChangeSet, openChangeSet, type ChangeSetHead } from '#main/db/change-set.ts';
-import type { Store } from '#main/db/open.ts';
 import type { Actor, CommandContext, Handlers, QueryContext, Sources, TaskContext } from './context.ts';
 import type { Log } from './log.ts';
 import type { Services } from './services.ts';
@@ -116,10 +116,18 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return done;
   }
 
-  async function runByKind(name: MethodName, method: Method, handler: AnyHandler, actor: Actor, input: unknown, job: string) {
+  async function runByKind(
+    name: MethodName,
+    method: Method,
+    handler: AnyHandler,
+    actor: Actor,
+    input: unknown,
+    job: string,
+  ) {
     switch (method.kind) {
       case 'query': {
-        if (name === 'app.cancel') return { value: { cancelled: cancel((input as { job: string }).job) }, change: null };
+        if (name === 'app.cancel')
+          return { value: { cancelled: cancel((input as { job: string }).job) }, change: null };
         const store = method.storeless ? (undefined as unknown as Store) : services.session.store();
         const ctx: QueryContext = { ...sources, actor, services, store, db: store?.db };
         return { value: await handler(ctx as never, input), change: null };
@@ -137,7 +145,11 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return jobs.has(job);
   }
 
-  async function invoke(name: string, input: unknown, job: string = sources.newId()): Promise<Result<unknown>> {
+  async function invoke(
+    name: string,
+    input: unknown,
+    job: string = sources.newId(),
+  ): Promise<Result<unknown>> {
     try {
       const { value, change } = await run(name, input, job);
       return change ? { ok: true, value, change } : { ok: true, value };
@@ -152,7 +164,10 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
 /** The typed client over any `invoke`: tasks, command line and tests call the program as the page does. */
 export function clientOf(invoke: Dispatcher['invoke']): Client {
   const feature = (group: string) =>
-    new Proxy({}, { get: (_, member) => (input: unknown) => unwrap(invoke(`${group}.${String(member)}`, input)) });
+    new Proxy(
+      {},
+      { get: (_, member) => (input: unknown) => unwrap(invoke(`${group}.${String(member)}`, input)) },
+    );
   return new Proxy({}, { get: (_, group) => feature(String(group)) }) as Client;
 }
 

@@ -1,7 +1,7 @@
-import type { PrintedPage } from '#shared/features/print/contract.ts';
-import type { Startup } from '#shared/features/app/contract.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
+import type { Startup } from '#shared/features/app/contract.ts';
+import type { PrintedPage } from '#shared/features/print/contract.ts';
 
 /**
  * What handlers need from outside the store: the system's dialogs, the typesetter, the store's own life. The window

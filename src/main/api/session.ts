@@ -1,9 +1,9 @@
-import type { Startup } from '#shared/features/app/contract.ts';
+import { type OpenOptions, openStore, type Store } from '#main/db/open.ts';
 import { AppError } from '#shared/errors.ts';
-import { openStore, type OpenOptions, type Store } from '#main/db/open.ts';
-import { toWireError } from './to-wire-error.ts';
+import type { Startup } from '#shared/features/app/contract.ts';
 import type { Log } from './log.ts';
 import type { Session } from './services.ts';
+import { toWireError } from './to-wire-error.ts';
 
 /** Keeps the one open store; a refusal to open is a state that the window shows, not a crash. */
 export function createSession(options: OpenOptions, log: Log): Session {

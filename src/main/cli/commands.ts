@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { allMethods } from '#shared/contract.ts';
-import { AppError } from '#shared/errors.ts';
 import { unwrap } from '#main/api/dispatch.ts';
 import { inspectBackup } from '#main/features/backup/index.ts';
 import type { Program } from '#main/program.ts';
+import { allMethods } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
 import type { CliHost } from './host.ts';
 
 /** A command line that cannot be understood: exit 2. The message is for a technician, in Vietnamese. */
@@ -17,10 +17,16 @@ export type Command = {
   options: readonly string[];
   /** Whether the store is opened first. */
   needsStore: boolean;
+  /** Whether the folder has to be named: filling or replacing the office's own store must not happen by default. */
+  needsFolder?: boolean;
   run: (context: CommandContext) => Promise<unknown>;
 };
 
-export type CommandContext = Arguments & { program: Program; host: CliHost; readInput: () => Promise<string> };
+export type CommandContext = Arguments & {
+  program: Program;
+  host: CliHost;
+  readInput: () => Promise<string>;
+};
 
 /** The contract of the command line: documented in docs/cli.md. What `run` returns is printed as JSON. */
 export const commands: Record<string, Command> = {
@@ -91,7 +97,14 @@ export const commands: Record<string, Command> = {
       if (!options.to) throw new UsageError('backup --to DIR');
       host.folder = resolve(options.to);
       const backup = await program.call.backup.create({});
-      return backup && { file: resolve(host.folder, backup.fileName), bytes: backup.bytes, sha256: backup.sha256, ...backup.manifest };
+      return (
+        backup && {
+          file: resolve(host.folder, backup.fileName),
+          bytes: backup.bytes,
+          sha256: backup.sha256,
+          ...backup.manifest,
+        }
+      );
     },
   },
 
@@ -111,6 +124,7 @@ export const commands: Record<string, Command> = {
     usage: 'restore FILE --data DIR',
     options: [],
     needsStore: false,
+    needsFolder: true,
     run: async ({ words, program, host }) => {
       if (!words[0]) throw new UsageError('restore FILE --data DIR');
       host.backupFile = resolve(words[0]);
@@ -127,7 +141,8 @@ export const commands: Record<string, Command> = {
     needsStore: true,
     run: async ({ program }) => {
       const report = await program.call.journal.verify({});
-      if (report.faults.length > 0) throw new AppError('STORE_DAMAGED', { reason: 'faults', params: { count: report.faults.length } });
+      if (report.faults.length > 0)
+        throw new AppError('STORE_DAMAGED', { reason: 'faults', params: { count: report.faults.length } });
       return report;
     },
   },
@@ -136,11 +151,16 @@ export const commands: Record<string, Command> = {
     usage: 'demo --data DIR',
     options: [],
     needsStore: true,
+    needsFolder: true,
     run: async ({ program }) => {
       await program.call.app.loadDemo({});
       const conferences = await program.call.conferences.list({});
       const documents = await program.call.documents.list({});
-      return { folder: program.services.session.folder, conferences: conferences.length, documents: documents.length };
+      return {
+        folder: program.services.session.folder,
+        conferences: conferences.length,
+        documents: documents.length,
+      };
     },
   },
 };
@@ -152,4 +172,3 @@ function parseJson(text: string): unknown {
     throw new AppError('VALIDATION', { reason: 'json' });
   }
 }
-

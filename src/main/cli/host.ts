@@ -1,5 +1,5 @@
-import { AppError } from '#shared/errors.ts';
 import type { Host } from '#main/api/services.ts';
+import { AppError } from '#shared/errors.ts';
 
 /** What a person would choose in a dialog comes from the command line here. */
 export type CliHost = Host & { folder: string | null; backupFile: string | null; pdfTarget: string | null };

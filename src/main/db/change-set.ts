@@ -27,7 +27,11 @@ export function closeChangeSet(raw: Sqlite, head: ChangeSetHead): number | null 
   const seq = raw.prepare('SELECT open_seq FROM journal_state').pluck().get() as number;
   const rows = changeRows(raw, seq);
   if (rows.length > 0) {
-    const prev = (raw.prepare('SELECT hash FROM change_set WHERE seq = ?').pluck().get(seq - 1) as string) ?? '';
+    const prev =
+      (raw
+        .prepare('SELECT hash FROM change_set WHERE seq = ?')
+        .pluck()
+        .get(seq - 1) as string) ?? '';
     raw
       .prepare(
         `INSERT INTO change_set (seq, at, actor, command, kind, target, final, prev_hash, hash)
@@ -65,7 +69,16 @@ export function changeHash(
 ): string {
   const { at, actor, command, kind, target, final } = head;
   const content = [
-    'v1', store, seq, prev, at, actor, command, kind, target, final,
+    'v1',
+    store,
+    seq,
+    prev,
+    at,
+    actor,
+    command,
+    kind,
+    target,
+    final,
     rows.map((row) => [row.table_name, row.row_id, row.before, row.after]),
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');

@@ -26,7 +26,8 @@ export function gateStoreFile(file: string, newestVersion: number, size?: number
   const pageSize = stored === 1 ? 65_536 : stored;
   // After a crash the newest pages may still lie in the write-ahead log; only without one must the sizes agree.
   if (hasLog(file)) return;
-  if (length % pageSize !== 0 || header.readUInt32BE(28) !== length / pageSize) throw new AppError('STORE_DAMAGED');
+  if (length % pageSize !== 0 || header.readUInt32BE(28) !== length / pageSize)
+    throw new AppError('STORE_DAMAGED');
 }
 
 /** Whether the last program that had the store open did not close it. */

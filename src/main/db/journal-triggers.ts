@@ -88,9 +88,10 @@ export function* differences(raw: Sqlite): Generator<Difference> {
     const stored = new Map<string, string>();
     if (existing.has(table)) {
       const image = rowImage(columnsOf(raw, table), `"${table}"`);
-      for (const [rowId, row] of raw.prepare(`SELECT id, ${image} FROM "${table}"`).raw().iterate() as Iterable<
-        [string, string]
-      >) {
+      for (const [rowId, row] of raw
+        .prepare(`SELECT id, ${image} FROM "${table}"`)
+        .raw()
+        .iterate() as Iterable<[string, string]>) {
         stored.set(rowId, row);
       }
     }

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import type { Database as SqliteHandle } from 'better-sqlite3';
+import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '#shared/errors.ts';
 import { storeId } from './change-set.ts';
 import { renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
-import { migrate, type Migration } from './migrate.ts';
+import { type Migration, migrate } from './migrate.ts';
 import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
 import type { Database } from './schema.ts';
@@ -118,7 +118,8 @@ function prepareFolder(folder: string): void {
 /** A store that this PC has seen and that is gone is never replaced by an empty one. */
 function refuseLostStore(folder: string, file: string): void {
   const seen = readSeen(folder);
-  if (seen && seen.seq > 0) throw new AppError('STORE_OLDER_THAN_SEEN', { params: { found: 0, seen: seen.seq } });
+  if (seen && seen.seq > 0)
+    throw new AppError('STORE_OLDER_THAN_SEEN', { params: { found: 0, seen: seen.seq } });
   // A log without its file: what it holds belongs to a store somebody moved away.
   if (hasLog(file)) throw new AppError('STORE_DAMAGED');
 }
@@ -152,8 +153,10 @@ function connect(file: string, folder: string): SqliteHandle {
   } catch (error) {
     raw?.close();
     const code = (error as { code?: string }).code ?? '';
-    if (code.startsWith('SQLITE_BUSY')) throw new AppError('STORE_HELD', { params: { holder: readHolder(folder) } });
-    if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN') throw new AppError('STORE_READ_ONLY');
+    if (code.startsWith('SQLITE_BUSY'))
+      throw new AppError('STORE_HELD', { params: { holder: readHolder(folder) } });
+    if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
+      throw new AppError('STORE_READ_ONLY');
     if (code.startsWith('SQLITE_')) throw new AppError('STORE_DAMAGED');
     throw error;
   }
@@ -194,7 +197,8 @@ function refuseOlderThanSeen(raw: SqliteHandle, folder: string): void {
 function rememberSeen(raw: SqliteHandle, folder: string): void {
   const seen: Seen = { store: storeId(raw), seq: newestSeq(raw) };
   const known = readSeen(folder);
-  if (known?.store !== seen.store || known.seq !== seen.seq) writeDurably(join(folder, seenFile), JSON.stringify(seen));
+  if (known?.store !== seen.store || known.seq !== seen.seq)
+    writeDurably(join(folder, seenFile), JSON.stringify(seen));
 }
 
 /** A migration is never the only copy: the store as it was lies beside it. */

@@ -27,7 +27,8 @@ export function applySettings(raw: Sqlite): void {
     if (found !== expected) throw new Error(`sqlite: ${name} is ${String(found)}, not ${expected}`);
   }
   const version = raw.prepare('SELECT sqlite_version()').pluck().get() as string;
-  if (compareVersions(version.split('.').map(Number), oldestSqlite) < 0) throw new Error(`sqlite ${version} is too old`);
+  if (compareVersions(version.split('.').map(Number), oldestSqlite) < 0)
+    throw new Error(`sqlite ${version} is too old`);
 }
 
 function compareVersions(a: readonly number[], b: readonly number[]): number {

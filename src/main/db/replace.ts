@@ -11,7 +11,11 @@ type Plan = { store: string; incoming: string; keep: string };
 
 /** @returns the folder that keeps what was replaced */
 export function replaceStore(folder: string, storeName: string, incoming: string, stamp: string): string {
-  const plan: Plan = { store: storeName, incoming: basename(incoming), keep: `${replacedFolderPrefix}${stamp}` };
+  const plan: Plan = {
+    store: storeName,
+    incoming: basename(incoming),
+    keep: `${replacedFolderPrefix}${stamp}`,
+  };
   writeDurably(join(folder, restorePlanFile), JSON.stringify(plan));
   finishRestore(folder);
   return join(folder, plan.keep);

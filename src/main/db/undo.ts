@@ -5,13 +5,22 @@ import { columnsOf } from './journal-triggers.ts';
 
 export type Step = { seq: number; command: string };
 
-type Head = { seq: number; command: string; kind: 'do' | 'undo' | 'redo'; target: number | null; final: number };
+type Head = {
+  seq: number;
+  command: string;
+  kind: 'do' | 'undo' | 'redo';
+  target: number | null;
+  final: number;
+};
 
 const heads = 'SELECT seq, command, kind, target, final FROM change_set';
 
 /** Whether the newest undo or redo of it was an undo. */
 export function isUndone(raw: Sqlite, seq: number): boolean {
-  const last = raw.prepare('SELECT kind FROM change_set WHERE target = ? ORDER BY seq DESC LIMIT 1').pluck().get(seq);
+  const last = raw
+    .prepare('SELECT kind FROM change_set WHERE target = ? ORDER BY seq DESC LIMIT 1')
+    .pluck()
+    .get(seq);
   return last === 'undo';
 }
 
@@ -29,7 +38,8 @@ export function nextUndo(raw: Sqlite): (Step & { final: boolean }) | null {
 
 /** What Ctrl+Y is about: the command undone last, unless something new was done since. */
 export function nextRedo(raw: Sqlite): Step | null {
-  const lastDone = (raw.prepare(`SELECT max(seq) FROM change_set WHERE kind = 'do'`).pluck().get() as number) ?? 0;
+  const lastDone =
+    (raw.prepare(`SELECT max(seq) FROM change_set WHERE kind = 'do'`).pluck().get() as number) ?? 0;
   const undone = raw
     .prepare(
       `${heads} AS c WHERE kind = 'undo' AND seq > ? AND
@@ -52,7 +62,10 @@ export function undo(raw: Sqlite, seq: number | undefined): Step {
   if (!step || isUndone(raw, step.seq)) throw new AppError('NOTHING_TO_UNDO');
   if (step.final) throw new AppError('FINAL');
   const rows = changeRows(raw, step.seq).reverse();
-  applyRows(raw, rows.map((row) => ({ ...row, before: row.after, after: row.before })));
+  applyRows(
+    raw,
+    rows.map((row) => ({ ...row, before: row.after, after: row.before })),
+  );
   return { seq: step.seq, command: step.command };
 }
 
@@ -66,7 +79,9 @@ export function redo(raw: Sqlite): Step {
 
 function namedStep(raw: Sqlite, seq: number): (Step & { final: boolean }) | null {
   const head = raw.prepare(`${heads} WHERE seq = ? AND kind = 'do'`).get(seq) as Head | undefined;
-  return head ? { seq: head.seq, command: head.command, final: head.final === 1 || head.command === 'migrate' } : null;
+  return head
+    ? { seq: head.seq, command: head.command, final: head.final === 1 || head.command === 'migrate' }
+    : null;
 }
 
 type Image = Record<string, string | number | null>;
@@ -85,7 +100,9 @@ function applyRows(raw: Sqlite, rows: readonly StoredRow[]): void {
     } else if (expected === null) {
       const names = Object.keys(wanted);
       const places = names.map((name) => `@${name}`).join(', ');
-      raw.prepare(`INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${places})`).run(wanted);
+      raw
+        .prepare(`INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${places})`)
+        .run(wanted);
     } else {
       const sets = Object.keys(wanted).map((name) => `"${name}" = @${name}`);
       raw.prepare(`UPDATE "${table}" SET ${sets.join(', ')} WHERE id = @id`).run({ ...wanted, id: rowId });

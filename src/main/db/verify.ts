@@ -1,5 +1,5 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import { changeHash, changeRows, storeId, type ChangeSetHead } from './change-set.ts';
+import { type ChangeSetHead, changeHash, changeRows, storeId } from './change-set.ts';
 import { differences } from './journal-triggers.ts';
 
 /** The last part of the message id `journal.fault.<kind>`. */
@@ -7,7 +7,12 @@ export type FaultKind = 'structure' | 'reference' | 'chain' | 'row' | 'loose';
 export type Fault = { kind: FaultKind; seq: number | null; table: string | null };
 export type Report = { changeSets: number; rows: number; head: string; faults: Fault[] };
 
-type StoredHead = Omit<ChangeSetHead, 'final'> & { seq: number; final: number; prev_hash: string; hash: string };
+type StoredHead = Omit<ChangeSetHead, 'final'> & {
+  seq: number;
+  final: number;
+  prev_hash: string;
+  hash: string;
+};
 
 /**
  * Everything the store can prove about itself: SQLite's own structure and references, the chain of the journal, and
@@ -24,7 +29,8 @@ export function verifyStore(raw: Sqlite): Report {
 
 function structureFaults(raw: Sqlite): Fault[] {
   try {
-    if (raw.pragma('integrity_check(1)', { simple: true }) !== 'ok') return [{ kind: 'structure', seq: null, table: null }];
+    if (raw.pragma('integrity_check(1)', { simple: true }) !== 'ok')
+      return [{ kind: 'structure', seq: null, table: null }];
     const broken = raw.pragma('foreign_key_check') as { table: string }[];
     return broken.map(({ table }) => ({ kind: 'reference', seq: null, table }));
   } catch {
@@ -46,6 +52,9 @@ function verifyChain(raw: Sqlite, report: Report): void {
     prev = head.hash;
   }
   report.head = prev;
-  const loose = raw.prepare('SELECT count(*) FROM change_row WHERE change_seq > ?').pluck().get(report.changeSets) as number;
+  const loose = raw
+    .prepare('SELECT count(*) FROM change_row WHERE change_seq > ?')
+    .pluck()
+    .get(report.changeSets) as number;
   if (loose > 0) report.faults.push({ kind: 'loose', seq: null, table: null });
 }

@@ -82,7 +82,10 @@ async function loadConference(call: Client): Promise<void> {
 
   const indicators = await call.indicators.list({ period: '2021' });
   const template = await call.documents.template({ type: 'NQ', conferenceId: id, date: on });
-  const document = await call.documents.create({ ...template, body: demoResolution(indicators.map((row) => row.id)) });
+  const document = await call.documents.create({
+    ...template,
+    body: demoResolution(indicators.map((row) => row.id)),
+  });
   await call.documents.issue({ id: document.id, date: on, number: 12 });
 }
 

@@ -9,7 +9,10 @@ export const demoConference = {
     'Báo cáo tổng kết công tác xây dựng Đảng và lãnh đạo nhiệm vụ chính trị năm 2021',
     'Dự thảo Nghị quyết về phương hướng, nhiệm vụ năm 2022',
   ].join('\n'),
-  invited: ['Đồng chí Đảng viên phụ trách địa bàn của Huyện ủy', 'Bí thư các chi bộ trực thuộc không là Đảng ủy viên'].join('\n'),
+  invited: [
+    'Đồng chí Đảng viên phụ trách địa bàn của Huyện ủy',
+    'Bí thư các chi bộ trực thuộc không là Đảng ủy viên',
+  ].join('\n'),
 };
 
 type DemoItem = { title: string; presenter: string; discussion: Body; conclusion: Body };
@@ -34,7 +37,9 @@ export const demoAgenda: readonly DemoItem[] = [
       'Đồng chí Nguyễn Hữu Phước: việc triển khai chương trình kiểm tra, giám sát năm 2021 còn chậm; sinh hoạt chuyên đề về học tập và làm theo Bác ở một số chi bộ chưa được chú trọng.',
       'Đồng chí Đinh Văn Sưu: khai thác lâm sản trái pháp luật, đốt rừng, phá rừng làm nương rẫy vẫn còn xảy ra, chưa giải quyết dứt điểm.',
     ]),
-    conclusion: bodyFromLines(['Giao Ủy ban Kiểm tra Đảng ủy tham mưu chương trình kiểm tra, giám sát năm 2022 ngay trong tháng 01.']),
+    conclusion: bodyFromLines([
+      'Giao Ủy ban Kiểm tra Đảng ủy tham mưu chương trình kiểm tra, giám sát năm 2022 ngay trong tháng 01.',
+    ]),
   },
   {
     title: 'Phương hướng, mục tiêu, nhiệm vụ và giải pháp năm 2022',
@@ -82,7 +87,11 @@ export function demoResolution(indicatorIds: readonly string[]): Body {
       ),
       {
         type: 'indicatorTable',
-        attrs: { period: '2021', indicatorIds: [...indicatorIds], caption: 'Một số chỉ tiêu so với kế hoạch huyện giao năm 2021' },
+        attrs: {
+          period: '2021',
+          indicatorIds: [...indicatorIds],
+          caption: 'Một số chỉ tiêu so với kế hoạch huyện giao năm 2021',
+        },
       },
       heading(2, 'Văn hóa - xã hội, quốc phòng, an ninh'),
       paragraph(
@@ -101,9 +110,15 @@ export function demoResolution(indicatorIds: readonly string[]): Body {
         'Nâng cao năng lực lãnh đạo, sức chiến đấu của Đảng bộ; tăng cường hiệu lực, hiệu quả quản lý của Nhà nước và chất lượng hoạt động của Mặt trận Tổ quốc, các đoàn thể; quyết liệt phòng, chống tham nhũng, lãng phí; sắp xếp, tinh gọn tổ chức bộ máy.',
       ),
       heading(2, 'Nhiệm vụ, giải pháp'),
-      heading(3, 'Tập trung các giải pháp, nguồn lực thúc đẩy tăng trưởng kinh tế, giảm nghèo bền vững, tăng thu nhập của người dân.'),
+      heading(
+        3,
+        'Tập trung các giải pháp, nguồn lực thúc đẩy tăng trưởng kinh tế, giảm nghèo bền vững, tăng thu nhập của người dân.',
+      ),
       heading(3, 'Tăng cường quản lý tài nguyên, bảo vệ môi trường, phòng, chống thiên tai.'),
-      heading(3, 'Phát triển giáo dục, đào tạo, y tế, văn hóa, thể dục, thể thao; bảo đảm an sinh xã hội; củng cố quốc phòng, an ninh.'),
+      heading(
+        3,
+        'Phát triển giáo dục, đào tạo, y tế, văn hóa, thể dục, thể thao; bảo đảm an sinh xã hội; củng cố quốc phòng, an ninh.',
+      ),
       heading(1, 'Tổ chức thực hiện'),
       paragraph(
         'Các chi bộ trực thuộc, Ủy ban nhân dân xã, Mặt trận Tổ quốc và các đoàn thể căn cứ Nghị quyết này xây dựng kế hoạch và tổ chức thực hiện. Nghị quyết này có hiệu lực từ ngày ký.',

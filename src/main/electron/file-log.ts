@@ -14,7 +14,9 @@ export function createFileLog(dataFolder: string): Log {
   return {
     error: (id, error) => {
       loading ??= ready();
-      void loading.then((log) => log.error(`[${id}]`, error instanceof Error ? (error.stack ?? error.message) : error));
+      void loading.then((log) =>
+        log.error(`[${id}]`, error instanceof Error ? (error.stack ?? error.message) : error),
+      );
     },
   };
 }

@@ -1,4 +1,4 @@
-import { app, session, type Session, type WebContents } from 'electron';
+import { app, type Session, session, type WebContents } from 'electron';
 import { appOrigin } from './scheme.ts';
 
 /** Everything a page could ask for beyond its own files and the bridge is denied, for every page there will ever be. */

@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import { AppError } from '#shared/errors.ts';
-import type { PrintedPage } from '#shared/features/print/contract.ts';
-import type { Language } from '#shared/features/app/contract.ts';
-import { translate } from '#shared/i18n/translate.ts';
 import type { Host } from '#main/api/services.ts';
-import { pagePreferences } from './window.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Language } from '#shared/features/app/contract.ts';
+import type { PrintedPage } from '#shared/features/print/contract.ts';
+import { translate } from '#shared/i18n/translate.ts';
 import { appOrigin, type MadePages } from './scheme.ts';
+import { pagePreferences } from './window.ts';
 
 /** The system's dialogs. The system no longer remembers the last folder, so this does, for as long as the program runs. */
-export function createHost(window: () => BrowserWindow | null, made: MadePages, language: () => Language): Host {
+export function createHost(
+  window: () => BrowserWindow | null,
+  made: MadePages,
+  language: () => Language,
+): Host {
   let lastFolder = join(homedir(), 'Documents');
 
   async function open(options: OpenDialogOptions): Promise<string | null> {
@@ -26,7 +30,10 @@ export function createHost(window: () => BrowserWindow | null, made: MadePages, 
 
   return {
     chooseFolder: () =>
-      open({ title: translate(language(), 'dialog.backupFolder'), properties: ['openDirectory', 'createDirectory'] }),
+      open({
+        title: translate(language(), 'dialog.backupFolder'),
+        properties: ['openDirectory', 'createDirectory'],
+      }),
     chooseBackupFile: () =>
       open({
         title: translate(language(), 'dialog.backupFile'),
@@ -40,7 +47,9 @@ export function createHost(window: () => BrowserWindow | null, made: MadePages, 
         defaultPath: join(lastFolder, suggestedName),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
       };
-      const answer = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options);
+      const answer = parent
+        ? await dialog.showSaveDialog(parent, options)
+        : await dialog.showSaveDialog(options);
       if (answer.canceled || !answer.filePath) return null;
       lastFolder = dirname(answer.filePath);
       return answer.filePath;
@@ -52,7 +61,8 @@ export function createHost(window: () => BrowserWindow | null, made: MadePages, 
 /** The pages of the preview, one to a sheet, in a window of their own that nobody sees; the system asks the rest. */
 async function printPages(pages: readonly PrintedPage[], made: MadePages): Promise<void> {
   const root = `/print-${randomUUID()}`;
-  for (const [index, page] of pages.entries()) made.set(`${root}/${index}.svg`, { type: 'image/svg+xml', body: page.svg });
+  for (const [index, page] of pages.entries())
+    made.set(`${root}/${index}.svg`, { type: 'image/svg+xml', body: page.svg });
   made.set(`${root}/index.html`, { type: 'text/html; charset=utf-8', body: printDocument(pages) });
   made.set(`${root}/print.css`, { type: 'text/css', body: printStyle(pages) });
   const window = new BrowserWindow({ show: false, webPreferences: { ...pagePreferences, devTools: false } });

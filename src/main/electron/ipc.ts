@@ -1,6 +1,6 @@
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
-import { type BridgeEvent, eventChannel, invokeChannel, type Result } from '#shared/bridge.ts';
 import type { Dispatcher } from '#main/api/dispatch.ts';
+import { type BridgeEvent, eventChannel, invokeChannel, type Result } from '#shared/bridge.ts';
 import { isOwnUrl } from './guard.ts';
 
 const refused: Result<never> = { ok: false, error: { code: 'UNTRUSTED', detail: {} } };

@@ -38,7 +38,10 @@ export function serveBundle(rendererFolder: string, made: MadePages): void {
   protocol.handle('app', (request) => handle(request.url));
 }
 
-export function createBundleHandler(rendererFolder: string, made: MadePages): (url: string) => Promise<Response> {
+export function createBundleHandler(
+  rendererFolder: string,
+  made: MadePages,
+): (url: string) => Promise<Response> {
   const files = listFiles(rendererFolder);
   return async (requested) => {
     const url = URL.canParse(requested) ? new URL(requested) : null;

@@ -5,7 +5,10 @@ import type { SpawnWorker } from '#main/workers/typesetter-client.ts';
 /** Workers as Electron's utility processes: a panic of the typesetter takes down neither the window nor the store. */
 export function electronSpawner(mainOutFolder: string): SpawnWorker {
   return (name) => {
-    const child = utilityProcess.fork(join(mainOutFolder, `${name}.js`), [], { serviceName: name, stdio: 'ignore' });
+    const child = utilityProcess.fork(join(mainOutFolder, `${name}.js`), [], {
+      serviceName: name,
+      stdio: 'ignore',
+    });
     return {
       post: (message) => child.postMessage(message),
       onMessage: (listener) => child.on('message', listener),

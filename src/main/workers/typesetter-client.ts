@@ -44,7 +44,7 @@ type Job = {
  * `cause` says more, for the log).
  */
 export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions): Typesetter {
-  const { templatesDir, timeoutMs = 60_000, idleMs = 120_000 } = options;
+  const { templatesDir, timeoutMs = 60_000, idleMs = 60_000 } = options;
   const waiting: Job[] = [];
   let worker: WorkerHandle | null = null;
   let current: (Job & { id: number }) | null = null;

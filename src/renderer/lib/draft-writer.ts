@@ -76,7 +76,7 @@ export function createDraftWriter({
   }
 
   function drain(): Promise<void> {
-    if (running) return running;
+    if (running !== null) return running;
     if (!due || held) return Promise.resolve();
     running = (async () => {
       while (due && !held) await writeOnce();

@@ -1,24 +1,17 @@
-import { TextInput, UnstyledButton } from '@mantine/core';
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold rows that come and go while scrolling
+import { TextInput } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import classes from './DataList.module.css';
+import { type Column, HeadCell, Row } from './DataListParts.tsx';
 import { SearchIcon } from './icons.tsx';
-import { moved, type Sort, type SortValue } from './list-view.ts';
+import { moved, type Sort } from './list-view.ts';
 import { useList } from './use-list.ts';
 
 const rowHeight = 34;
 
-export type Column<T> = {
-  id: string;
-  header: string;
-  cell: (item: T) => ReactNode;
-  /** Without it the column does not sort. */
-  sortValue?: (item: T) => SortValue;
-  /** A CSS grid track: "120px", "minmax(0, 2fr)". */
-  width?: string;
-  align?: 'start' | 'end' | 'center';
-};
+export type { Column };
 
 export type DataListProps<T> = {
   /** Under which filter, order, mark and place are kept while another page is shown. */
@@ -112,7 +105,7 @@ export function DataList<T>(props: DataListProps<T>) {
   const rowId = (index: number) => `${domId}-${index}`;
 
   return (
-    <div className={classes.list} style={{ '--tracks': tracks.join(' ') }}>
+    <div className={classes.list} style={{ '--tracks': tracks.join(' ') } as CSSProperties}>
       <div className={classes.tools}>
         <TextInput
           role="searchbox"
@@ -132,7 +125,6 @@ export function DataList<T>(props: DataListProps<T>) {
           {t('ui.list.count', { shown: rows.length, all: items.length })}
         </span>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot hold rows that come and go while scrolling */}
       <div
         ref={scroller}
         id={domId}
@@ -158,69 +150,24 @@ export function DataList<T>(props: DataListProps<T>) {
           {virtual.getVirtualItems().map(({ key, index, start }) => {
             const item = rows[index] as T;
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys for all its rows
-              <div
+              <Row
                 key={key}
                 id={rowId(index)}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={index === activeIndex}
-                tabIndex={-1}
-                className={classes.row}
-                style={{ transform: `translateY(${start}px)` }}
-                onClick={() => {
+                index={index}
+                start={start}
+                marked={index === activeIndex}
+                item={item}
+                columns={columns}
+                menu={props.rowMenu}
+                onOpen={() => {
                   list.mark(index);
                   onOpen(item);
                 }}
-              >
-                {columns.map((column) => (
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    tabIndex={-1}
-                    className={classes.cell}
-                    data-align={column.align}
-                  >
-                    {column.cell(item)}
-                  </div>
-                ))}
-                {props.rowMenu && (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click in the menu from opening the row
-                  <div role="gridcell" tabIndex={-1} onClick={(event) => event.stopPropagation()}>
-                    {props.rowMenu(item)}
-                  </div>
-                )}
-              </div>
+              />
             );
           })}
         </div>
       </div>
-    </div>
-  );
-}
-
-type HeadCellProps<T> = { column: Column<T>; sort: Sort | null; onSort: (column: string) => void };
-
-function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>) {
-  const sorted = sort?.column === column.id ? (sort.descending ? 'descending' : 'ascending') : 'none';
-  if (!column.sortValue) {
-    return (
-      <div role="columnheader" tabIndex={-1} className={classes.headCell} data-align={column.align}>
-        {column.header}
-      </div>
-    );
-  }
-  return (
-    <div
-      role="columnheader"
-      tabIndex={-1}
-      aria-sort={sorted}
-      className={classes.headCell}
-      data-align={column.align}
-    >
-      <UnstyledButton className={classes.sort} data-sorted={sorted} onClick={() => onSort(column.id)}>
-        {column.header}
-      </UnstyledButton>
     </div>
   );
 }

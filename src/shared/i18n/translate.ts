@@ -1,7 +1,7 @@
+import type { ErrorCode, WireError } from '../errors.ts';
+import type { Language } from '../features/app/contract.ts';
 import en from './en.json' with { type: 'json' };
 import vi from './vi.json' with { type: 'json' };
-import type { Language } from '../features/app/contract.ts';
-import type { ErrorCode, WireError } from '../errors.ts';
 
 /** Vietnamese is the source: an id exists when it stands in vi.json. */
 export type MessageId = keyof typeof vi;

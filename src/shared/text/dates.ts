@@ -18,9 +18,16 @@ export function parseDate(typed: string, today: string): string | null {
     /^(\d{2})(\d{2})(\d{4}|\d{2})?$/u.exec(text);
   if (!parts) return null;
   const [, day = '', month = '', typedYear] = parts;
-  const year = !typedYear ? Number(today.slice(0, 4)) : typedYear.length === 2 ? 2000 + Number(typedYear) : Number(typedYear);
+  const year = !typedYear
+    ? Number(today.slice(0, 4))
+    : typedYear.length === 2
+      ? 2000 + Number(typedYear)
+      : Number(typedYear);
   try {
-    return Temporal.PlainDate.from({ year, month: Number(month), day: Number(day) }, { overflow: 'reject' }).toString();
+    return Temporal.PlainDate.from(
+      { year, month: Number(month), day: Number(day) },
+      { overflow: 'reject' },
+    ).toString();
   } catch {
     return null;
   }

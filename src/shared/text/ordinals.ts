@@ -20,7 +20,13 @@ export function ordinalWords(n: number): string {
 }
 
 const numerals: readonly [number, string][] = [
-  [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
 ];
 
 /** The Roman numeral of a term ("khóa XIII"). @throws RangeError outside 1–89 */

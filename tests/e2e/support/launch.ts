@@ -20,7 +20,7 @@ export type RunningApp = {
   page: Page;
   electron: ElectronApplication;
   dataDir: string;
-  /** All that the main process has printed so far. */
+  /** What the main process has printed since its modules were loaded; what came earlier, runToExit sees. */
   output: () => string;
   /** Quits as the user does, and waits until the process has ended. */
   close: () => Promise<void>;
@@ -61,17 +61,16 @@ export const test = base.extend<Fixtures, { runtime: Runtime }>({
     const started: Started[] = [];
     await use(async ({ dataDir = tempDir(), env, args } = {}) => {
       const electron = await launchElectron({ runtime, dataDir, env, args });
-      const output = collectOutput(electron);
-      started.push({ electron, output });
+      const program = follow(electron);
+      started.push(program);
       const page = await electron.firstWindow();
       const window = await electron.browserWindow(page);
       await window.evaluate((target) => target.setBounds({ x: 0, y: 0, width: 1366, height: 768 }));
       await untilReady(page);
-      const close = () => closeProgram(electron);
-      return { page, electron, dataDir, output, close, kill: () => killProgram(electron) };
+      return { ...program, page, dataDir };
     });
     if (testInfo.status !== testInfo.expectedStatus) await keepEvidence(started, testInfo);
-    await Promise.all(started.map(({ electron }) => closeProgram(electron)));
+    await Promise.all(started.map((program) => program.close()));
   },
 
   runToExit: async ({ runtime, tempDir }, use) => {
@@ -95,27 +94,24 @@ export const test = base.extend<Fixtures, { runtime: Runtime }>({
   },
 });
 
-type Started = Pick<RunningApp, 'electron' | 'output'>;
+type Started = Pick<RunningApp, 'electron' | 'output' | 'close' | 'kill'>;
 
-async function closeProgram(electron: ElectronApplication): Promise<void> {
-  const ended = untilEnded(electron);
-  if (!isOver(electron)) await electron.close();
-  await ended;
-}
-
-async function killProgram(electron: ElectronApplication): Promise<void> {
-  const ended = untilEnded(electron);
-  electron.process().kill('SIGKILL');
-  await ended;
-}
-
-function isOver(electron: ElectronApplication): boolean {
-  const { exitCode, signalCode } = electron.process();
-  return exitCode !== null || signalCode !== null;
-}
-
-async function untilEnded(electron: ElectronApplication): Promise<void> {
-  if (!isOver(electron)) await new Promise((resolve) => electron.process().once('exit', resolve));
+// Playwright forgets the process of a closed program, so it is asked for only once.
+function follow(electron: ElectronApplication): Started {
+  const child = electron.process();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return {
+    electron,
+    output: collectOutput(electron),
+    close: async () => {
+      if (child.exitCode === null && child.signalCode === null) await electron.close();
+      await ended;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
 }
 
 async function keepEvidence(started: readonly Started[], testInfo: TestInfo): Promise<void> {

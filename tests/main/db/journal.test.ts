@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { columnsOf, recordTables } from '#main/db/journal-triggers.ts';
 import type { Client } from '#shared/contract.ts';
 import { bodyFromLines } from '#shared/features/documents/body.ts';
-import { recordTables, columnsOf } from '#main/db/journal-triggers.ts';
-import { addMember, conferenceInput, documentInput, indicatorInput, setUpOffice } from '../../support/records.ts';
+import {
+  addMember,
+  conferenceInput,
+  documentInput,
+  indicatorInput,
+  setUpOffice,
+} from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 let app: TestApp;
@@ -18,7 +24,9 @@ afterEach(async () => {
 /** Every record row of the store, in a form that can be compared. */
 function dump(target: TestApp): Record<string, unknown[]> {
   const { raw } = target.store();
-  return Object.fromEntries(recordTables(raw).map((table) => [table, raw.prepare(`SELECT * FROM "${table}" ORDER BY id`).all()]));
+  return Object.fromEntries(
+    recordTables(raw).map((table) => [table, raw.prepare(`SELECT * FROM "${table}" ORDER BY id`).all()]),
+  );
 }
 
 describe('the journal', () => {
@@ -85,13 +93,19 @@ describe('the journal', () => {
     const attacks: readonly [kind: string, sql: string][] = [
       ['row', `DROP TRIGGER journal_member_update; UPDATE member SET full_name = 'Ai khác'`],
       ['row', `DROP TRIGGER journal_position_delete; DELETE FROM position`],
-      ['chain', `DROP TRIGGER change_row_keep; UPDATE change_row SET after = replace(after, '13', '14') WHERE table_name = 'term'`],
+      [
+        'chain',
+        `DROP TRIGGER change_row_keep; UPDATE change_row SET after = replace(after, '13', '14') WHERE table_name = 'term'`,
+      ],
       ['chain', `DROP TRIGGER change_set_keep; UPDATE change_set SET actor = 'x' WHERE seq = 1`],
     ];
     for (const [kind, sql] of attacks) {
       raw.exec(`SAVEPOINT attack; ${sql}`);
       const { faults } = await app.call.journal.verify({});
-      expect(faults.map((fault) => fault.kind), sql).toContain(kind);
+      expect(
+        faults.map((fault) => fault.kind),
+        sql,
+      ).toContain(kind);
       raw.exec('ROLLBACK TO attack; RELEASE attack');
     }
     expect((await app.call.journal.verify({})).faults).toEqual([]);
@@ -129,7 +143,10 @@ describe('undo and redo', () => {
     const { termId } = await setUpOffice(app.call);
     await app.call.organisation.saveTerm({ id: termId, ordinal: 12, startsOn: '2020-06-01', endsOn: null });
     await app.call.organisation.saveTerm({ id: termId, ordinal: 11, startsOn: '2020-06-01', endsOn: null });
-    expect(await refusal(app.call.journal.undo({ seq: 2 }))).toMatchObject({ code: 'CONFLICT', detail: { reason: 'rowChanged' } });
+    expect(await refusal(app.call.journal.undo({ seq: 2 }))).toMatchObject({
+      code: 'CONFLICT',
+      detail: { reason: 'rowChanged' },
+    });
   });
 
   test('giving a number is final: Ctrl+Z refuses it and offers nothing', async () => {
@@ -144,7 +161,9 @@ describe('undo and redo', () => {
     expect((await refusal(app.call.journal.undo({}))).code).toBe('NOTHING_TO_UNDO');
   });
 
-  test('undoing any run of commands leaves the store as it was, row by row; redoing them all, as they left it', { timeout: 120_000 }, async () => {
+  test('undoing any run of commands leaves the store as it was, row by row; redoing them all, as they left it', {
+    timeout: 120_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
         const trial = await createTestApp();
@@ -172,7 +191,9 @@ type Step = { kind: number; pick: number; text: string };
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.nat({ max: 12 }),
   pick: fc.nat({ max: 1000 }),
-  text: fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 20 }).map((text) => `${text}đ`.normalize('NFC')),
+  text: fc
+    .string({ unit: 'grapheme-composite', minLength: 1, maxLength: 20 })
+    .map((text) => `${text}đ`.normalize('NFC')),
 });
 
 async function prepare(call: Client): Promise<void> {
@@ -197,15 +218,33 @@ async function perform(trial: TestApp, { kind, pick, text }: Step): Promise<numb
     () => member && call.organisation.removeMember({ id: member.id }),
     () => call.organisation.orderMembers({ termId, ids: members.map(({ id }) => id).reverse() }),
     () => call.conferences.create(conferenceInput({ ordinal: 1 + (pick % 9), place: text })),
-    () => conference && call.conferences.save({ ...conferenceInput({ ordinal: conference.ordinal, content: text }), id: conference.id }),
+    () =>
+      conference &&
+      call.conferences.save({
+        ...conferenceInput({ ordinal: conference.ordinal, content: text }),
+        id: conference.id,
+      }),
     () => conference && call.conferences.remove({ id: conference.id }),
-    () => conference && member && call.conferences.setAttendance({ id: conference.id, entry: { memberId: member.id, state: 'excused', reason: text } }),
+    () =>
+      conference &&
+      member &&
+      call.conferences.setAttendance({
+        id: conference.id,
+        entry: { memberId: member.id, state: 'excused', reason: text },
+      }),
     () => conference && call.conferences.saveAgenda({ id: conference.id, items: agenda(text, pick % 4) }),
     () => call.documents.create(documentInput({ subject: text, conferenceId: conference?.id ?? null })),
-    () => document && call.documents.save({ ...documentInput({ subject: text, body: bodyFromLines([text]) }), id: document.id }),
+    () =>
+      document &&
+      call.documents.save({
+        ...documentInput({ subject: text, body: bodyFromLines([text]) }),
+        id: document.id,
+      }),
     () => document && call.documents.remove({ id: document.id }),
     () => call.indicators.create(indicatorInput({ name: text, actual: pick % 2 ? null : '7' })),
-    () => indicator && call.indicators.save({ ...indicatorInput({ name: text, plan: String(pick) }), id: indicator.id }),
+    () =>
+      indicator &&
+      call.indicators.save({ ...indicatorInput({ name: text, plan: String(pick) }), id: indicator.id }),
   ];
   await Promise.resolve(commands[kind]?.()).catch((error: { code?: string }) => {
     if (error.code === 'INTERNAL') throw trial.logged.at(-1);

@@ -8,13 +8,19 @@ afterEach(removeTempFolders);
 
 const kills = 12;
 
-test('kill -9 while saving loses no acknowledged save and leaves no half one', { timeout: 120_000 }, async () => {
+test('kill -9 while saving loses no acknowledged save and leaves no half one', {
+  timeout: 120_000,
+}, async () => {
   const folder = tempFolder();
   const acknowledged = new Set<string>();
   for (let round = 0; round < kills; round += 1) {
-    const writer = spawn(process.execPath, [join(appRoot, 'tests/support/save-until-killed.ts'), folder, String(round)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const writer = spawn(
+      process.execPath,
+      [join(appRoot, 'tests/support/save-until-killed.ts'), folder, String(round)],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     let text = '';
     writer.stdout.setEncoding('utf8').on('data', (part: string) => {
       text += part;

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -53,14 +61,26 @@ describe('opening the store', () => {
     ['an empty file', 'STORE_EMPTY', (file) => writeFileSync(file, '')],
     ['a text file', 'STORE_FOREIGN', (file) => writeFileSync(file, 'biên bản '.repeat(400))],
     ['a short file', 'STORE_FOREIGN', (file) => writeFileSync(file, 'x')],
-    ['a picture', 'STORE_FOREIGN', (file) => writeFileSync(file, Buffer.concat([Buffer.from('89504e47', 'hex'), Buffer.alloc(9000)]))],
+    [
+      'a picture',
+      'STORE_FOREIGN',
+      (file) => writeFileSync(file, Buffer.concat([Buffer.from('89504e47', 'hex'), Buffer.alloc(9000)])),
+    ],
     ["another program's database", 'STORE_FOREIGN', (file) => patch(file, 68, 0x12345678)],
     ['a newer version', 'STORE_NEWER', (file) => patch(file, 60, 9999)],
     ['a version nobody made', 'STORE_DAMAGED', (file) => patch(file, 60, 0)],
     ['a file cut after one page', 'STORE_DAMAGED', (file) => truncateSync(file, 4096)],
     ['a file cut in the middle', 'STORE_DAMAGED', (file) => truncateSync(file, 4096 * 20)],
-    ['a file cut within a page', 'STORE_DAMAGED', (file) => truncateSync(file, readFileSync(file).length - 100)],
-    ['a file with more than its pages', 'STORE_DAMAGED', (file) => writeFileSync(file, Buffer.alloc(4096), { flag: 'a' })],
+    [
+      'a file cut within a page',
+      'STORE_DAMAGED',
+      (file) => truncateSync(file, readFileSync(file).length - 100),
+    ],
+    [
+      'a file with more than its pages',
+      'STORE_DAMAGED',
+      (file) => writeFileSync(file, Buffer.alloc(4096), { flag: 'a' }),
+    ],
     ['garbage in its pages', 'STORE_DAMAGED', (file) => overwrite(file, 4096, Buffer.alloc(4096 * 12, 0xa5))],
   ];
 

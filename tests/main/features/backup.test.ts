@@ -1,10 +1,25 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordTables } from '#main/db/journal-triggers.ts';
 import { storeFileName } from '#main/db/store-files.ts';
-import { addMember, setUpOffice } from '../../support/records.ts';
-import { createTestApp, refusal, removeTempFolders, tempFolder, type TestApp } from '../../support/test-app.ts';
+import { addMember } from '../../support/records.ts';
+import {
+  createTestApp,
+  refusal,
+  removeTempFolders,
+  type TestApp,
+  tempFolder,
+} from '../../support/test-app.ts';
 
 let app: TestApp;
 let stick: string;
@@ -22,7 +37,9 @@ afterEach(async () => {
 function dump(target: TestApp): Record<string, unknown[]> {
   const { raw } = target.store();
   const tables = [...recordTables(raw), 'change_set', 'change_row'];
-  return Object.fromEntries(tables.map((table) => [table, raw.prepare(`SELECT * FROM "${table}" ORDER BY 1`).all()]));
+  return Object.fromEntries(
+    tables.map((table) => [table, raw.prepare(`SELECT * FROM "${table}" ORDER BY 1`).all()]),
+  );
 }
 
 async function makeBackup(): Promise<string> {
@@ -38,11 +55,16 @@ async function inspect(file: string): Promise<string> {
 describe('a backup', () => {
   test('is one file, named after the office, verified, and restores to the same rows elsewhere', async () => {
     const file = await makeBackup();
-    expect(readdirSync(stick)).toEqual([expect.stringMatching(/^so-nghi-quyet_dang-uy-xa-son-lien_20211224-003000_\d+\.snq$/u)]);
+    expect(readdirSync(stick)).toEqual([
+      expect.stringMatching(/^so-nghi-quyet_dang-uy-xa-son-lien_20211224-003000_\d+\.snq$/u),
+    ]);
     const other = await createTestApp();
     other.host.backupFile = file;
     const found = await other.call.backup.inspect({});
-    expect(found?.manifest).toMatchObject({ officeName: 'Đảng ủy xã Sơn Liên', counts: { conference: 1, member: 18 } });
+    expect(found?.manifest).toMatchObject({
+      officeName: 'Đảng ủy xã Sơn Liên',
+      counts: { conference: 1, member: 18 },
+    });
     await other.call.backup.restore({ token: found?.token ?? '' });
     expect(dump(other)).toEqual(dump(app));
     expect((await other.call.journal.verify({})).faults).toEqual([]);
@@ -128,12 +150,16 @@ describe('a bad backup', () => {
     const found = await app.call.backup.inspect({});
     truncateSync(file, 9_000);
     const before = dump(app);
-    expect((await refusal(app.call.backup.restore({ token: found?.token ?? '' }))).code).toBe('BACKUP_INVALID');
+    expect((await refusal(app.call.backup.restore({ token: found?.token ?? '' }))).code).toBe(
+      'BACKUP_INVALID',
+    );
     expect(dump(app)).toEqual(before);
   });
 
   test('a path that nobody chose is no token', async () => {
-    expect((await refusal(app.call.backup.restore({ token: app.program.services.session.store().id }))).code).toBe('NOT_FOUND');
+    expect(
+      (await refusal(app.call.backup.restore({ token: app.program.services.session.store().id }))).code,
+    ).toBe('NOT_FOUND');
   });
 });
 
@@ -156,7 +182,10 @@ describe('restoring', () => {
     await app.close();
     writeFileSync(join(app.folder, storeFileName), 'ruined');
     const damaged = await createTestApp({ folder: app.folder });
-    expect(damaged.program.services.session.startup()).toMatchObject({ state: 'failed', error: { code: 'STORE_FOREIGN' } });
+    expect(damaged.program.services.session.startup()).toMatchObject({
+      state: 'failed',
+      error: { code: 'STORE_FOREIGN' },
+    });
     damaged.host.backupFile = file;
     const found = await damaged.call.backup.inspect({});
     await damaged.call.backup.restore({ token: found?.token ?? '' });
@@ -170,7 +199,11 @@ describe('restoring', () => {
     await app.close();
     const live = join(app.folder, storeFileName);
     const old = readFileSync(live);
-    const plan = JSON.stringify({ store: storeFileName, incoming: 'dang-phuc-hoi.tmp', keep: 'ban-bi-thay-1' });
+    const plan = JSON.stringify({
+      store: storeFileName,
+      incoming: 'dang-phuc-hoi.tmp',
+      keep: 'ban-bi-thay-1',
+    });
     // What had already been moved when the power went.
     const moved: string[][] = [[], [storeFileName], [storeFileName, `${storeFileName}-wal`]];
     for (const names of moved) {

@@ -21,7 +21,10 @@ test('the roster of the day starts as present; attendance and its sentence follo
   await addMember(app.call, termId, 'Vào sau', '2022-06-01');
   const { id } = await app.call.conferences.create(conferenceInput());
   for (const memberId of ids.slice(13)) {
-    await app.call.conferences.setAttendance({ id, entry: { memberId, state: 'excused', reason: 'đi công tác' } });
+    await app.call.conferences.setAttendance({
+      id,
+      entry: { memberId, state: 'excused', reason: 'đi công tác' },
+    });
   }
   const conference = await app.call.conferences.get({ id });
   const count = countAttendance(conference.attendance);
@@ -37,21 +40,26 @@ test('a reason stays only with who is excused', async () => {
   const memberId = await addMember(app.call, termId, 'Đinh Văn Một');
   const { id } = await app.call.conferences.create(conferenceInput());
   await app.call.conferences.setAttendance({ id, entry: { memberId, state: 'present', reason: 'ốm' } });
-  expect((await app.call.conferences.get({ id })).attendance).toEqual([{ memberId, state: 'present', reason: '' }]);
+  expect((await app.call.conferences.get({ id })).attendance).toEqual([
+    { memberId, state: 'present', reason: '' },
+  ]);
 });
 
 test('who is no member has no attendance', async () => {
   const { termId } = await setUpOffice(app.call);
   const { id } = await app.call.conferences.create(conferenceInput());
   const memberId = await addMember(app.call, termId, 'Vào sau', '2022-06-01');
-  const wire = await refusal(app.call.conferences.setAttendance({ id, entry: { memberId, state: 'present', reason: '' } }));
+  const wire = await refusal(
+    app.call.conferences.setAttendance({ id, entry: { memberId, state: 'present', reason: '' } }),
+  );
   expect(wire.detail.reason).toBe('notAMember');
 });
 
 describe('ordinals', () => {
   test('are proposed within term and kind, and never doubled', async () => {
     await setUpOffice(app.call);
-    const next = (kind: 'executive_committee' | 'standing_committee') => app.call.conferences.nextOrdinal({ kind, on: '2021-12-24' });
+    const next = (kind: 'executive_committee' | 'standing_committee') =>
+      app.call.conferences.nextOrdinal({ kind, on: '2021-12-24' });
     expect(await next('executive_committee')).toEqual({ ordinal: 1 });
     await app.call.conferences.create(conferenceInput({ ordinal: 7 }));
     expect(await next('executive_committee')).toEqual({ ordinal: 8 });
@@ -62,8 +70,13 @@ describe('ordinals', () => {
 
   test('need a term on the day', async () => {
     await setUpOffice(app.call);
-    const wire = await refusal(app.call.conferences.create(conferenceInput({ startsAt: '2019-01-02T07:30' })));
-    expect(wire).toMatchObject({ code: 'RULE', detail: { reason: 'noTermOnDate', params: { date: '02/01/2019' } } });
+    const wire = await refusal(
+      app.call.conferences.create(conferenceInput({ startsAt: '2019-01-02T07:30' })),
+    );
+    expect(wire).toMatchObject({
+      code: 'RULE',
+      detail: { reason: 'noTermOnDate', params: { date: '02/01/2019' } },
+    });
   });
 });
 
@@ -79,10 +92,16 @@ describe('the agenda', () => {
   test('keeps the ids of its items through reordering, and drops what was taken out', async () => {
     await setUpOffice(app.call);
     const { id } = await app.call.conferences.create(conferenceInput());
-    const { ids } = await app.call.conferences.saveAgenda({ id, items: [item('một'), item('hai'), item('ba')] });
+    const { ids } = await app.call.conferences.saveAgenda({
+      id,
+      items: [item('một'), item('hai'), item('ba')],
+    });
     await app.call.conferences.saveAgenda({ id, items: [item('ba', ids[2]), item('một sửa', ids[0])] });
     const { agenda } = await app.call.conferences.get({ id });
-    expect(agenda.map((entry) => [entry.id, entry.title])).toEqual([[ids[2], 'ba'], [ids[0], 'một sửa']]);
+    expect(agenda.map((entry) => [entry.id, entry.title])).toEqual([
+      [ids[2], 'ba'],
+      [ids[0], 'một sửa'],
+    ]);
   });
 
   test("does not take over another conference's item", async () => {
@@ -90,7 +109,9 @@ describe('the agenda', () => {
     const first = await app.call.conferences.create(conferenceInput());
     const second = await app.call.conferences.create(conferenceInput({ ordinal: 8 }));
     const { ids } = await app.call.conferences.saveAgenda({ id: first.id, items: [item('một')] });
-    expect((await refusal(app.call.conferences.saveAgenda({ id: second.id, items: [item('một', ids[0])] }))).code).toBe('CONFLICT');
+    expect(
+      (await refusal(app.call.conferences.saveAgenda({ id: second.id, items: [item('một', ids[0])] }))).code,
+    ).toBe('CONFLICT');
   });
 });
 

@@ -1,6 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { emptyBody } from '#shared/features/documents/body.ts';
-import { addMember, conferenceInput, documentInput, indicatorInput, setUpOffice } from '../../support/records.ts';
+import {
+  addMember,
+  conferenceInput,
+  documentInput,
+  indicatorInput,
+  setUpOffice,
+} from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 let app: TestApp;
@@ -21,7 +27,11 @@ describe('numbers', () => {
   test('are given at issue, from 01 per type and term, without holes', async () => {
     const first = await create();
     expect((await app.call.documents.get({ id: first })).code).toBe('-NQ/ĐU');
-    expect(await app.call.documents.nextNumber({ id: first, date: '2021-12-24' })).toEqual({ number: 1, code: '01-NQ/ĐU', termOrdinal: 13 });
+    expect(await app.call.documents.nextNumber({ id: first, date: '2021-12-24' })).toEqual({
+      number: 1,
+      code: '01-NQ/ĐU',
+      termOrdinal: 13,
+    });
     expect(await issue(first)).toEqual({ number: 1, code: '01-NQ/ĐU' });
     expect((await issue(await create())).number).toBe(2);
     expect((await issue(await create({ type: 'KL' }))).code).toBe('01-KL/ĐU');
@@ -40,11 +50,18 @@ describe('numbers', () => {
   test('of the paper era go in by hand; a number is never given twice, not even a voided one', async () => {
     const first = await create();
     await issue(first, 12);
-    expect(await refusal(issue(await create(), 12))).toMatchObject({ code: 'RULE', detail: { reason: 'numberTaken', params: { number: 12 } } });
+    expect(await refusal(issue(await create(), 12))).toMatchObject({
+      code: 'RULE',
+      detail: { reason: 'numberTaken', params: { number: 12 } },
+    });
     await app.call.documents.void({ id: first, reason: 'nhầm trích yếu' });
     expect(await refusal(issue(await create(), 12))).toMatchObject({ detail: { reason: 'numberTaken' } });
     expect((await issue(await create())).number).toBe(13);
-    expect(await app.call.documents.get({ id: first })).toMatchObject({ status: 'voided', code: '12-NQ/ĐU', voidReason: 'nhầm trích yếu' });
+    expect(await app.call.documents.get({ id: first })).toMatchObject({
+      status: 'voided',
+      code: '12-NQ/ĐU',
+      voidReason: 'nhầm trích yếu',
+    });
   });
 
   test('issued at the same time are still all different', async () => {
@@ -58,7 +75,9 @@ describe('an issued document', () => {
   test('is neither edited, removed, issued again nor undone', async () => {
     const id = await create();
     await issue(id);
-    expect((await refusal(app.call.documents.save({ ...documentInput(), id }))).detail.reason).toBe('issuedIsFrozen');
+    expect((await refusal(app.call.documents.save({ ...documentInput(), id }))).detail.reason).toBe(
+      'issuedIsFrozen',
+    );
     expect((await refusal(app.call.documents.remove({ id }))).detail.reason).toBe('issuedIsFrozen');
     expect((await refusal(issue(id))).detail.reason).toBe('notADraft');
     expect((await refusal(app.call.journal.undo({}))).code).toBe('FINAL');
@@ -67,7 +86,15 @@ describe('an issued document', () => {
   test('prints what it printed, whatever names and figures become later', async () => {
     const { id: indicatorId } = await app.call.indicators.create(indicatorInput());
     const id = await create({
-      body: { type: 'doc', content: [{ type: 'indicatorTable', attrs: { period: '2021', indicatorIds: [indicatorId], caption: 'Chỉ tiêu' } }] },
+      body: {
+        type: 'doc',
+        content: [
+          {
+            type: 'indicatorTable',
+            attrs: { period: '2021', indicatorIds: [indicatorId], caption: 'Chỉ tiêu' },
+          },
+        ],
+      },
     });
     await issue(id);
     const pages = () => app.call.print.preview({ source: { kind: 'document', id } });
@@ -86,7 +113,9 @@ describe('an issued document', () => {
   });
 
   test('only an issued one is voided', async () => {
-    expect((await refusal(app.call.documents.void({ id: await create(), reason: 'x' }))).detail.reason).toBe('notIssued');
+    expect((await refusal(app.call.documents.void({ id: await create(), reason: 'x' }))).detail.reason).toBe(
+      'notIssued',
+    );
   });
 });
 
@@ -116,7 +145,9 @@ test('a new resolution of a conference starts with what the office puts in', asy
 test('the preview shows what is typed before it is saved', async () => {
   const id = await create();
   const saved = await app.call.print.preview({ source: { kind: 'document', id } });
-  const typed = await app.call.print.preview({ source: { kind: 'document', id, edits: documentInput({ subject: 'về việc khác hẳn' }) } });
+  const typed = await app.call.print.preview({
+    source: { kind: 'document', id, edits: documentInput({ subject: 'về việc khác hẳn' }) },
+  });
   expect(saved.pages).toHaveLength(1);
   expect(typed.pages[0]?.svg).not.toBe(saved.pages[0]?.svg);
 });

@@ -20,17 +20,31 @@ test("the article's five percentages come out of plan and actual", async () => {
     ['Diện tích cây ngô', '100', '107'],
     ['Sản lượng cây ngô', '324', '344'],
   ];
-  for (const [name, plan, actual] of rows) await app.call.indicators.create(indicatorInput({ name, plan, actual }));
+  for (const [name, plan, actual] of rows)
+    await app.call.indicators.create(indicatorInput({ name, plan, actual }));
   const listed = await app.call.indicators.list({ period: '2021' });
   expect(listed.map((row) => row.percent)).toEqual(['100.46', '106.67', '106.61', '107', '106.17']);
   expect(listed.every((row) => row.result === 'exceeded')).toBe(true);
   expect(await app.call.indicators.periods({})).toEqual(['2021']);
-  expect((await app.call.indicators.list({ period: '2022' })).map((row) => row.plan)).toEqual([null, null, null, null, null]);
+  expect((await app.call.indicators.list({ period: '2022' })).map((row) => row.plan)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('less is better where the direction says so', async () => {
   const { id } = await app.call.indicators.create(
-    indicatorInput({ name: 'Tỷ lệ hộ nghèo', unit: '%', direction: 'down', period: '2023', plan: '4', actual: '3.8' }),
+    indicatorInput({
+      name: 'Tỷ lệ hộ nghèo',
+      unit: '%',
+      direction: 'down',
+      period: '2023',
+      plan: '4',
+      actual: '3.8',
+    }),
   );
   const row = (await app.call.indicators.list({ period: '2023' })).find((found) => found.id === id);
   expect(row).toMatchObject({ percent: '95', result: 'exceeded' });

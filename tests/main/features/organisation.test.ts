@@ -18,14 +18,22 @@ describe('the first start', () => {
     await setUpOffice(app.call);
     const { names, terms } = await app.call.organisation.get({});
     expect(names).toMatchObject([
-      { parentLine: 'ĐẢNG BỘ HUYỆN SƠN TÂY', issuingLine: 'ĐẢNG ỦY XÃ SƠN LIÊN', placeName: 'Sơn Liên', superiorLevel: 'huyện' },
+      {
+        parentLine: 'ĐẢNG BỘ HUYỆN SƠN TÂY',
+        issuingLine: 'ĐẢNG ỦY XÃ SƠN LIÊN',
+        placeName: 'Sơn Liên',
+        superiorLevel: 'huyện',
+      },
     ]);
     expect(terms).toMatchObject([{ ordinal: 13, endsOn: null }]);
   });
 
   test('happens once', async () => {
     await setUpOffice(app.call);
-    expect(await refusal(setUpOffice(app.call))).toMatchObject({ code: 'RULE', detail: { reason: 'alreadySetUp' } });
+    expect(await refusal(setUpOffice(app.call))).toMatchObject({
+      code: 'RULE',
+      detail: { reason: 'alreadySetUp' },
+    });
   });
 });
 
@@ -35,7 +43,12 @@ describe('names and terms with their dates', () => {
     const [old] = (await app.call.organisation.get({})).names;
     if (!old) throw new Error('no name');
     await app.call.organisation.saveName({ ...old, validTo: '2025-06-30' });
-    await app.call.organisation.saveName({ ...old, id: undefined, validFrom: '2025-07-01', parentLine: 'ĐẢNG BỘ TỈNH QUẢNG NGÃI' });
+    await app.call.organisation.saveName({
+      ...old,
+      id: undefined,
+      validFrom: '2025-07-01',
+      parentLine: 'ĐẢNG BỘ TỈNH QUẢNG NGÃI',
+    });
     const organisation = await app.call.organisation.get({});
     expect(nameOn(organisation, '2021-12-24')?.parentLine).toBe('ĐẢNG BỘ HUYỆN SƠN TÂY');
     expect(nameOn(organisation, '2025-06-30')?.parentLine).toBe('ĐẢNG BỘ HUYỆN SƠN TÂY');
@@ -47,9 +60,13 @@ describe('names and terms with their dates', () => {
     await setUpOffice(app.call);
     const [name] = (await app.call.organisation.get({})).names;
     if (!name) throw new Error('no name');
-    const clash = await refusal(app.call.organisation.saveName({ ...name, id: undefined, validFrom: '2022-01-01' }));
+    const clash = await refusal(
+      app.call.organisation.saveName({ ...name, id: undefined, validFrom: '2022-01-01' }),
+    );
     expect(clash.detail.reason).toBe('namesOverlap');
-    const terms = await refusal(app.call.organisation.saveTerm({ ordinal: 14, startsOn: '2025-07-01', endsOn: null }));
+    const terms = await refusal(
+      app.call.organisation.saveTerm({ ordinal: 14, startsOn: '2025-07-01', endsOn: null }),
+    );
     expect(terms.detail.reason).toBe('termsOverlap');
   });
 
@@ -66,11 +83,14 @@ describe('members', () => {
     const names = ['Đinh Văn Trường', 'Phạm Thị Hồng Ân', 'Đinh Thị Tuyết'];
     const ids = [];
     for (const name of names) ids.push(await addMember(app.call, termId, name));
-    const listed = async () => (await app.call.organisation.listMembers({ termId })).map((member) => member.fullName);
+    const listed = async () =>
+      (await app.call.organisation.listMembers({ termId })).map((member) => member.fullName);
     expect(await listed()).toEqual(names);
     await app.call.organisation.orderMembers({ termId, ids: ids.toReversed() });
     expect(await listed()).toEqual(names.toReversed());
-    expect((await app.call.organisation.listMembers({ search: 'DINH THI' })).map((member) => member.fullName)).toEqual(['Đinh Thị Tuyết']);
+    expect(
+      (await app.call.organisation.listMembers({ search: 'DINH THI' })).map((member) => member.fullName),
+    ).toEqual(['Đinh Thị Tuyết']);
   });
 
   test('are members on the days they are', async () => {
@@ -84,6 +104,9 @@ describe('members', () => {
     const { termId } = await setUpOffice(app.call);
     const id = await addMember(app.call, termId, 'Đinh Văn Trường');
     await app.call.conferences.create(conferenceInput());
-    expect(await refusal(app.call.organisation.removeMember({ id }))).toMatchObject({ code: 'CONFLICT', detail: { reason: 'inUse' } });
+    expect(await refusal(app.call.organisation.removeMember({ id }))).toMatchObject({
+      code: 'CONFLICT',
+      detail: { reason: 'inUse' },
+    });
   });
 });

@@ -1,11 +1,11 @@
-import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
-import { preferences, type Preferences } from '#shared/features/app/contract.ts';
+import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
+import type { Database } from '#main/db/schema.ts';
 import { loadDemo } from '#main/demo/load.ts';
 import { lastBackup } from '#main/features/backup/index.ts';
 import { getOrganisation } from '#main/features/organisation/index.ts';
-import type { Kysely } from 'kysely';
-import type { Database } from '#main/db/schema.ts';
+import { type Preferences, preferences } from '#shared/features/app/contract.ts';
+import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
 
 const defaults: Preferences = { language: 'vi', colorScheme: 'light' };
 
@@ -16,7 +16,12 @@ export const appHandlers: FeatureHandlers<'app'> = {
 
   status: async ({ db, services, today }) => {
     const organisation = await getOrganisation(db);
-    const newest = await db.selectFrom('change_set').select(['at', 'seq']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    const newest = await db
+      .selectFrom('change_set')
+      .select(['at', 'seq'])
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     const drafts = await db
       .selectFrom('draft')
       .select((select) => select.fn.countAll<number>().as('count'))

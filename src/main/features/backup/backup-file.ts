@@ -4,12 +4,12 @@ import { open, rm, stat, truncate } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Sqlite from 'better-sqlite3';
-import { AppError } from '#shared/errors.ts';
-import { type BackupFile, type BackupManifest, backupManifest } from '#shared/features/backup/contract.ts';
 import { storeId } from '#main/db/change-set.ts';
 import { gateStoreFile } from '#main/db/file-gate.ts';
 import { recordTables } from '#main/db/journal-triggers.ts';
 import { verifyStore } from '#main/db/verify.ts';
+import { AppError } from '#shared/errors.ts';
+import { type BackupFile, type BackupManifest, backupManifest } from '#shared/features/backup/contract.ts';
 
 /*
  * A backup is one file: the whole store as an ordinary SQLite database, and behind its last page a footer that says
@@ -22,7 +22,11 @@ const footerMagic = 'SNQ-BACKUP 1\n';
 type Footer = { sha256: string; bytes: number; manifest: BackupManifest };
 
 /** Appends the footer. @returns the seal */
-export async function sealBackup(file: string, manifest: BackupManifest, signal: AbortSignal): Promise<string> {
+export async function sealBackup(
+  file: string,
+  manifest: BackupManifest,
+  signal: AbortSignal,
+): Promise<string> {
   const { size } = await stat(file);
   const sha256 = await sealOf(file, size, manifest, signal);
   const footer = Buffer.alloc(footerBytes, ' ');
@@ -47,13 +51,18 @@ export type Inspected = BackupFile & { databaseBytes: number };
  * the journal's chain and that the journal adds up to the rows, and the counts it claims.
  * @throws AppError BACKUP_INVALID, STORE_NEWER, STORE_FOREIGN, FILE_UNREADABLE
  */
-export async function inspectBackup(file: string, newestVersion: number, signal: AbortSignal): Promise<Inspected> {
+export async function inspectBackup(
+  file: string,
+  newestVersion: number,
+  signal: AbortSignal,
+): Promise<Inspected> {
   const size = await sizeOf(file);
   const footer = await readFooter(file, size);
   gateBackup(file, newestVersion, footer?.bytes ?? size);
   if (footer === null) throw new AppError('BACKUP_INVALID', { reason: 'cutOff' });
   if (footer.bytes !== size - footerBytes) throw new AppError('BACKUP_INVALID', { reason: 'cutOff' });
-  if ((await sealOf(file, footer.bytes, footer.manifest, signal)) !== footer.sha256) throw new AppError('BACKUP_INVALID');
+  if ((await sealOf(file, footer.bytes, footer.manifest, signal)) !== footer.sha256)
+    throw new AppError('BACKUP_INVALID');
   const found = readDatabase(file, footer.manifest);
   if (JSON.stringify(found) !== JSON.stringify(footer.manifest)) throw new AppError('BACKUP_INVALID');
   return {
@@ -66,7 +75,10 @@ export async function inspectBackup(file: string, newestVersion: number, signal:
 }
 
 /** What a store says of itself; `about` is what the store cannot know. */
-export function describeStore(raw: Sqlite.Database, about: Pick<BackupManifest, 'createdAt' | 'appVersion' | 'officeName'>): BackupManifest {
+export function describeStore(
+  raw: Sqlite.Database,
+  about: Pick<BackupManifest, 'createdAt' | 'appVersion' | 'officeName'>,
+): BackupManifest {
   const newest = raw.prepare('SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1').get() as
     | { seq: number; hash: string }
     | undefined;
@@ -79,13 +91,21 @@ export function describeStore(raw: Sqlite.Database, about: Pick<BackupManifest, 
     seq: newest?.seq ?? 0,
     head: newest?.hash ?? '',
     counts: Object.fromEntries(
-      recordTables(raw).map((table) => [table, raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number]),
+      recordTables(raw).map((table) => [
+        table,
+        raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number,
+      ]),
     ),
   };
 }
 
 /** Copies the database part to `target`. @throws AppError FILE_UNREADABLE */
-export async function extractDatabase(file: string, bytes: number, target: string, signal: AbortSignal): Promise<void> {
+export async function extractDatabase(
+  file: string,
+  bytes: number,
+  target: string,
+  signal: AbortSignal,
+): Promise<void> {
   await rm(target, { force: true });
   await pipeline(createReadStream(file, { end: bytes - 1 }), createWriteStream(target), { signal });
   await truncate(target, bytes);
@@ -140,7 +160,12 @@ async function readFooter(file: string, size: number): Promise<Footer | null> {
 }
 
 /** SHA-256 over the database part and the manifest: a flipped bit in either breaks it. */
-async function sealOf(file: string, bytes: number, manifest: BackupManifest, signal: AbortSignal): Promise<string> {
+async function sealOf(
+  file: string,
+  bytes: number,
+  manifest: BackupManifest,
+  signal: AbortSignal,
+): Promise<string> {
   const hash = createHash('sha256');
   for await (const part of createReadStream(file, { end: bytes - 1, highWaterMark: 1 << 20 })) {
     signal.throwIfAborted();

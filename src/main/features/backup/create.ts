@@ -1,13 +1,13 @@
 import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import type { TaskContext } from '#main/api/context.ts';
+import { renamePatiently, syncFile, syncFolder } from '#main/db/durable-file.ts';
+import { getOrganisation } from '#main/features/organisation/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackupFile } from '#shared/features/backup/contract.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { fold } from '#shared/text/fold.ts';
-import type { TaskContext } from '#main/api/context.ts';
-import { renamePatiently, syncFile, syncFolder } from '#main/db/durable-file.ts';
-import { getOrganisation } from '#main/features/organisation/index.ts';
 import { backupExtension, describeStore, inspectBackup, sealBackup } from './backup-file.ts';
 
 /** Pages that SQLite copies between two breaths of the program. */
@@ -79,11 +79,20 @@ async function copyTo(from: string, to: string, folder: string): Promise<void> {
 
 /** "so-nghi-quyet_dang-uy-xa-son-lien_20211224-0730_12.snq": sorts by time, says whose it is, opens everywhere. */
 async function freeName(folder: string, officeName: string, createdAt: string, seq: number): Promise<string> {
-  const office = fold(officeName).replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, '').slice(0, 60);
+  const office = fold(officeName)
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-|-$/gu, '')
+    .slice(0, 60);
   const stamp = createdAt.slice(0, 19).replace(/[-:]/gu, '').replace('T', '-');
   const stem = join(folder, ['so-nghi-quyet', office, stamp, String(seq)].filter(Boolean).join('_'));
   for (let copy = 0; ; copy += 1) {
     const name = `${stem}${copy === 0 ? '' : `-${copy}`}${backupExtension}`;
-    if (await stat(name).then(() => false, () => true)) return name;
+    if (
+      await stat(name).then(
+        () => false,
+        () => true,
+      )
+    )
+      return name;
   }
 }

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
-import { AppError } from '#shared/errors.ts';
 import type { FeatureHandlers } from '#main/api/context.ts';
+import { AppError } from '#shared/errors.ts';
 import { inspectBackup } from './backup-file.ts';
 import { createBackup } from './create.ts';
 import { listBackups, logBackup, rememberedFolder, rememberFolder } from './repository.ts';
@@ -35,7 +35,11 @@ export const backupHandlers: FeatureHandlers<'backup'> = {
     const file = await ctx.services.host.chooseBackupFile();
     if (file === null) return null;
     ctx.progress('verify', 0, 0);
-    const { fileName, bytes, sha256, manifest } = await inspectBackup(file, ctx.services.schemaVersion, ctx.signal);
+    const { fileName, bytes, sha256, manifest } = await inspectBackup(
+      file,
+      ctx.services.schemaVersion,
+      ctx.signal,
+    );
     const token = ctx.newId();
     chosen.set(token, file);
     for (const old of [...chosen.keys()].slice(0, -remembered)) chosen.delete(old);

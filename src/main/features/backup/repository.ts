@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { BackupLogEntry } from '#shared/features/backup/contract.ts';
 import type { Database } from '#main/db/schema.ts';
+import type { BackupLogEntry } from '#shared/features/backup/contract.ts';
 
 type Db = Kysely<Database>;
 
@@ -23,7 +23,13 @@ export async function lastBackup(db: Db): Promise<BackupLogEntry | null> {
 export async function logBackup(db: Transaction<Database>, entry: BackupLogEntry): Promise<void> {
   await db
     .insertInto('backup_log')
-    .values({ at: entry.at, file_name: entry.fileName, folder: entry.folder, bytes: entry.bytes, seq: entry.seq })
+    .values({
+      at: entry.at,
+      file_name: entry.fileName,
+      folder: entry.folder,
+      bytes: entry.bytes,
+      seq: entry.seq,
+    })
     .execute();
 }
 
@@ -38,6 +44,10 @@ export async function rememberFolder(db: Transaction<Database>, folder: string):
 }
 
 export async function rememberedFolder(db: Db): Promise<string | null> {
-  const row = await db.selectFrom('preference').select('value').where('key', '=', folderKey).executeTakeFirst();
+  const row = await db
+    .selectFrom('preference')
+    .select('value')
+    .where('key', '=', folderKey)
+    .executeTakeFirst();
   return row?.value ?? null;
 }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AppError } from '#shared/errors.ts';
-import type { BackupManifest } from '#shared/features/backup/contract.ts';
 import type { TaskContext } from '#main/api/context.ts';
 import type { Session } from '#main/api/services.ts';
 import { syncFile } from '#main/db/durable-file.ts';
 import { replaceStore } from '#main/db/replace.ts';
 import { storeFileName } from '#main/db/store-files.ts';
+import { AppError } from '#shared/errors.ts';
+import type { BackupManifest } from '#shared/features/backup/contract.ts';
 import { extractDatabase, inspectBackup } from './backup-file.ts';
 
 /**

@@ -1,8 +1,8 @@
+import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
+import { getOrganisation, listMembers, requireBody, requireTerm } from '#main/features/organisation/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import type { ConferenceFields } from '#shared/features/conferences/schema.ts';
 import { termOn } from '#shared/features/organisation/rules.ts';
-import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
-import { getOrganisation, listMembers, requireBody, requireTerm } from '#main/features/organisation/index.ts';
 import {
   deleteConference,
   findConference,
@@ -71,7 +71,11 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
 };
 
 /** The term of the conference's day, after the rules that hold for every conference. */
-async function checkedTerm({ db }: CommandContext, fields: ConferenceFields, id: string | null): Promise<string> {
+async function checkedTerm(
+  { db }: CommandContext,
+  fields: ConferenceFields,
+  id: string | null,
+): Promise<string> {
   if (fields.endsAt !== null && fields.endsAt < fields.startsAt) throw ruleError('endBeforeStart');
   const term = requireTerm(await requireBody(db), fields.startsAt.slice(0, 10));
   const taken = await db

@@ -1,2 +1,2 @@
-export { findConference } from './repository.ts';
 export { minutesToPrint } from './print-model.ts';
+export { findConference } from './repository.ts';

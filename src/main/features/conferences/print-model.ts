@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { AppError } from '#shared/errors.ts';
-import type { PrintModel } from '#shared/features/print/model.ts';
 import type { Database } from '#main/db/schema.ts';
 import { listIndicators } from '#main/features/indicators/index.ts';
 import { getOrganisation, listMembers, requireName } from '#main/features/organisation/index.ts';
 import { composeMinutes } from '#main/features/print/index.ts';
+import { AppError } from '#shared/errors.ts';
+import type { PrintModel } from '#shared/features/print/model.ts';
 import { findConference } from './repository.ts';
 
 /** The minutes of a conference, under the names of its day. @throws AppError NOT_FOUND */

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
-import type { Body } from '#shared/features/documents/body.ts';
+import type { ConferenceTable, Database } from '#main/db/schema.ts';
 import type {
   AgendaItem,
   AttendanceEntry,
@@ -9,7 +9,7 @@ import type {
   ConferenceKind,
   ConferenceSummary,
 } from '#shared/features/conferences/schema.ts';
-import type { ConferenceTable, Database } from '#main/db/schema.ts';
+import type { Body } from '#shared/features/documents/body.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -19,7 +19,16 @@ export async function listConferences(db: Db): Promise<ConferenceSummary[]> {
   const rows = await db
     .selectFrom('conference as c')
     .innerJoin('term as t', 't.id', 'c.term_id')
-    .select(['c.id', 'c.kind', 'c.ordinal', 't.ordinal as term_ordinal', 'c.starts_at', 'c.ends_at', 'c.place', 'c.content'])
+    .select([
+      'c.id',
+      'c.kind',
+      'c.ordinal',
+      't.ordinal as term_ordinal',
+      'c.starts_at',
+      'c.ends_at',
+      'c.place',
+      'c.content',
+    ])
     .orderBy('c.starts_at', 'desc')
     .orderBy('c.id', 'desc')
     .execute();
@@ -54,7 +63,13 @@ export async function listConferences(db: Db): Promise<ConferenceSummary[]> {
 export async function findConference(db: Db, id: string): Promise<Conference | null> {
   const row = await db.selectFrom('conference').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
-  return { ...toFields(row), id, termId: row.term_id, agenda: await getAgenda(db, id), attendance: await getAttendance(db, id) };
+  return {
+    ...toFields(row),
+    id,
+    termId: row.term_id,
+    agenda: await getAgenda(db, id),
+    attendance: await getAttendance(db, id),
+  };
 }
 
 export async function getAgenda(db: Db, conferenceId: string): Promise<AgendaItem[]> {
@@ -83,7 +98,11 @@ async function getAttendance(db: Db, conferenceId: string): Promise<AttendanceEn
     .orderBy('m.list_order')
     .orderBy('m.id')
     .execute();
-  return rows.map((row) => ({ memberId: row.member_id, state: row.state as AttendanceState, reason: row.reason }));
+  return rows.map((row) => ({
+    memberId: row.member_id,
+    state: row.state as AttendanceState,
+    reason: row.reason,
+  }));
 }
 
 export async function lastOrdinal(db: Db, termId: string, kind: ConferenceKind): Promise<number> {
@@ -96,14 +115,24 @@ export async function lastOrdinal(db: Db, termId: string, kind: ConferenceKind):
   return Number(row?.ordinal ?? 0);
 }
 
-export async function insertConference(db: Trx, id: string, termId: string, fields: ConferenceFields): Promise<void> {
+export async function insertConference(
+  db: Trx,
+  id: string,
+  termId: string,
+  fields: ConferenceFields,
+): Promise<void> {
   await db
     .insertInto('conference')
     .values({ id, ...fromFields(termId, fields) })
     .execute();
 }
 
-export async function updateConference(db: Trx, id: string, termId: string, fields: ConferenceFields): Promise<boolean> {
+export async function updateConference(
+  db: Trx,
+  id: string,
+  termId: string,
+  fields: ConferenceFields,
+): Promise<boolean> {
   const result = await db
     .updateTable('conference')
     .set(fromFields(termId, fields))
@@ -118,14 +147,29 @@ export async function deleteConference(db: Trx, id: string): Promise<void> {
   await db.deleteFrom('conference').where('id', '=', id).execute();
 }
 
-export async function insertAttendance(db: Trx, id: string, conferenceId: string, entry: AttendanceEntry): Promise<void> {
+export async function insertAttendance(
+  db: Trx,
+  id: string,
+  conferenceId: string,
+  entry: AttendanceEntry,
+): Promise<void> {
   await db
     .insertInto('attendance')
-    .values({ id, conference_id: conferenceId, member_id: entry.memberId, state: entry.state, reason: entry.reason })
+    .values({
+      id,
+      conference_id: conferenceId,
+      member_id: entry.memberId,
+      state: entry.state,
+      reason: entry.reason,
+    })
     .execute();
 }
 
-export async function updateAttendance(db: Trx, conferenceId: string, entry: AttendanceEntry): Promise<boolean> {
+export async function updateAttendance(
+  db: Trx,
+  conferenceId: string,
+  entry: AttendanceEntry,
+): Promise<boolean> {
   const result = await db
     .updateTable('attendance')
     .set({ state: entry.state, reason: entry.reason })
@@ -136,9 +180,17 @@ export async function updateAttendance(db: Trx, conferenceId: string, entry: Att
 }
 
 /** Rows keep their ids, so the journal shows what changed in which item. */
-export async function replaceAgenda(db: Trx, conferenceId: string, items: readonly AgendaItem[]): Promise<void> {
+export async function replaceAgenda(
+  db: Trx,
+  conferenceId: string,
+  items: readonly AgendaItem[],
+): Promise<void> {
   const ids = items.map((item) => item.id);
-  await db.deleteFrom('agenda_item').where('conference_id', '=', conferenceId).where('id', 'not in', ids).execute();
+  await db
+    .deleteFrom('agenda_item')
+    .where('conference_id', '=', conferenceId)
+    .where('id', 'not in', ids)
+    .execute();
   for (const [index, item] of items.entries()) {
     const row = {
       list_order: index + 1,

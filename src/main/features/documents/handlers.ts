@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
+import type { FeatureHandlers } from '#main/api/context.ts';
+import type { Database } from '#main/db/schema.ts';
+import { requireBody, requireName, requireTerm } from '#main/features/organisation/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { bodyText } from '#shared/features/documents/body.ts';
 import { documentCode } from '#shared/features/documents/rules.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
-import type { FeatureHandlers } from '#main/api/context.ts';
-import type { Database } from '#main/db/schema.ts';
-import { requireBody, requireName, requireTerm } from '#main/features/organisation/index.ts';
 import { documentPrintModel } from './print-model.ts';
 import {
   deleteDocument,

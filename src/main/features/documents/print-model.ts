@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import { AppError } from '#shared/errors.ts';
-import { documentCode } from '#shared/features/documents/rules.ts';
-import type { DocumentFields } from '#shared/features/documents/schema.ts';
-import type { PrintModel } from '#shared/features/print/model.ts';
 import type { Database } from '#main/db/schema.ts';
 import { listIndicators } from '#main/features/indicators/index.ts';
 import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
 import { composeDocument } from '#main/features/print/index.ts';
+import { AppError } from '#shared/errors.ts';
+import { documentCode } from '#shared/features/documents/rules.ts';
+import type { DocumentFields } from '#shared/features/documents/schema.ts';
+import type { PrintModel } from '#shared/features/print/model.ts';
 import { findDocument, findIssuedPrint } from './repository.ts';
 import { symbols } from './symbols.ts';
 
@@ -29,5 +29,9 @@ export async function documentPrintModel(db: Db, document: Numbered): Promise<Pr
   const organisation = await getOrganisation(db);
   const name = requireName(organisation, document.date ?? organisation.names.at(-1)?.validFrom ?? '');
   const code = documentCode(document.number, document.type, name.symbol);
-  return composeDocument({ document: { ...document, code }, name, indicators: await listIndicators(db, undefined) });
+  return composeDocument({
+    document: { ...document, code },
+    name,
+    indicators: await listIndicators(db, undefined),
+  });
 }

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { Database, DocumentTable } from '#main/db/schema.ts';
 import type { Body } from '#shared/features/documents/body.ts';
 import { documentCode } from '#shared/features/documents/rules.ts';
 import type {
@@ -10,7 +11,6 @@ import type {
 } from '#shared/features/documents/schema.ts';
 import type { PrintModel } from '#shared/features/print/model.ts';
 import { fold } from '#shared/text/fold.ts';
-import type { Database, DocumentTable } from '#main/db/schema.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -78,7 +78,12 @@ export async function lastNumber(db: Db, termId: string, type: DocumentType): Pr
   return Number(row?.number ?? 0);
 }
 
-export async function numberIsTaken(db: Db, termId: string, type: DocumentType, number: number): Promise<boolean> {
+export async function numberIsTaken(
+  db: Db,
+  termId: string,
+  type: DocumentType,
+  number: number,
+): Promise<boolean> {
   const row = await db
     .selectFrom('document')
     .select('id')
@@ -106,7 +111,11 @@ export async function markIssued(db: Trx, id: string, issue: Issue): Promise<voi
 }
 
 export async function markVoided(db: Trx, id: string, reason: string): Promise<void> {
-  await db.updateTable('document').set({ status: 'voided', void_reason: reason }).where('id', '=', id).execute();
+  await db
+    .updateTable('document')
+    .set({ status: 'voided', void_reason: reason })
+    .where('id', '=', id)
+    .execute();
 }
 
 function toDocument(row: Row, symbolOn: SymbolOn): DocumentRecord {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { nameOn } from '#shared/features/organisation/rules.ts';
 import type { Database } from '#main/db/schema.ts';
 import { getOrganisation } from '#main/features/organisation/index.ts';
+import { nameOn } from '#shared/features/organisation/rules.ts';
 import type { SymbolOn } from './repository.ts';
 
 /** The body's symbol by date; an undated draft shows the newest. */

@@ -1,24 +1,34 @@
 import type { Kysely } from 'kysely';
-import { AppError } from '#shared/errors.ts';
-import { conferenceTitle } from '#shared/features/conferences/rules.ts';
-import { emptyBody } from '#shared/features/documents/body.ts';
-import { defaultAuthority, defaultOpeningLine, defaultRecipients, defaultSubject } from '#shared/features/documents/rules.ts';
-import type { DocumentFields, DocumentType } from '#shared/features/documents/schema.ts';
-import { positionOn, termOn } from '#shared/features/organisation/rules.ts';
 import type { Database } from '#main/db/schema.ts';
 import { findConference } from '#main/features/conferences/index.ts';
 import { listMembers, requireBody, requireName } from '#main/features/organisation/index.ts';
+import { AppError } from '#shared/errors.ts';
+import { conferenceTitle } from '#shared/features/conferences/rules.ts';
+import { emptyBody } from '#shared/features/documents/body.ts';
+import {
+  defaultAuthority,
+  defaultOpeningLine,
+  defaultRecipients,
+  defaultSubject,
+} from '#shared/features/documents/rules.ts';
+import type { DocumentFields, DocumentType } from '#shared/features/documents/schema.ts';
+import { positionOn, termOn } from '#shared/features/organisation/rules.ts';
 
 type Wanted = { type: DocumentType; conferenceId: string | null; date: string | null };
 
 /** A new document with what the office usually puts in; every line of it can be changed. */
-export async function documentTemplate(db: Kysely<Database>, wanted: Wanted, today: string): Promise<DocumentFields> {
+export async function documentTemplate(
+  db: Kysely<Database>,
+  wanted: Wanted,
+  today: string,
+): Promise<DocumentFields> {
   const organisation = await requireBody(db);
   const conference = wanted.conferenceId ? await findConference(db, wanted.conferenceId) : null;
   if (wanted.conferenceId && !conference) throw new AppError('NOT_FOUND');
   const date = wanted.date ?? conference?.startsAt.slice(0, 10) ?? today;
   const name = requireName(organisation, date);
-  const term = organisation.terms.find((found) => found.id === conference?.termId) ?? termOn(organisation, date);
+  const term =
+    organisation.terms.find((found) => found.id === conference?.termId) ?? termOn(organisation, date);
   const members = term ? await listMembers(db, { termId: term.id, on: date }) : [];
   const secretary = members.find((member) => positionOn(member, date)?.role === 'secretary');
   const bases = ['Căn cứ Điều lệ Đảng'];

@@ -1,7 +1,13 @@
-import { AppError } from '#shared/errors.ts';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { requireBody } from '#main/features/organisation/index.ts';
-import { deleteIndicator, indicatorExists, listIndicators, listPeriods, saveIndicator } from './repository.ts';
+import { AppError } from '#shared/errors.ts';
+import {
+  deleteIndicator,
+  indicatorExists,
+  listIndicators,
+  listPeriods,
+  saveIndicator,
+} from './repository.ts';
 
 export const indicatorsHandlers: FeatureHandlers<'indicators'> = {
   list: ({ db }, { period }) => listIndicators(db, period),

@@ -1,9 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Database } from '#main/db/schema.ts';
 import { classify } from '#shared/features/indicators/rules.ts';
-import type { Direction, IndicatorFields, IndicatorRow, PlanSource } from '#shared/features/indicators/schema.ts';
+import type {
+  Direction,
+  IndicatorFields,
+  IndicatorRow,
+  PlanSource,
+} from '#shared/features/indicators/schema.ts';
 import { fold } from '#shared/text/fold.ts';
 import { percentOf } from '#shared/text/quantities.ts';
-import type { Database } from '#main/db/schema.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -22,7 +27,9 @@ export async function listIndicators(db: Db, wanted: string | undefined): Promis
   const actuals = await db.selectFrom('indicator_actual').selectAll().execute();
   const key = (id: string, period: string) => `${id} ${period}`;
   const planOf = new Map(plans.map((plan) => [key(plan.indicator_id, plan.period), plan]));
-  const actualOf = new Map(actuals.map((actual) => [key(actual.indicator_id, actual.period), actual.quantity]));
+  const actualOf = new Map(
+    actuals.map((actual) => [key(actual.indicator_id, actual.period), actual.quantity]),
+  );
   const row = (indicator: Indicator, period: string): IndicatorRow => {
     const plan = planOf.get(key(indicator.id, period));
     return toRow(indicator, period, plan, actualOf.get(key(indicator.id, period)) ?? null);
@@ -52,7 +59,12 @@ export async function saveIndicator(
   fields: IndicatorFields,
   newId: () => string,
 ): Promise<void> {
-  const row = { name: fields.name, folded_name: fold(fields.name), unit: fields.unit, direction: fields.direction };
+  const row = {
+    name: fields.name,
+    folded_name: fold(fields.name),
+    unit: fields.unit,
+    direction: fields.direction,
+  };
   const known = await db.updateTable('indicator').set(row).where('id', '=', id).executeTakeFirst();
   if (known.numUpdatedRows === 0n) {
     const last = await db
@@ -79,18 +91,26 @@ async function savePlan(db: Trx, id: string, fields: IndicatorFields, newId: () 
 
 async function saveActual(db: Trx, id: string, fields: IndicatorFields, newId: () => string): Promise<void> {
   if (fields.actual === null) {
-    await db.deleteFrom('indicator_actual').where('indicator_id', '=', id).where('period', '=', fields.period).execute();
+    await db
+      .deleteFrom('indicator_actual')
+      .where('indicator_id', '=', id)
+      .where('period', '=', fields.period)
+      .execute();
     return;
   }
   await db
     .insertInto('indicator_actual')
     .values({ id: newId(), indicator_id: id, period: fields.period, quantity: fields.actual })
-    .onConflict((conflict) => conflict.columns(['indicator_id', 'period']).doUpdateSet({ quantity: fields.actual ?? '' }))
+    .onConflict((conflict) =>
+      conflict.columns(['indicator_id', 'period']).doUpdateSet({ quantity: fields.actual ?? '' }),
+    )
     .execute();
 }
 
 export async function indicatorExists(db: Db, id: string): Promise<boolean> {
-  return (await db.selectFrom('indicator').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  return (
+    (await db.selectFrom('indicator').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  );
 }
 
 export async function deleteIndicator(db: Trx, id: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { sql, type Kysely } from 'kysely';
-import type { ChangeSet } from '#shared/features/journal/contract.ts';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
+import type { ChangeSet } from '#shared/features/journal/contract.ts';
 
 type Db = Kysely<Database>;
 type Row = {
@@ -56,7 +56,11 @@ export async function recordHistory(db: Db, id: string): Promise<(ChangeSet & { 
     ...toChangeSet(set),
     rows: mine
       .filter((row) => row.change_seq === set.seq)
-      .map((row) => ({ table: row.table_name, rowId: row.row_id, fields: fieldChanges(row.before, row.after) })),
+      .map((row) => ({
+        table: row.table_name,
+        rowId: row.row_id,
+        fields: fieldChanges(row.before, row.after),
+      })),
   }));
 }
 

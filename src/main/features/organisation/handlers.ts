@@ -1,6 +1,6 @@
+import type { FeatureHandlers } from '#main/api/context.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { namesFromSetup, overlaps } from '#shared/features/organisation/rules.ts';
-import type { FeatureHandlers } from '#main/api/context.ts';
 import {
   deleteBodyName,
   deleteMember,
@@ -55,7 +55,8 @@ export const organisationHandlers: FeatureHandlers<'organisation'> = {
     const term = { ...input, id: input.id ?? newId() };
     const period = { validFrom: term.startsOn, validTo: term.endsOn };
     const clashes = terms.some(
-      (other) => other.id !== term.id && overlaps({ validFrom: other.startsOn, validTo: other.endsOn }, period),
+      (other) =>
+        other.id !== term.id && overlaps({ validFrom: other.startsOn, validTo: other.endsOn }, period),
     );
     if (clashes) throw ruleError('termsOverlap');
     await upsertTerm(db, bodyId, term);

@@ -1,7 +1,14 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { BodyName, Member, Organisation, Position, PositionRole, Term } from '#shared/features/organisation/schema.ts';
-import { fold } from '#shared/text/fold.ts';
 import type { BodyNameTable, Database, TermTable } from '#main/db/schema.ts';
+import type {
+  BodyName,
+  Member,
+  Organisation,
+  Position,
+  PositionRole,
+  Term,
+} from '#shared/features/organisation/schema.ts';
+import { fold } from '#shared/text/fold.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -54,7 +61,11 @@ export async function deleteTerm(db: Trx, id: string): Promise<void> {
   await db.deleteFrom('term').where('id', '=', id).execute();
 }
 
-export type MemberFilter = { termId?: string | undefined; on?: string | undefined; search?: string | undefined };
+export type MemberFilter = {
+  termId?: string | undefined;
+  on?: string | undefined;
+  search?: string | undefined;
+};
 
 /** In the order of the paper list. */
 export async function listMembers(db: Db, filter: MemberFilter): Promise<Member[]> {
@@ -71,7 +82,11 @@ export async function listMembers(db: Db, filter: MemberFilter): Promise<Member[
   const positions = await db
     .selectFrom('position')
     .selectAll()
-    .where('member_id', 'in', members.map((member) => member.id))
+    .where(
+      'member_id',
+      'in',
+      members.map((member) => member.id),
+    )
     .orderBy('list_order')
     .execute();
   return members.map((member) => ({
@@ -154,6 +169,16 @@ function toTerm(row: Selectable<TermTable>): Term {
   return { id: row.id, ordinal: row.ordinal, startsOn: row.starts_on, endsOn: row.ends_on };
 }
 
-function toPosition(row: { role: string; title: string; valid_from: string; valid_to: string | null }): Position {
-  return { role: row.role as PositionRole, title: row.title, validFrom: row.valid_from, validTo: row.valid_to };
+function toPosition(row: {
+  role: string;
+  title: string;
+  valid_from: string;
+  valid_to: string | null;
+}): Position {
+  return {
+    role: row.role as PositionRole,
+    title: row.title,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  };
 }

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { Database } from '#main/db/schema.ts';
 import { ruleError } from '#shared/errors.ts';
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
 import type { BodyName, Organisation, Term } from '#shared/features/organisation/schema.ts';
 import { showDate } from '#shared/text/dates.ts';
-import type { Database } from '#main/db/schema.ts';
 import { getOrganisation } from './repository.ts';
 
 type SetUpOrganisation = Organisation & { bodyId: string };

@@ -21,7 +21,7 @@ export function indicatorTable(
         { header: 'Đơn vị\ntính', align: 'center', flexible: false },
         { header: planHeader(rows, sources.superiorLevel), align: 'right', flexible: false },
         { header: `Thực hiện\nnăm ${reference.period}`, align: 'right', flexible: false },
-        { header: 'So với\nkế hoạch (%)', align: 'right', flexible: false },
+        { header: '% so với\nkế hoạch', align: 'right', flexible: false },
       ],
       rows: rows.map((row, i) => [
         String(i + 1),

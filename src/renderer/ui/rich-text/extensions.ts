@@ -36,7 +36,8 @@ function adapted(extension: AnyExtension): AnyExtension {
     case 'bulletList':
       return extension.extend({
         addInputRules() {
-          return [wrappingInputRule({ find: /^\s*-\s$/u, type: this.type })];
+          const type = this.editor.schema.nodes.bulletList;
+          return type ? [wrappingInputRule({ find: /^\s*-\s$/u, type })] : [];
         },
       });
     // What is pasted may have six levels.

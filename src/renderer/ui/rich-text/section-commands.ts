@@ -12,8 +12,8 @@ export function toggleSection(editor: Editor, level: HeadingLevel): boolean {
   return editor
     .chain()
     .focus()
-    .command(({ editor: { isActive }, commands }) =>
-      isActive.call(editor, 'heading', { level }) ? commands.setParagraph() : commands.setHeading({ level }),
+    .command(({ commands }) =>
+      editor.isActive('heading', { level }) ? commands.setParagraph() : commands.setHeading({ level }),
     )
     .command(({ tr }) => {
       const { from, to } = tr.selection;

@@ -1,4 +1,4 @@
-import type { JSONContent } from '@tiptap/core';
+import type { JSONContent } from '@tiptap/react';
 import type { Block, Body, Inline } from '#shared/features/documents/body.ts';
 
 type ListItem = Extract<Block, { type: 'bulletList' }>['content'][number];
@@ -62,7 +62,8 @@ function block(node: JSONContent): Block[] {
 }
 
 function listItem(node: JSONContent): ListItem {
-  const content = blocks(node.content ?? []).flatMap(paragraphs);
+  const inner = node.type === 'listItem' ? (node.content ?? []) : [node];
+  const content = blocks(inner).flatMap(paragraphs);
   return { type: 'listItem', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 

@@ -43,5 +43,7 @@ export const appContract = {
   /** Fills an empty office with the demo records. */
   loadDemo: task(nothing, nothing),
   /** Cancels a running task; true when there was one. */
-  cancel: query(z.strictObject({ job: z.string().max(100) }), z.strictObject({ cancelled: z.boolean() }), { storeless: true }),
+  cancel: query(z.strictObject({ job: z.string().max(100) }), z.strictObject({ cancelled: z.boolean() }), {
+    storeless: true,
+  }),
 };

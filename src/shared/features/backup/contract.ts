@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { instant, nothing } from '../../fields.ts';
 import { query, task } from '../../define.ts';
+import { instant, nothing } from '../../fields.ts';
 
 /** What a backup says of itself, all of it checked again when it is read. */
 export const backupManifest = z.strictObject({
@@ -40,7 +40,10 @@ export const backupContract = {
   /** Newest first: backups that this PC wrote and read back. */
   list: query(nothing, z.array(backupLogEntry)),
   /** Asks for the folder (or uses the last one when `again`), writes, re-opens and verifies; null when called off. */
-  create: task(z.strictObject({ again: z.boolean().default(false) }), backupFile.extend({ folder: z.string() }).nullable()),
+  create: task(
+    z.strictObject({ again: z.boolean().default(false) }),
+    backupFile.extend({ folder: z.string() }).nullable(),
+  ),
   /** Asks for a file and verifies it; null when called off. */
   inspect: task(nothing, backupFile.extend({ token, folder: z.string() }).nullable(), { storeless: true }),
   /** Puts the inspected backup in the place of the store; what was there is kept in a folder of its own. */

@@ -14,7 +14,10 @@ export const conferencesContract = {
   list: query(nothing, z.array(conferenceSummary)),
   get: query(byId, conference),
   /** The ordinal that a new conference of that kind would get on that day; 1 when no term holds then. */
-  nextOrdinal: query(z.strictObject({ kind: z.enum(conferenceKinds), on: isoDate }), z.strictObject({ ordinal: z.int() })),
+  nextOrdinal: query(
+    z.strictObject({ kind: z.enum(conferenceKinds), on: isoDate }),
+    z.strictObject({ ordinal: z.int() }),
+  ),
   /** A new conference; its roster of members valid on the day starts as present. */
   create: command(conferenceFields, z.strictObject({ id })),
   save: command(conferenceFields.extend({ id }), nothing),

@@ -64,7 +64,9 @@ function blockText(node: Block): string {
     case 'heading':
       return inlineText(node.content);
     case 'bulletList':
-      return node.content.map((item) => item.content.map((part) => inlineText(part.content)).join('\n')).join('\n');
+      return node.content
+        .map((item) => item.content.map((part) => inlineText(part.content)).join('\n'))
+        .join('\n');
     case 'indicatorTable':
       return node.attrs.caption;
   }

@@ -1,5 +1,5 @@
-import type { BodyName } from '../organisation/schema.ts';
 import { twoDigits } from '../../text/quantities.ts';
+import type { BodyName } from '../organisation/schema.ts';
 import type { DocumentType } from './schema.ts';
 
 /** The name of the type as printed (domain 2.1). */

@@ -8,7 +8,11 @@ export const nearlyMetPercent = '95';
  * How a result is judged: by its direction, not by the bare ratio. 3,8 % poor households against a plan of 4 % is
  * a success although the ratio is 95.
  */
-export function classify(direction: Direction, plan: string | null, actual: string | null): ResultClass | null {
+export function classify(
+  direction: Direction,
+  plan: string | null,
+  actual: string | null,
+): ResultClass | null {
   if (plan === null || actual === null) return null;
   const order = compareQuantities(actual, plan);
   if (order === 0) return 'met';

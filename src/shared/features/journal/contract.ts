@@ -33,7 +33,9 @@ export const journalReport = z.strictObject({
   /** Hash of the newest change set: what a printed paper or a backup can vouch for. */
   head: z.string(),
   /** Message ids under `journal.fault.`; empty when all is well. */
-  faults: z.array(z.strictObject({ kind: z.string(), seq: z.int().nullable(), table: z.string().nullable() })),
+  faults: z.array(
+    z.strictObject({ kind: z.string(), seq: z.int().nullable(), table: z.string().nullable() }),
+  ),
 });
 export type JournalReport = z.infer<typeof journalReport>;
 

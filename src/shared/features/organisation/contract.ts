@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { command, query } from '../../define.ts';
 import { byId, id, nothing } from '../../fields.ts';
-import { bodyNameFields, member, memberFields, memberSearch, organisation, setupFields, termFields } from './schema.ts';
+import {
+  bodyNameFields,
+  member,
+  memberFields,
+  memberSearch,
+  organisation,
+  setupFields,
+  termFields,
+} from './schema.ts';
 
 const identified = z.strictObject({ id });
 

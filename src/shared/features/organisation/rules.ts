@@ -38,7 +38,8 @@ export function overlaps(a: Dated, b: Dated): boolean {
 /** The names that follow from the five answers of the first start; the clerk corrects them in the settings. */
 export function namesFromSetup(setup: SetupFields): Omit<BodyName, 'id'> {
   const level = setup.commune.split(' ')[0] ?? 'xã';
-  const superiorLevel = setup.superior.split(' ')[0] ?? (setup.termStartsOn >= noDistrictSince ? 'tỉnh' : 'huyện');
+  const superiorLevel =
+    setup.superior.split(' ')[0] ?? (setup.termStartsOn >= noDistrictSince ? 'tỉnh' : 'huyện');
   return {
     validFrom: setup.termStartsOn,
     validTo: null,

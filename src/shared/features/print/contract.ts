@@ -17,7 +17,10 @@ export const printContract = {
   /** The pages exactly as they will print. */
   preview: query(z.strictObject({ source: printSource }), z.strictObject({ pages: z.array(printedPage) })),
   /** Asks where to, and writes PDF/A-2b; null when called off. */
-  exportPdf: task(z.strictObject({ source: printSource }), z.strictObject({ fileName: z.string(), pages: z.int() }).nullable()),
+  exportPdf: task(
+    z.strictObject({ source: printSource }),
+    z.strictObject({ fileName: z.string(), pages: z.int() }).nullable(),
+  ),
   /** Through the system's print dialog. */
   print: task(z.strictObject({ source: printSource }), nothing),
 };

@@ -3,6 +3,7 @@ import type { Conference } from '#shared/features/conferences/schema.ts';
 import type { Block, Body } from '#shared/features/documents/body.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import type { BodyName, Member } from '#shared/features/organisation/schema.ts';
+import type { PrintBlock } from '#shared/features/print/model.ts';
 
 /** The case of the source article, with invented people and quantities that give its five percentages. */
 
@@ -237,3 +238,9 @@ export const conference: Conference = {
     reason: away[id] ?? '',
   })),
 };
+
+/** A block as it reads on paper. */
+export const said = (block: PrintBlock) =>
+  block.kind === 'table'
+    ? block.rows.map((row) => row.join('|')).join('\n')
+    : block.label + block.runs.map((run) => ('break' in run ? '\n' : run.text)).join('');

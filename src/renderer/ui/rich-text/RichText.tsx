@@ -3,8 +3,8 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Body } from '#shared/features/documents/body.ts';
 import { richTextExtensions } from './extensions.ts';
 import classes from './rich-text.module.css';
+import { Toolbar } from './Toolbar.tsx';
 import { toBody } from './to-body.ts';
-import { Toolbar } from './toolbar.tsx';
 
 export type RichTextProps = {
   /** Read once. To show another text give the component another React key. */
@@ -48,20 +48,24 @@ export function RichText({
     newest.current(() => toBody(doc.toJSON()));
   }, []);
 
-  const editor = useEditor({
-    extensions: all,
-    content: initial,
-    enableInputRules: true,
-    enablePasteRules: false,
-    injectCSS: false,
-    editorProps: {
+  const editorProps = useMemo(
+    () => ({
       attributes: {
         class: classes.text ?? '',
         'aria-label': label,
         role: 'textbox',
         'aria-multiline': 'true',
       },
-    },
+    }),
+    [label],
+  );
+  const editor = useEditor({
+    extensions: all,
+    content: initial,
+    enableInputRules: true,
+    enablePasteRules: false,
+    injectCSS: false,
+    editorProps,
     onUpdate: edited,
   });
 

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { WireError } from '#shared/errors.ts';
+import { FirstStartPage } from '#renderer/features/organisation/index.ts';
+import { wireOf } from '#renderer/lib/client.ts';
+import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
+import { Opening } from './Opening.tsx';
+import { Shell } from './Shell.tsx';
+import { StartupErrorPage } from './StartupErrorPage.tsx';
+
+/** Decides what the window shows: the shell, the first start, or why the store cannot be opened. */
+export function Startup() {
+  const startup = useQuery(methodQuery('app.startup', {}));
+  const status = useQuery(methodQuery('app.status', {}));
+  const failure = failureOf(startup.error, startup.data);
+  const ready = startup.data?.state === 'ready';
+
+  // The store opened after the first question about it was refused.
+  const refused = ready && status.isError && !status.isFetching;
+  useEffect(() => {
+    if (refused) void queryClient.invalidateQueries({ queryKey: ['app.status'] });
+  }, [refused]);
+
+  if (failure) {
+    return (
+      <Painted>
+        <StartupErrorPage error={failure} />
+      </Painted>
+    );
+  }
+  if (!ready || !status.data) return <Opening />;
+  return <Painted>{status.data.isSetUp ? <Shell status={status.data} /> : <FirstStartPage />}</Painted>;
+}
+
+type StartupData = { state: 'ready' } | { state: 'failed'; error: { code: string; detail: object } };
+
+function failureOf(error: unknown, data: StartupData | undefined): WireError | null {
+  if (error) return wireOf(error);
+  return data?.state === 'failed' ? (data.error as WireError) : null;
+}
+
+/** Tells those who measure and test that a real screen stands. */
+function Painted({ children }: { children: React.ReactNode }) {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      document.documentElement.dataset.appReady = 'true';
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return children;
+}

@@ -1,0 +1,53 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import type { ErrorCode, WireError } from '#shared/errors.ts';
+import { RestoreFlow } from '#renderer/features/backup/index.ts';
+import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
+import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
+import { useTask } from '#renderer/lib/use-task.ts';
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
+import classes from './pages.module.css';
+
+/** Where a backup in the place of the file would help, and would not take the file from somebody who still needs it. */
+const restorable: readonly ErrorCode[] = [
+  'STORE_DAMAGED',
+  'STORE_EMPTY',
+  'STORE_FOREIGN',
+  'STORE_OLDER_THAN_SEEN',
+  'STORE_UNAVAILABLE',
+  'INTERNAL',
+];
+
+/** Why the program cannot start with this data: what happened, what is safe, what to do. */
+export function StartupErrorPage({ error }: { error: WireError }) {
+  const t = useT();
+  const text = useErrorText();
+  const retry = useTask('app.retry');
+
+  async function tryAgain(): Promise<void> {
+    const startup = await retry.run({});
+    if (!startup) return;
+    queryClient.setQueryData(methodQuery('app.startup', {}).queryKey, startup);
+    await queryClient.invalidateQueries();
+  }
+
+  return (
+    <div className={classes.centered}>
+      <Stack gap="md" className={classes.notice} role="alert">
+        <Title order={1} className={classes.noticeTitle}>
+          {t('app.startup.title')}
+        </Title>
+        <Text>{text(error)}</Text>
+        <Text c="dimmed">{t('app.startup.safe')}</Text>
+        <Group gap="xs">
+          <Button onClick={() => void tryAgain()} loading={retry.running !== null} data-autofocus>
+            {t('ui.action.retry')}
+          </Button>
+        </Group>
+        <TaskProgress running={retry.running} what={t('app.opening')} />
+        {retry.error && <ErrorNote error={retry.error} />}
+        {restorable.includes(error.code) && <RestoreFlow />}
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '#main/cli/commands.ts';
+import { appRoot, createTestApp, removeTempFolders, tempFolder } from '../../support/test-app.ts';
+
+type Answer = { exit: number; out: string; err: string; json: () => never };
+
+/** As a technician's script calls it, with everything it prints. */
+function cli(args: readonly string[], input = ''): Promise<Answer> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join(appRoot, 'src/main/cli.ts'), ...args],
+      (error, out, err) => {
+        const exit = typeof error?.code === 'number' ? error.code : error ? -1 : 0;
+        resolve({ exit, out, err, json: () => JSON.parse(out) as never });
+      },
+    );
+    child.stdin?.end(input);
+  });
+}
+
+let data: string;
+beforeAll(async () => {
+  data = join(tempFolder(), 'dữ liệu');
+  expect(await cli(['demo', '--data', data])).toMatchObject({ exit: 0 });
+}, 30_000);
+afterAll(removeTempFolders);
+
+type Row = Record<string, unknown> & { id: string };
+
+describe('the command line', () => {
+  test('lists plain objects with an id, quantities as decimal text', async () => {
+    const conferences: Row[] = (await cli(['list', 'conferences', '--data', data])).json();
+    expect(conferences).toMatchObject([{ ordinal: 7, members: 15, present: 13, excused: 2 }]);
+    const documents: Row[] = (await cli(['list', 'documents', '--data', data])).json();
+    expect(documents.map((row) => row.code)).toContain('12-NQ/ĐU');
+    const indicators: Row[] = (await cli(['list', 'indicators', '--data', data])).json();
+    expect(indicators.map((row) => row.percent)).toEqual(['100.46', '106.67', '106.61', '107', '106.17']);
+    expect([...conferences, ...documents, ...indicators].every((row) => typeof row.id === 'string')).toBe(
+      true,
+    );
+  });
+
+  test('calls any method of the contract, also with UTF-8 from standard input', async () => {
+    const put = JSON.stringify({ key: 'thử', value: 'Đảng ủy xã Sơn Liên' });
+    expect((await cli(['api', 'drafts.put', '-', '--data', data], put)).exit).toBe(0);
+    const read = await cli(['api', 'drafts.get', '{"key":"thử"}', '--data', data]);
+    expect(read.json()).toMatchObject({ value: 'Đảng ủy xã Sơn Liên' });
+  });
+
+  test('describes every method with its JSON schema', async () => {
+    const methods: { method: string; input: { type?: string } }[] = (await cli(['methods'])).json();
+    expect(methods.find((one) => one.method === 'documents.issue')).toMatchObject({
+      kind: 'command',
+      final: true,
+      input: { type: 'object', required: ['id', 'date'] },
+    });
+    expect(methods.length).toBeGreaterThan(35);
+  });
+
+  test('prints a document and the minutes of a conference as PDF', async () => {
+    const [conference] = (await cli(['list', 'conferences', '--data', data])).json() as Row[];
+    const [document] = ((await cli(['list', 'documents', '--data', data])).json() as Row[]).filter(
+      (row) => row.code === '12-NQ/ĐU',
+    );
+    for (const [id, name] of [
+      [conference?.id, 'biên bản.pdf'],
+      [document?.id, 'nghị quyết.pdf'],
+    ]) {
+      const out = join(data, name ?? '');
+      const printed = await cli(['print', '--id', id ?? '', '--format', 'pdf', '--out', out, '--data', data]);
+      expect(printed).toMatchObject({ exit: 0 });
+      expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+    }
+  });
+
+  test('backs up, verifies, restores into a new folder and checks', async () => {
+    const made: { file: string; seq: number } = (
+      await cli(['backup', '--to', join(data, 'USB'), '--data', data])
+    ).json();
+    expect((await cli(['verify', made.file])).json()).toMatchObject({ seq: made.seq });
+    const elsewhere = join(tempFolder(), 'máy mới');
+    const restored = await cli(['restore', made.file, '--data', elsewhere]);
+    expect(restored).toMatchObject({ exit: 0 });
+    expect(restored.json()).toMatchObject({ keptAs: null, seq: made.seq });
+    expect((await cli(['check', '--data', elsewhere])).json()).toMatchObject({
+      changeSets: made.seq,
+      faults: [],
+    });
+    expect((await cli(['list', 'documents', '--data', elsewhere])).out).toBe(
+      (await cli(['list', 'documents', '--data', data])).out,
+    );
+  });
+
+  test('refuses with a code and Vietnamese words, and exit 1', async () => {
+    const cases: readonly [args: string[], code: string][] = [
+      [['api', 'nope', '{}'], 'UNKNOWN_METHOD'],
+      [['api', 'documents.get', '{"id":"01a20bdf-1f0a-73d5-9111-83339da4dcfe"}'], 'NOT_FOUND'],
+      [['api', 'documents.get', '{"id":1}'], 'VALIDATION'],
+      [['api', 'documents.get', 'no json'], 'VALIDATION'],
+      [['print', '--id', '01a20bdf-1f0a-73d5-9111-83339da4dcfe', '--out', join(data, 'x.pdf')], 'NOT_FOUND'],
+      [['verify', join(data, 'gone.snq')], 'FILE_UNREADABLE'],
+      [['demo'], 'RULE'],
+    ];
+    for (const [args, code] of cases) {
+      const answer = await cli([...args, '--data', data]);
+      expect([args, answer.exit]).toEqual([args, 1]);
+      expect(answer.json()).toMatchObject({ code, message: expect.stringMatching(/[à-ỹ]/u) });
+      expect(answer.out).not.toMatch(/SELECT|stack|\bat \//u);
+    }
+  });
+
+  test('refuses a store that somebody has open', async () => {
+    const app = await createTestApp({ folder: data });
+    expect((await cli(['list', 'documents', '--data', data])).json()).toMatchObject({ code: 'STORE_HELD' });
+    await app.close();
+  });
+
+  test('does not touch a file that is none of ours', async () => {
+    const folder = tempFolder();
+    const file = join(folder, 'so-nghi-quyet.sqlite');
+    writeFileSync(file, 'của người khác');
+    expect((await cli(['list', 'documents', '--data', folder])).json()).toMatchObject({
+      code: 'STORE_FOREIGN',
+    });
+    expect(readFileSync(file, 'utf8')).toBe('của người khác');
+  });
+
+  test.each([
+    [[]],
+    [['nope']],
+    [['list', 'x']],
+    [['print']],
+    [['backup']],
+    [['api']],
+    [['verify']],
+    [['restore']],
+    [['methods', '--nope']],
+  ])('explains itself for %j, with exit 2 and nothing on stdout', async (args) => {
+    const answer = await cli([...args, '--data', data]);
+    expect(answer).toMatchObject({ exit: 2, out: '' });
+    expect(answer.err).toContain('npm run -s cli --');
+  });
+
+  test.each([['demo'], ['restore']])('%s wants its folder named', async (name) => {
+    expect(await cli([name, 'x.snq'])).toMatchObject({ exit: 2, out: '' });
+  });
+
+  test('its guide names every command', () => {
+    const guide = readFileSync(join(appRoot, 'docs/cli.md'), 'utf8').replaceAll('\\|', '|');
+    for (const { usage } of Object.values(commands)) expect(guide).toContain(usage);
+  });
+});

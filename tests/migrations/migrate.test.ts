@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, describe, expect, test } from 'vitest';
+import { closeChangeSet, openChangeSet } from '#main/db/change-set.ts';
+import { loadMigrations, type Migration, migrate } from '#main/db/migrate.ts';
+import { undo } from '#main/db/undo.ts';
+import { verifyStore } from '#main/db/verify.ts';
+import { addMember, setUpOffice } from '../support/records.ts';
+import { appRoot, createTestApp, removeTempFolders, type TestApp } from '../support/test-app.ts';
+
+afterEach(removeTempFolders);
+
+const released = loadMigrations(join(appRoot, 'migrations'));
+
+/** Files that offices already have are never edited. Add a line with each release; 0001 is free until the first one. */
+const hashes: Record<string, string> = {};
+
+test('released migrations are as they were', () => {
+  for (const [name, hash] of Object.entries(hashes)) {
+    const migration = released.find((found) => found.name === name);
+    expect(
+      createHash('sha256')
+        .update(migration?.sql ?? '')
+        .digest('hex'),
+      name,
+    ).toBe(hash);
+  }
+});
+
+test('a fresh store has the version of the newest file and nothing loose', () => {
+  const raw = new Sqlite(':memory:');
+  migrate(raw, released, '');
+  expect(raw.pragma('user_version', { simple: true })).toBe(released.length);
+  expect(raw.pragma('foreign_key_check')).toEqual([]);
+  for (const { sql } of raw
+    .prepare(`SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`)
+    .all() as { sql: string }[]) {
+    expect(sql).toMatch(/STRICT/u);
+  }
+  raw.close();
+});
+
+describe('a store with records meets the next version', () => {
+  const next = (sql: string): Migration[] => [
+    ...released,
+    { version: released.length + 1, name: 'next.sql', sql },
+  ];
+
+  async function withRecords(work: (app: TestApp) => void | Promise<void>): Promise<void> {
+    const app = await createTestApp();
+    const { termId } = await setUpOffice(app.call);
+    await addMember(app.call, termId, 'Đinh Văn Trường');
+    await work(app);
+    await app.close();
+  }
+
+  test('a table is rebuilt without losing its children; the journal still adds up and still undoes', () =>
+    withRecords((app) => {
+      const { raw } = app.store();
+      const rebuild = `
+        CREATE TABLE member_new (
+          id TEXT PRIMARY KEY, term_id TEXT NOT NULL REFERENCES term (id), full_name TEXT NOT NULL, folded_name TEXT NOT NULL,
+          valid_from TEXT NOT NULL, valid_to TEXT, list_order INTEGER NOT NULL, born_on TEXT
+        ) STRICT;
+        INSERT INTO member_new SELECT id, term_id, upper(full_name), folded_name, valid_from, valid_to, list_order, NULL FROM member;
+        DROP TABLE member;
+        ALTER TABLE member_new RENAME TO member;`;
+      migrate(raw, next(rebuild), '2026-01-01T00:00:00.000Z');
+      expect(raw.prepare('SELECT count(*) FROM position').pluck().get()).toBe(1);
+      expect(raw.pragma('foreign_keys', { simple: true })).toBe(1);
+      expect(verifyStore(raw).faults).toEqual([]);
+      raw.exec('BEGIN');
+      openChangeSet(raw);
+      expect(() => undo(raw, undefined)).toThrow(/CONFLICT/u);
+      raw.exec('ROLLBACK');
+    }));
+
+  test('a migration that only adds a column leaves older changes undoable', () =>
+    withRecords((app) => {
+      const { raw } = app.store();
+      migrate(raw, next('ALTER TABLE member ADD COLUMN born_on TEXT'), '2026-01-01T00:00:00.000Z');
+      expect(verifyStore(raw).faults).toEqual([]);
+      raw.exec('BEGIN');
+      openChangeSet(raw);
+      const step = undo(raw, undefined);
+      closeChangeSet(raw, {
+        at: 'x',
+        actor: 'x',
+        command: 'journal.undo',
+        kind: 'undo',
+        target: step.seq,
+        final: false,
+      });
+      raw.exec('COMMIT');
+      expect(raw.prepare('SELECT count(*) FROM member').pluck().get()).toBe(0);
+      expect(verifyStore(raw).faults).toEqual([]);
+    }));
+
+  test('a migration that fails in the middle changes nothing at all', () =>
+    withRecords((app) => {
+      const { raw } = app.store();
+      const schema = () => raw.prepare('SELECT sql FROM sqlite_schema ORDER BY name').pluck().all();
+      const before = schema();
+      for (const sql of [
+        'CREATE TABLE extra (id TEXT PRIMARY KEY) STRICT; CREATE TABLE extra (id TEXT)',
+        'DELETE FROM body; CREATE TABLE x (id TEXT PRIMARY KEY) STRICT',
+      ]) {
+        expect(() => migrate(raw, next(sql), 'x')).toThrow();
+        expect(schema()).toEqual(before);
+        expect(raw.pragma('user_version', { simple: true })).toBe(released.length);
+        expect(raw.pragma('foreign_keys', { simple: true })).toBe(1);
+        expect(verifyStore(raw).faults).toEqual([]);
+      }
+    }));
+});
