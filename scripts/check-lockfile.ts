@@ -4,7 +4,8 @@ import { projectDir } from './lib/project.ts';
 
 /*
  * The clerks work on Windows, and a lock file made elsewhere may lack what Windows needs: a version whose binary for
- * it was never published, or one that npm left out because the machine that wrote the file could not use it.
+ * it was never published, or one that npm left out because the machine that wrote the file could not use it. And
+ * where the file lacks any package that it names, `npm ci` refuses the whole of it.
  */
 const platforms = ['win32-x64', 'darwin-x64', 'darwin-arm64', 'linux-x64'] as const;
 type Platform = (typeof platforms)[number];
@@ -12,7 +13,6 @@ type Platform = (typeof platforms)[number];
 export type LockedPackage = {
   version?: string;
   dev?: boolean;
-  optional?: boolean;
   os?: string[];
   cpu?: string[];
   libc?: string[];
@@ -27,16 +27,14 @@ export type Contents = { prebuilds: readonly string[]; compiles: boolean };
 export function lockfileFaults(lock: Lockfile, contentsOf: (location: string) => Contents): string[] {
   const faults: string[] = [];
   for (const [location, locked] of Object.entries(lock.packages)) {
-    // What is optional itself may be missing: nothing of ours depends on it.
-    if (location === '' || locked.optional) continue;
+    if (location === '') continue;
     const name = `${location.replace(/^.*node_modules\//, '')}@${locked.version}`;
     const family = platformPackages(lock, location, locked);
     if (family !== null) {
-      faults.push(
-        ...platforms
-          .filter((platform) => !family.has(platform))
-          .map((p) => `${name} has no package for ${p}`),
-      );
+      const gaps = platforms.filter((platform) => !family.has(platform));
+      faults.push(...gaps.map((platform) => `${name} has no package for ${platform}`));
+      if (gaps.length === 0)
+        faults.push(...missingOptionals(lock, location, locked).map((o) => `${name} lacks ${o}`));
     } else if (!locked.dev && locked.os === undefined) {
       faults.push(...bundleFaults(name, locked, contentsOf(location)));
     }
@@ -53,6 +51,10 @@ function platformPackages(lock: Lockfile, location: string, locked: LockedPackag
     return found ? platforms.filter((platform) => serves(found, platform)) : [];
   });
   return new Set(served);
+}
+
+function missingOptionals(lock: Lockfile, location: string, locked: LockedPackage): string[] {
+  return Object.keys(locked.optionalDependencies ?? {}).filter((name) => !resolve(lock, location, name));
 }
 
 function serves(locked: LockedPackage, platform: Platform): boolean {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { runtimeDir } from './project.ts';
 
@@ -16,12 +16,18 @@ export async function withWorkFolder<T>(work: (folder: string) => Promise<T>): P
   }
 }
 
-// An interrupted run cannot remove its folder; the next one does, once its process is gone.
+const oneHour = 60 * 60_000;
+
+// An interrupted run cannot remove its folder; the next one does, once its process is gone. (Its number may stay in
+// use: by another program, or where nobody collects ended processes. No work here takes an hour.)
 function removeLeftovers(): void {
   for (const name of readdirSync(runtimeDir)) {
     const pid = leftoverPid(name);
-    if (pid === null || isRunning(pid)) continue;
-    rmSync(path.join(runtimeDir, name), { recursive: true, force: true });
+    if (pid === null) continue;
+    const folder = path.join(runtimeDir, name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (isRunning(pid) && age < oneHour) continue;
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 export function defaultDataFolder(): string {
   switch (process.platform) {
     case 'win32':
-      return join(process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'so-nghi-quyet');
+      return join(process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'so-nghi-quyet');
     case 'darwin':
       return join(homedir(), 'Library', 'Application Support', 'so-nghi-quyet');
     default:
-      return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'so-nghi-quyet');
+      return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'so-nghi-quyet');
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
-import { closeChangeSet, openChangeSet } from '#main/db/change-set.ts';
+import { closeChangeSet } from '#main/db/change-set.ts';
 import { loadMigrations, type Migration, migrate } from '#main/db/migrate.ts';
 import { undo } from '#main/db/undo.ts';
 import { verifyStore } from '#main/db/verify.ts';
@@ -71,7 +71,6 @@ describe('a store with records meets the next version', () => {
       expect(raw.pragma('foreign_keys', { simple: true })).toBe(1);
       expect(verifyStore(raw).faults).toEqual([]);
       raw.exec('BEGIN');
-      openChangeSet(raw);
       expect(() => undo(raw, undefined)).toThrow(/CONFLICT/u);
       raw.exec('ROLLBACK');
     }));
@@ -82,7 +81,6 @@ describe('a store with records meets the next version', () => {
       migrate(raw, next('ALTER TABLE member ADD COLUMN born_on TEXT'), '2026-01-01T00:00:00.000Z');
       expect(verifyStore(raw).faults).toEqual([]);
       raw.exec('BEGIN');
-      openChangeSet(raw);
       const step = undo(raw, undefined);
       closeChangeSet(raw, {
         at: 'x',

@@ -54,8 +54,13 @@ describe('packages with one package per platform', () => {
     expect(faults(packages)).toEqual(['typst@0.7.0 has no package for linux-x64']);
   });
 
-  it('may lack some when nothing depends on the whole of them', () => {
-    expect(faults({ 'node_modules/typst': { ...family, optional: true } })).toEqual([]);
+  it('lack what no clerk needs, but npm ci does', () => {
+    const optionalDependencies = { ...family.optionalDependencies, 'typst-android-arm64': '0.7.0' };
+    const packages = {
+      'node_modules/typst': { ...family, optionalDependencies },
+      ...locked(Object.keys(all)),
+    };
+    expect(faults(packages)).toEqual(['typst@0.7.0 lacks typst-android-arm64']);
   });
 
   it('do not include a package with an extra for one system only', () => {

@@ -1,4 +1,4 @@
-import { type ChangeSetHead, closeChangeSet, openChangeSet } from '#main/db/change-set.ts';
+import { type ChangeSetHead, closeChangeSet } from '#main/db/change-set.ts';
 import type { Store } from '#main/db/open.ts';
 import type { BridgeEvent, ChangeNotice, Result } from '#shared/bridge.ts';
 import { allMethods, type Client, type Kind, type MethodName } from '#shared/contract.ts';
@@ -60,7 +60,6 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const value = await store.db.transaction().execute(async (db) => {
       const ctx: CommandContext = { ...sources, actor, services, db, store };
       if (method.kind === 'local') return run(ctx as never, input);
-      openChangeSet(store.raw);
       const result = await run(ctx as never, input);
       const head = headOf(name, method, actor, result);
       const seq = closeChangeSet(store.raw, head);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database as Sqlite } from 'better-sqlite3';
+import type { Database as Sqlite, Statement } from 'better-sqlite3';
 
 export type ChangeSetHead = {
   at: string;
@@ -12,45 +12,24 @@ export type ChangeSetHead = {
 
 export type StoredRow = { table_name: string; row_id: string; before: string | null; after: string | null };
 
-/** From here on, and until `closeChangeSet`, the triggers write into this change set. Inside the command's transaction. */
-export function openChangeSet(raw: Sqlite): number {
-  const seq = (raw.prepare('SELECT coalesce(max(seq), 0) + 1 FROM change_set').pluck().get() as number) ?? 1;
-  raw.prepare('UPDATE journal_state SET open_seq = ?').run(seq);
-  return seq;
+/** The number of the change set that the running command fills: the triggers count the same way. */
+export function nextSeq(raw: Sqlite): number {
+  return statements(raw).nextSeq.get() as number;
 }
 
 /**
- * Seals what the triggers wrote. A command that touched nothing leaves nothing.
+ * Seals what the triggers wrote in this transaction. A command that touched nothing leaves nothing.
  * @returns the number of the change set, or null when nothing was touched
  */
 export function closeChangeSet(raw: Sqlite, head: ChangeSetHead): number | null {
-  const seq = raw.prepare('SELECT open_seq FROM journal_state').pluck().get() as number;
-  const rows = changeRows(raw, seq);
-  if (rows.length > 0) {
-    const prev =
-      (raw
-        .prepare('SELECT hash FROM change_set WHERE seq = ?')
-        .pluck()
-        .get(seq - 1) as string) ?? '';
-    raw
-      .prepare(
-        `INSERT INTO change_set (seq, at, actor, command, kind, target, final, prev_hash, hash)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        seq,
-        head.at,
-        head.actor,
-        head.command,
-        head.kind,
-        head.target,
-        head.final ? 1 : 0,
-        prev,
-        changeHash(storeId(raw), seq, prev, head, rows),
-      );
-  }
-  raw.prepare('UPDATE journal_state SET open_seq = NULL').run();
-  return rows.length > 0 ? seq : null;
+  const { hashOf, insert, isTouched, storeId: readStoreId } = statements(raw);
+  const seq = nextSeq(raw);
+  if (isTouched.get(seq) === undefined) return null;
+  const prev = (hashOf.get(seq - 1) as string | undefined) ?? '';
+  const hash = changeHash(raw, readStoreId.get() as string, seq, prev, head);
+  const { at, actor, command, kind, target, final } = head;
+  insert.run(seq, at, actor, command, kind, target, final ? 1 : 0, prev, hash);
+  return seq;
 }
 
 export function changeRows(raw: Sqlite, seq: number): StoredRow[] {
@@ -59,31 +38,61 @@ export function changeRows(raw: Sqlite, seq: number): StoredRow[] {
     .all(seq) as StoredRow[];
 }
 
-/** SHA-256 over a JSON array: no two contents share one text. The store's id keeps a chain from being moved elsewhere. */
+/**
+ * SHA-256 over head and rows of a change set and the hash before it. Each part goes in with its length, so that no two
+ * contents share one input; the store's id keeps a chain from being moved elsewhere. Images are read as bytes: turning
+ * them into text and back would double the price of a save.
+ */
 export function changeHash(
+  raw: Sqlite,
   store: string,
   seq: number,
   prev: string,
   head: ChangeSetHead,
-  rows: readonly StoredRow[],
 ): string {
   const { at, actor, command, kind, target, final } = head;
-  const content = [
-    'v1',
-    store,
-    seq,
-    prev,
-    at,
-    actor,
-    command,
-    kind,
-    target,
-    final,
-    rows.map((row) => [row.table_name, row.row_id, row.before, row.after]),
-  ];
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  const hash = createHash('sha256');
+  const add = (part: string | Buffer | null) => {
+    if (part === null) hash.update('-;');
+    else hash.update(`${Buffer.byteLength(part)};`).update(part);
+  };
+  add(JSON.stringify(['v1', store, seq, prev, at, actor, command, kind, target, final]));
+  const rows = statements(raw).bytes.iterate(seq) as Iterable<[string, string, Buffer | null, Buffer | null]>;
+  for (const row of rows) row.forEach(add);
+  return hash.digest('hex');
 }
 
 export function storeId(raw: Sqlite): string {
-  return raw.prepare(`SELECT value FROM meta WHERE key = 'store_id'`).pluck().get() as string;
+  return statements(raw).storeId.get() as string;
+}
+
+type Statements = Record<
+  'nextSeq' | 'isTouched' | 'hashOf' | 'insert' | 'bytes' | 'storeId',
+  Statement<unknown[]>
+>;
+
+/** Prepared once for each connection: every save passes here. */
+const prepared = new WeakMap<Sqlite, Statements>();
+
+function statements(raw: Sqlite): Statements {
+  const known = prepared.get(raw);
+  if (known) return known;
+  const made: Statements = {
+    nextSeq: raw.prepare('SELECT coalesce(max(seq), 0) + 1 FROM change_set').pluck(),
+    isTouched: raw.prepare('SELECT 1 FROM change_row WHERE change_seq = ? LIMIT 1').pluck(),
+    hashOf: raw.prepare('SELECT hash FROM change_set WHERE seq = ?').pluck(),
+    insert: raw.prepare(
+      `INSERT INTO change_set (seq, at, actor, command, kind, target, final, prev_hash, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    bytes: raw
+      .prepare(
+        `SELECT table_name, row_id, CAST(before AS BLOB), CAST(after AS BLOB)
+         FROM change_row WHERE change_seq = ? ORDER BY id`,
+      )
+      .raw(),
+    storeId: raw.prepare(`SELECT value FROM meta WHERE key = 'store_id'`).pluck(),
+  };
+  prepared.set(raw, made);
+  return made;
 }

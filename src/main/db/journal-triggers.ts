@@ -1,16 +1,8 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import { closeChangeSet, openChangeSet } from './change-set.ts';
+import { closeChangeSet, nextSeq } from './change-set.ts';
 
 /** What is no record: the journal itself, unsaved typing, settings of this PC and the log of backups. */
-const unjournalled = new Set([
-  'meta',
-  'journal_state',
-  'change_set',
-  'change_row',
-  'draft',
-  'preference',
-  'backup_log',
-]);
+const unjournalled = new Set(['meta', 'change_set', 'change_row', 'draft', 'preference', 'backup_log']);
 
 /** The tables whose every change is journalled: all but the few above, so that a new table cannot be forgotten. */
 export function recordTables(raw: Sqlite): string[] {
@@ -36,7 +28,7 @@ export function installJournalTriggers(raw: Sqlite): void {
     const differs = columns.map((column) => `OLD."${column}" IS NOT NEW."${column}"`).join(' OR ');
     const write = (id: string, before: string, after: string) =>
       `INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), '${table}', ${id}, ${before}, ${after});`;
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), '${table}', ${id}, ${before}, ${after});`;
     const older = rowImage(columns, 'OLD');
     const newer = rowImage(columns, 'NEW');
     raw.exec(`
@@ -63,7 +55,7 @@ export function removeJournalTriggers(raw: Sqlite): void {
 
 /** A migration that changed rows leaves a change set as well, so that the journal still adds up to the tables. */
 export function recordMigratedRows(raw: Sqlite, at: string): void {
-  const seq = openChangeSet(raw);
+  const seq = nextSeq(raw);
   const insert = raw.prepare(
     'INSERT INTO change_row (change_seq, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)',
   );

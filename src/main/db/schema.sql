@@ -56,11 +56,13 @@ CREATE INDEX body_name_body ON body_name (body_id, valid_from);
 
 CREATE TABLE change_row (
   id INTEGER PRIMARY KEY,
+  -- The command writes its change set last: a row that no command answers for cannot be committed.
   change_seq INTEGER NOT NULL REFERENCES change_set (seq) DEFERRABLE INITIALLY DEFERRED,
   table_name TEXT NOT NULL,
   row_id TEXT NOT NULL,
-  before TEXT CHECK (json_valid(before)),
-  after TEXT CHECK (json_valid(after)),
+  -- Images made by json_object: checking them again would cost as much as writing them.
+  before TEXT,
+  after TEXT,
   CHECK (before IS NOT NULL OR after IS NOT NULL)
 ) STRICT;
 
@@ -174,12 +176,6 @@ CREATE TABLE indicator_plan (
 
 CREATE INDEX indicator_plan_period ON indicator_plan (period);
 
-CREATE TABLE journal_state (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
-  -- The change set of the running command; null between commands.
-  open_seq INTEGER
-) STRICT;
-
 CREATE TABLE member (
   id TEXT PRIMARY KEY,
   term_id TEXT NOT NULL REFERENCES term (id),
@@ -226,67 +222,67 @@ CREATE INDEX term_body ON term (body_id, starts_on);
 
 CREATE TRIGGER journal_agenda_item_delete AFTER DELETE ON "agenda_item" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion"), NULL);
 END;
 
 CREATE TRIGGER journal_agenda_item_insert AFTER INSERT ON "agenda_item" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'agenda_item', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion"));
 END;
 
 CREATE TRIGGER journal_agenda_item_update AFTER UPDATE ON "agenda_item" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."title" IS NOT NEW."title" OR OLD."presenter" IS NOT NEW."presenter" OR OLD."discussion" IS NOT NEW."discussion" OR OLD."conclusion" IS NOT NEW."conclusion" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion"));
 END;
 
 CREATE TRIGGER journal_attendance_delete AFTER DELETE ON "attendance" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'attendance', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'member_id', OLD."member_id", 'state', OLD."state", 'reason', OLD."reason"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'member_id', OLD."member_id", 'state', OLD."state", 'reason', OLD."reason"), NULL);
 END;
 
 CREATE TRIGGER journal_attendance_insert AFTER INSERT ON "attendance" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'attendance', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'member_id', NEW."member_id", 'state', NEW."state", 'reason', NEW."reason"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'member_id', NEW."member_id", 'state', NEW."state", 'reason', NEW."reason"));
 END;
 
 CREATE TRIGGER journal_attendance_update AFTER UPDATE ON "attendance" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."state" IS NOT NEW."state" OR OLD."reason" IS NOT NEW."reason" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'attendance', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'member_id', OLD."member_id", 'state', OLD."state", 'reason', OLD."reason"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'member_id', NEW."member_id", 'state', NEW."state", 'reason', NEW."reason"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'member_id', OLD."member_id", 'state', OLD."state", 'reason', OLD."reason"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'member_id', NEW."member_id", 'state', NEW."state", 'reason', NEW."reason"));
 END;
 
 CREATE TRIGGER journal_body_delete AFTER DELETE ON "body" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'body', OLD.id, json_object('id', OLD."id", 'created_at', OLD."created_at"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body', OLD.id, json_object('id', OLD."id", 'created_at', OLD."created_at"), NULL);
 END;
 
 CREATE TRIGGER journal_body_insert AFTER INSERT ON "body" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'body', NEW.id, NULL, json_object('id', NEW."id", 'created_at', NEW."created_at"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body', NEW.id, NULL, json_object('id', NEW."id", 'created_at', NEW."created_at"));
 END;
 
 CREATE TRIGGER journal_body_update AFTER UPDATE ON "body" WHEN OLD."id" IS NOT NEW."id" OR OLD."created_at" IS NOT NEW."created_at" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'body', OLD.id, json_object('id', OLD."id", 'created_at', OLD."created_at"), json_object('id', NEW."id", 'created_at', NEW."created_at"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body', OLD.id, json_object('id', OLD."id", 'created_at', OLD."created_at"), json_object('id', NEW."id", 'created_at', NEW."created_at"));
 END;
 
 CREATE TRIGGER journal_body_name_delete AFTER DELETE ON "body_name" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'body_name', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'name', OLD."name", 'parent_line', OLD."parent_line", 'issuing_line', OLD."issuing_line", 'place_name', OLD."place_name", 'symbol', OLD."symbol", 'committee_name', OLD."committee_name", 'standing_name', OLD."standing_name", 'superior_level', OLD."superior_level"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'name', OLD."name", 'parent_line', OLD."parent_line", 'issuing_line', OLD."issuing_line", 'place_name', OLD."place_name", 'symbol', OLD."symbol", 'committee_name', OLD."committee_name", 'standing_name', OLD."standing_name", 'superior_level', OLD."superior_level"), NULL);
 END;
 
 CREATE TRIGGER journal_body_name_insert AFTER INSERT ON "body_name" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'body_name', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'name', NEW."name", 'parent_line', NEW."parent_line", 'issuing_line', NEW."issuing_line", 'place_name', NEW."place_name", 'symbol', NEW."symbol", 'committee_name', NEW."committee_name", 'standing_name', NEW."standing_name", 'superior_level', NEW."superior_level"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'name', NEW."name", 'parent_line', NEW."parent_line", 'issuing_line', NEW."issuing_line", 'place_name', NEW."place_name", 'symbol', NEW."symbol", 'committee_name', NEW."committee_name", 'standing_name', NEW."standing_name", 'superior_level', NEW."superior_level"));
 END;
 
 CREATE TRIGGER journal_body_name_update AFTER UPDATE ON "body_name" WHEN OLD."id" IS NOT NEW."id" OR OLD."body_id" IS NOT NEW."body_id" OR OLD."valid_from" IS NOT NEW."valid_from" OR OLD."valid_to" IS NOT NEW."valid_to" OR OLD."name" IS NOT NEW."name" OR OLD."parent_line" IS NOT NEW."parent_line" OR OLD."issuing_line" IS NOT NEW."issuing_line" OR OLD."place_name" IS NOT NEW."place_name" OR OLD."symbol" IS NOT NEW."symbol" OR OLD."committee_name" IS NOT NEW."committee_name" OR OLD."standing_name" IS NOT NEW."standing_name" OR OLD."superior_level" IS NOT NEW."superior_level" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'body_name', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'name', OLD."name", 'parent_line', OLD."parent_line", 'issuing_line', OLD."issuing_line", 'place_name', OLD."place_name", 'symbol', OLD."symbol", 'committee_name', OLD."committee_name", 'standing_name', OLD."standing_name", 'superior_level', OLD."superior_level"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'name', NEW."name", 'parent_line', NEW."parent_line", 'issuing_line', NEW."issuing_line", 'place_name', NEW."place_name", 'symbol', NEW."symbol", 'committee_name', NEW."committee_name", 'standing_name', NEW."standing_name", 'superior_level', NEW."superior_level"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'name', OLD."name", 'parent_line', OLD."parent_line", 'issuing_line', OLD."issuing_line", 'place_name', OLD."place_name", 'symbol', OLD."symbol", 'committee_name', OLD."committee_name", 'standing_name', OLD."standing_name", 'superior_level', OLD."superior_level"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'name', NEW."name", 'parent_line', NEW."parent_line", 'issuing_line', NEW."issuing_line", 'place_name', NEW."place_name", 'symbol', NEW."symbol", 'committee_name', NEW."committee_name", 'standing_name', NEW."standing_name", 'superior_level', NEW."superior_level"));
 END;
 
 CREATE TRIGGER change_row_append BEFORE INSERT ON change_row BEGIN
-  SELECT RAISE(ABORT, 'journal: no command is running')
-  WHERE (SELECT open_seq FROM journal_state) IS NOT NEW.change_seq;
+  SELECT RAISE(ABORT, 'journal: out of order')
+  WHERE NEW.change_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM change_set);
 END;
 
 CREATE TRIGGER change_row_keep BEFORE UPDATE ON change_row BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
@@ -305,120 +301,120 @@ CREATE TRIGGER change_set_stay BEFORE DELETE ON change_set BEGIN SELECT RAISE(AB
 
 CREATE TRIGGER journal_conference_delete AFTER DELETE ON "conference" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'conference', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'kind', OLD."kind", 'ordinal', OLD."ordinal", 'starts_at', OLD."starts_at", 'ends_at', OLD."ends_at", 'place', OLD."place", 'content', OLD."content", 'papers', OLD."papers", 'invited', OLD."invited", 'chair_id', OLD."chair_id", 'recorder_name', OLD."recorder_name", 'conclusion', OLD."conclusion"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'kind', OLD."kind", 'ordinal', OLD."ordinal", 'starts_at', OLD."starts_at", 'ends_at', OLD."ends_at", 'place', OLD."place", 'content', OLD."content", 'papers', OLD."papers", 'invited', OLD."invited", 'chair_id', OLD."chair_id", 'recorder_name', OLD."recorder_name", 'conclusion', OLD."conclusion"), NULL);
 END;
 
 CREATE TRIGGER journal_conference_insert AFTER INSERT ON "conference" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'conference', NEW.id, NULL, json_object('id', NEW."id", 'term_id', NEW."term_id", 'kind', NEW."kind", 'ordinal', NEW."ordinal", 'starts_at', NEW."starts_at", 'ends_at', NEW."ends_at", 'place', NEW."place", 'content', NEW."content", 'papers', NEW."papers", 'invited', NEW."invited", 'chair_id', NEW."chair_id", 'recorder_name', NEW."recorder_name", 'conclusion', NEW."conclusion"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', NEW.id, NULL, json_object('id', NEW."id", 'term_id', NEW."term_id", 'kind', NEW."kind", 'ordinal', NEW."ordinal", 'starts_at', NEW."starts_at", 'ends_at', NEW."ends_at", 'place', NEW."place", 'content', NEW."content", 'papers', NEW."papers", 'invited', NEW."invited", 'chair_id', NEW."chair_id", 'recorder_name', NEW."recorder_name", 'conclusion', NEW."conclusion"));
 END;
 
 CREATE TRIGGER journal_conference_update AFTER UPDATE ON "conference" WHEN OLD."id" IS NOT NEW."id" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."ordinal" IS NOT NEW."ordinal" OR OLD."starts_at" IS NOT NEW."starts_at" OR OLD."ends_at" IS NOT NEW."ends_at" OR OLD."place" IS NOT NEW."place" OR OLD."content" IS NOT NEW."content" OR OLD."papers" IS NOT NEW."papers" OR OLD."invited" IS NOT NEW."invited" OR OLD."chair_id" IS NOT NEW."chair_id" OR OLD."recorder_name" IS NOT NEW."recorder_name" OR OLD."conclusion" IS NOT NEW."conclusion" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'conference', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'kind', OLD."kind", 'ordinal', OLD."ordinal", 'starts_at', OLD."starts_at", 'ends_at', OLD."ends_at", 'place', OLD."place", 'content', OLD."content", 'papers', OLD."papers", 'invited', OLD."invited", 'chair_id', OLD."chair_id", 'recorder_name', OLD."recorder_name", 'conclusion', OLD."conclusion"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'kind', NEW."kind", 'ordinal', NEW."ordinal", 'starts_at', NEW."starts_at", 'ends_at', NEW."ends_at", 'place', NEW."place", 'content', NEW."content", 'papers', NEW."papers", 'invited', NEW."invited", 'chair_id', NEW."chair_id", 'recorder_name', NEW."recorder_name", 'conclusion', NEW."conclusion"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'kind', OLD."kind", 'ordinal', OLD."ordinal", 'starts_at', OLD."starts_at", 'ends_at', OLD."ends_at", 'place', OLD."place", 'content', OLD."content", 'papers', OLD."papers", 'invited', OLD."invited", 'chair_id', OLD."chair_id", 'recorder_name', OLD."recorder_name", 'conclusion', OLD."conclusion"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'kind', NEW."kind", 'ordinal', NEW."ordinal", 'starts_at', NEW."starts_at", 'ends_at', NEW."ends_at", 'place', NEW."place", 'content', NEW."content", 'papers', NEW."papers", 'invited', NEW."invited", 'chair_id', NEW."chair_id", 'recorder_name', NEW."recorder_name", 'conclusion', NEW."conclusion"));
 END;
 
 CREATE TRIGGER journal_document_delete AFTER DELETE ON "document" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'document', OLD.id, json_object('id', OLD."id", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'number', OLD."number", 'conference_id', OLD."conference_id", 'date', OLD."date", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'issued_print', OLD."issued_print", 'void_reason', OLD."void_reason"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', OLD.id, json_object('id', OLD."id", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'number', OLD."number", 'conference_id', OLD."conference_id", 'date', OLD."date", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'issued_print', OLD."issued_print", 'void_reason', OLD."void_reason"), NULL);
 END;
 
 CREATE TRIGGER journal_document_insert AFTER INSERT ON "document" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'document', NEW.id, NULL, json_object('id', NEW."id", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'number', NEW."number", 'conference_id', NEW."conference_id", 'date', NEW."date", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'issued_print', NEW."issued_print", 'void_reason', NEW."void_reason"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', NEW.id, NULL, json_object('id', NEW."id", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'number', NEW."number", 'conference_id', NEW."conference_id", 'date', NEW."date", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'issued_print', NEW."issued_print", 'void_reason', NEW."void_reason"));
 END;
 
 CREATE TRIGGER journal_document_update AFTER UPDATE ON "document" WHEN OLD."id" IS NOT NEW."id" OR OLD."type" IS NOT NEW."type" OR OLD."status" IS NOT NEW."status" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."number" IS NOT NEW."number" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."date" IS NOT NEW."date" OR OLD."subject" IS NOT NEW."subject" OR OLD."folded_subject" IS NOT NEW."folded_subject" OR OLD."bases" IS NOT NEW."bases" OR OLD."opening_line" IS NOT NEW."opening_line" OR OLD."body" IS NOT NEW."body" OR OLD."recipients" IS NOT NEW."recipients" OR OLD."authority" IS NOT NEW."authority" OR OLD."signer_title" IS NOT NEW."signer_title" OR OLD."signer_name" IS NOT NEW."signer_name" OR OLD."issued_print" IS NOT NEW."issued_print" OR OLD."void_reason" IS NOT NEW."void_reason" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'document', OLD.id, json_object('id', OLD."id", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'number', OLD."number", 'conference_id', OLD."conference_id", 'date', OLD."date", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'issued_print', OLD."issued_print", 'void_reason', OLD."void_reason"), json_object('id', NEW."id", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'number', NEW."number", 'conference_id', NEW."conference_id", 'date', NEW."date", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'issued_print', NEW."issued_print", 'void_reason', NEW."void_reason"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', OLD.id, json_object('id', OLD."id", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'number', OLD."number", 'conference_id', OLD."conference_id", 'date', OLD."date", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'issued_print', OLD."issued_print", 'void_reason', OLD."void_reason"), json_object('id', NEW."id", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'number', NEW."number", 'conference_id', NEW."conference_id", 'date', NEW."date", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'issued_print', NEW."issued_print", 'void_reason', NEW."void_reason"));
 END;
 
 CREATE TRIGGER journal_indicator_delete AFTER DELETE ON "indicator" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'indicator', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'name', OLD."name", 'folded_name', OLD."folded_name", 'unit', OLD."unit", 'direction', OLD."direction", 'list_order', OLD."list_order"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'name', OLD."name", 'folded_name', OLD."folded_name", 'unit', OLD."unit", 'direction', OLD."direction", 'list_order', OLD."list_order"), NULL);
 END;
 
 CREATE TRIGGER journal_indicator_insert AFTER INSERT ON "indicator" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'indicator', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'name', NEW."name", 'folded_name', NEW."folded_name", 'unit', NEW."unit", 'direction', NEW."direction", 'list_order', NEW."list_order"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'name', NEW."name", 'folded_name', NEW."folded_name", 'unit', NEW."unit", 'direction', NEW."direction", 'list_order', NEW."list_order"));
 END;
 
 CREATE TRIGGER journal_indicator_update AFTER UPDATE ON "indicator" WHEN OLD."id" IS NOT NEW."id" OR OLD."body_id" IS NOT NEW."body_id" OR OLD."name" IS NOT NEW."name" OR OLD."folded_name" IS NOT NEW."folded_name" OR OLD."unit" IS NOT NEW."unit" OR OLD."direction" IS NOT NEW."direction" OR OLD."list_order" IS NOT NEW."list_order" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'indicator', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'name', OLD."name", 'folded_name', OLD."folded_name", 'unit', OLD."unit", 'direction', OLD."direction", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'name', NEW."name", 'folded_name', NEW."folded_name", 'unit', NEW."unit", 'direction', NEW."direction", 'list_order', NEW."list_order"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'name', OLD."name", 'folded_name', OLD."folded_name", 'unit', OLD."unit", 'direction', OLD."direction", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'name', NEW."name", 'folded_name', NEW."folded_name", 'unit', NEW."unit", 'direction', NEW."direction", 'list_order', NEW."list_order"));
 END;
 
 CREATE TRIGGER journal_indicator_actual_delete AFTER DELETE ON "indicator_actual" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'indicator_actual', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'quantity', OLD."quantity"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_actual', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'quantity', OLD."quantity"), NULL);
 END;
 
 CREATE TRIGGER journal_indicator_actual_insert AFTER INSERT ON "indicator_actual" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'indicator_actual', NEW.id, NULL, json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'quantity', NEW."quantity"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_actual', NEW.id, NULL, json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'quantity', NEW."quantity"));
 END;
 
 CREATE TRIGGER journal_indicator_actual_update AFTER UPDATE ON "indicator_actual" WHEN OLD."id" IS NOT NEW."id" OR OLD."indicator_id" IS NOT NEW."indicator_id" OR OLD."period" IS NOT NEW."period" OR OLD."quantity" IS NOT NEW."quantity" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'indicator_actual', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'quantity', OLD."quantity"), json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'quantity', NEW."quantity"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_actual', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'quantity', OLD."quantity"), json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'quantity', NEW."quantity"));
 END;
 
 CREATE TRIGGER journal_indicator_plan_delete AFTER DELETE ON "indicator_plan" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'indicator_plan', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'source', OLD."source", 'quantity', OLD."quantity"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_plan', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'source', OLD."source", 'quantity', OLD."quantity"), NULL);
 END;
 
 CREATE TRIGGER journal_indicator_plan_insert AFTER INSERT ON "indicator_plan" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'indicator_plan', NEW.id, NULL, json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'source', NEW."source", 'quantity', NEW."quantity"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_plan', NEW.id, NULL, json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'source', NEW."source", 'quantity', NEW."quantity"));
 END;
 
 CREATE TRIGGER journal_indicator_plan_update AFTER UPDATE ON "indicator_plan" WHEN OLD."id" IS NOT NEW."id" OR OLD."indicator_id" IS NOT NEW."indicator_id" OR OLD."period" IS NOT NEW."period" OR OLD."source" IS NOT NEW."source" OR OLD."quantity" IS NOT NEW."quantity" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'indicator_plan', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'source', OLD."source", 'quantity', OLD."quantity"), json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'source', NEW."source", 'quantity', NEW."quantity"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_plan', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'source', OLD."source", 'quantity', OLD."quantity"), json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'source', NEW."source", 'quantity', NEW."quantity"));
 END;
 
 CREATE TRIGGER journal_member_delete AFTER DELETE ON "member" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'member', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'full_name', OLD."full_name", 'folded_name', OLD."folded_name", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'member', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'full_name', OLD."full_name", 'folded_name', OLD."folded_name", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), NULL);
 END;
 
 CREATE TRIGGER journal_member_insert AFTER INSERT ON "member" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'member', NEW.id, NULL, json_object('id', NEW."id", 'term_id', NEW."term_id", 'full_name', NEW."full_name", 'folded_name', NEW."folded_name", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'member', NEW.id, NULL, json_object('id', NEW."id", 'term_id', NEW."term_id", 'full_name', NEW."full_name", 'folded_name', NEW."folded_name", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
 END;
 
 CREATE TRIGGER journal_member_update AFTER UPDATE ON "member" WHEN OLD."id" IS NOT NEW."id" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."full_name" IS NOT NEW."full_name" OR OLD."folded_name" IS NOT NEW."folded_name" OR OLD."valid_from" IS NOT NEW."valid_from" OR OLD."valid_to" IS NOT NEW."valid_to" OR OLD."list_order" IS NOT NEW."list_order" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'member', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'full_name', OLD."full_name", 'folded_name', OLD."folded_name", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'full_name', NEW."full_name", 'folded_name', NEW."folded_name", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'member', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'full_name', OLD."full_name", 'folded_name', OLD."folded_name", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'full_name', NEW."full_name", 'folded_name', NEW."folded_name", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
 END;
 
 CREATE TRIGGER journal_position_delete AFTER DELETE ON "position" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'position', OLD.id, json_object('id', OLD."id", 'member_id', OLD."member_id", 'role', OLD."role", 'title', OLD."title", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'position', OLD.id, json_object('id', OLD."id", 'member_id', OLD."member_id", 'role', OLD."role", 'title', OLD."title", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), NULL);
 END;
 
 CREATE TRIGGER journal_position_insert AFTER INSERT ON "position" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'position', NEW.id, NULL, json_object('id', NEW."id", 'member_id', NEW."member_id", 'role', NEW."role", 'title', NEW."title", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'position', NEW.id, NULL, json_object('id', NEW."id", 'member_id', NEW."member_id", 'role', NEW."role", 'title', NEW."title", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
 END;
 
 CREATE TRIGGER journal_position_update AFTER UPDATE ON "position" WHEN OLD."id" IS NOT NEW."id" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."role" IS NOT NEW."role" OR OLD."title" IS NOT NEW."title" OR OLD."valid_from" IS NOT NEW."valid_from" OR OLD."valid_to" IS NOT NEW."valid_to" OR OLD."list_order" IS NOT NEW."list_order" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'position', OLD.id, json_object('id', OLD."id", 'member_id', OLD."member_id", 'role', OLD."role", 'title', OLD."title", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'member_id', NEW."member_id", 'role', NEW."role", 'title', NEW."title", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'position', OLD.id, json_object('id', OLD."id", 'member_id', OLD."member_id", 'role', OLD."role", 'title', OLD."title", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'member_id', NEW."member_id", 'role', NEW."role", 'title', NEW."title", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
 END;
 
 CREATE TRIGGER journal_term_delete AFTER DELETE ON "term" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'term', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'ordinal', OLD."ordinal", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'term', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'ordinal', OLD."ordinal", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on"), NULL);
 END;
 
 CREATE TRIGGER journal_term_insert AFTER INSERT ON "term" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'term', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'ordinal', NEW."ordinal", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'term', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'ordinal', NEW."ordinal", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on"));
 END;
 
 CREATE TRIGGER journal_term_update AFTER UPDATE ON "term" WHEN OLD."id" IS NOT NEW."id" OR OLD."body_id" IS NOT NEW."body_id" OR OLD."ordinal" IS NOT NEW."ordinal" OR OLD."starts_on" IS NOT NEW."starts_on" OR OLD."ends_on" IS NOT NEW."ends_on" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT open_seq FROM journal_state), 'term', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'ordinal', OLD."ordinal", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'ordinal', NEW."ordinal", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'term', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'ordinal', OLD."ordinal", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'ordinal', NEW."ordinal", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on"));
 END;

@@ -138,11 +138,6 @@ export type IndicatorPlanTable = {
   quantity: string | null;
 };
 
-export type JournalStateTable = {
-  id: Generated<number>;
-  open_seq: number | null;
-};
-
 export type MemberTable = {
   id: string;
   term_id: string;
@@ -195,7 +190,6 @@ export type Database = {
   indicator: IndicatorTable;
   indicator_actual: IndicatorActualTable;
   indicator_plan: IndicatorPlanTable;
-  journal_state: JournalStateTable;
   member: MemberTable;
   meta: MetaTable;
   position: PositionTable;

@@ -1,5 +1,5 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import { type ChangeSetHead, changeHash, changeRows, storeId } from './change-set.ts';
+import { type ChangeSetHead, changeHash, storeId } from './change-set.ts';
 import { differences } from './journal-triggers.ts';
 
 /** The last part of the message id `journal.fault.<kind>`. */
@@ -43,15 +43,14 @@ function verifyChain(raw: Sqlite, report: Report): void {
   let prev = '';
   for (const head of raw.prepare('SELECT * FROM change_set ORDER BY seq').iterate() as Iterable<StoredHead>) {
     report.changeSets += 1;
-    const rows = changeRows(raw, head.seq);
-    report.rows += rows.length;
-    const hash = changeHash(store, head.seq, prev, { ...head, final: head.final === 1 }, rows);
+    const hash = changeHash(raw, store, head.seq, prev, { ...head, final: head.final === 1 });
     if (head.seq !== report.changeSets || head.prev_hash !== prev || head.hash !== hash) {
       report.faults.push({ kind: 'chain', seq: head.seq, table: null });
     }
     prev = head.hash;
   }
   report.head = prev;
+  report.rows = raw.prepare('SELECT count(*) FROM change_row').pluck().get() as number;
   const loose = raw
     .prepare('SELECT count(*) FROM change_row WHERE change_seq > ?')
     .pluck()

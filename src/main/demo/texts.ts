@@ -110,14 +110,15 @@ export function demoResolution(indicatorIds: readonly string[]): Body {
         'Nâng cao năng lực lãnh đạo, sức chiến đấu của Đảng bộ; tăng cường hiệu lực, hiệu quả quản lý của Nhà nước và chất lượng hoạt động của Mặt trận Tổ quốc, các đoàn thể; quyết liệt phòng, chống tham nhũng, lãng phí; sắp xếp, tinh gọn tổ chức bộ máy.',
       ),
       heading(2, 'Nhiệm vụ, giải pháp'),
-      heading(
-        3,
-        'Tập trung các giải pháp, nguồn lực thúc đẩy tăng trưởng kinh tế, giảm nghèo bền vững, tăng thu nhập của người dân.',
+      heading(3, 'Phát triển kinh tế'),
+      paragraph(
+        'Tập trung các giải pháp, nguồn lực thúc đẩy tăng trưởng kinh tế, giảm nghèo bền vững, cải thiện đời sống, tăng thu nhập của người dân.',
       ),
-      heading(3, 'Tăng cường quản lý tài nguyên, bảo vệ môi trường, phòng, chống thiên tai.'),
-      heading(
-        3,
-        'Phát triển giáo dục, đào tạo, y tế, văn hóa, thể dục, thể thao; bảo đảm an sinh xã hội; củng cố quốc phòng, an ninh.',
+      heading(3, 'Quản lý tài nguyên, bảo vệ môi trường'),
+      paragraph('Tăng cường quản lý tài nguyên, bảo vệ môi trường, phòng, chống thiên tai.'),
+      heading(3, 'Văn hóa - xã hội, quốc phòng, an ninh'),
+      paragraph(
+        'Phát triển giáo dục, đào tạo, y tế, văn hóa, thể dục, thể thao; bảo đảm an sinh xã hội; củng cố quốc phòng, an ninh; giải quyết kịp thời những vấn đề bức xúc trong Nhân dân.',
       ),
       heading(1, 'Tổ chức thực hiện'),
       paragraph(

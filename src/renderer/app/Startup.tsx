@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { WireError } from '#shared/errors.ts';
 import { FirstStartPage } from '#renderer/features/organisation/index.ts';
 import { wireOf } from '#renderer/lib/client.ts';
-import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
+import { methodQuery } from '#renderer/lib/query-client.ts';
 import { Opening } from './Opening.tsx';
 import { Shell } from './Shell.tsx';
 import { StartupErrorPage } from './StartupErrorPage.tsx';
@@ -12,14 +12,8 @@ import { StartupErrorPage } from './StartupErrorPage.tsx';
 export function Startup() {
   const startup = useQuery(methodQuery('app.startup', {}));
   const status = useQuery(methodQuery('app.status', {}));
-  const failure = failureOf(startup.error, startup.data);
   const ready = startup.data?.state === 'ready';
-
-  // The store opened after the first question about it was refused.
-  const refused = ready && status.isError && !status.isFetching;
-  useEffect(() => {
-    if (refused) void queryClient.invalidateQueries({ queryKey: ['app.status'] });
-  }, [refused]);
+  const failure = failureOf(startup.error ?? (ready ? status.error : null), startup.data);
 
   if (failure) {
     return (
@@ -40,7 +34,7 @@ function failureOf(error: unknown, data: StartupData | undefined): WireError | n
 }
 
 /** Tells those who measure and test that a real screen stands. */
-function Painted({ children }: { children: React.ReactNode }) {
+function Painted({ children }: { children: ReactNode }) {
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       document.documentElement.dataset.appReady = 'true';

@@ -11,6 +11,8 @@ export type ToastOptions = {
   /** A message that fills `{act}` of the text. */
   act?: MessageId;
   action?: ToastAction;
+  /** Stays until it is closed: what the clerk must be able to write down. */
+  stays?: boolean;
 };
 
 // One toast at a time: the newest act is the one that the clerk may want back.
@@ -20,14 +22,14 @@ function hide(): void {
   notifications.hide(`act-${shown}`);
 }
 
-function show(message: ReactNode, failed: boolean): void {
+function show(message: ReactNode, failed: boolean, stays = false): void {
   hide();
   shown += 1;
   notifications.show({
     id: `act-${shown}`,
     message,
     color: failed ? 'red' : 'gray',
-    autoClose: failed ? 12_000 : 8_000,
+    autoClose: stays ? false : failed ? 12_000 : 8_000,
     role: failed ? 'alert' : 'status',
   });
 }
@@ -60,7 +62,7 @@ function Refusal({ error }: { error: WireError }) {
 
 /** Tells what was done, with the way back where there is one. */
 export function toastDone(text: MessageId, options: ToastOptions = {}): void {
-  show(<Done text={text} {...options} />, false);
+  show(<Done text={text} {...options} />, false, options.stays);
 }
 
 /** Tells why something was not done. */

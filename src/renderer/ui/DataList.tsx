@@ -22,7 +22,8 @@ export type DataListProps<T> = {
   columns: readonly Column<T>[];
   rowKey: (item: T) => string;
   searchText: (item: T) => string;
-  onOpen: (item: T) => void;
+  /** Enter or a click; left out where a row has nothing behind it. */
+  onOpen?: (item: T) => void;
   /** Keep it outside the component, or its identity stable. */
   initialSort?: Sort | null;
   /** Shown while there are no items at all. */
@@ -82,7 +83,7 @@ export function DataList<T>(props: DataListProps<T>) {
     if (event.key === 'Enter' && row) {
       event.preventDefault();
       list.mark(activeIndex);
-      onOpen(row);
+      onOpen?.(row);
     }
     if (event.key === 'Escape' && list.filter !== '') {
       event.preventDefault();
@@ -161,7 +162,7 @@ export function DataList<T>(props: DataListProps<T>) {
                 menu={props.rowMenu}
                 onOpen={() => {
                   list.mark(index);
-                  onOpen(item);
+                  onOpen?.(item);
                 }}
               />
             );

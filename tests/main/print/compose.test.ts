@@ -124,6 +124,19 @@ describe('a body', () => {
     expect(labels).toEqual(['I- A', '1. B', 'a) C', 'b) D', '2. E', 'a) F', 'II- G', '1. H']);
   });
 
+  it('sets a point that is a sentence as text', () => {
+    const kinds = blocksOf(
+      heading(3, 'Về kinh tế'),
+      heading(3, 'Tập trung các giải pháp;'),
+      heading(2, 'Câu.'),
+    ).map((block) => [block.kind, said(block)]);
+    expect(kinds).toEqual([
+      ['heading', 'a) Về kinh tế'],
+      ['paragraph', 'b) Tập trung các giải pháp;'],
+      ['paragraph', '1. Câu.'],
+    ]);
+  });
+
   it('goes by the Vietnamese alphabet, and on after its end', () => {
     const numbering = documentNumbering();
     const labels = Array.from({ length: 25 }, () => numbering(3));

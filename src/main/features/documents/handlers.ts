@@ -10,6 +10,7 @@ import { documentPrintModel } from './print-model.ts';
 import {
   deleteDocument,
   findDocument,
+  findStatus,
   insertDocument,
   lastNumber,
   listDocuments,
@@ -66,7 +67,7 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     const number = wanted ?? (await lastNumber(db, term.id, draft.type)) + 1;
     if (await numberIsTaken(db, term.id, draft.type, number)) throw ruleError('numberTaken', { number });
     const code = documentCode(number, draft.type, requireName(organisation, date).symbol);
-    const print = await documentPrintModel(db, { ...draft, number, date });
+    const print = await documentPrintModel(db, { ...draft, number, date }, date);
     await markIssued(db, id, { termId: term.id, number, date, print });
     return { number, code };
   },
@@ -85,5 +86,7 @@ async function requireDocument(db: Db, id: string): Promise<DocumentRecord> {
 }
 
 async function requireDraft(db: Db, id: string): Promise<void> {
-  if ((await requireDocument(db, id)).status !== 'draft') throw ruleError('issuedIsFrozen');
+  const status = await findStatus(db, id);
+  if (status === null) throw new AppError('NOT_FOUND');
+  if (status !== 'draft') throw ruleError('issuedIsFrozen');
 }

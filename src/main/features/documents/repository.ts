@@ -46,6 +46,12 @@ export async function findDocument(db: Db, id: string, symbolOn: SymbolOn): Prom
   return row ? toDocument(row, symbolOn) : null;
 }
 
+/** Cheap enough to be asked at every save. */
+export async function findStatus(db: Db, id: string): Promise<DocumentStatus | null> {
+  const row = await db.selectFrom('document').select('status').where('id', '=', id).executeTakeFirst();
+  return (row?.status as DocumentStatus | undefined) ?? null;
+}
+
 /** What was printed at issue; null while it is a draft. */
 export async function findIssuedPrint(db: Db, id: string): Promise<PrintModel | null> {
   const row = await db.selectFrom('document').select('issued_print').where('id', '=', id).executeTakeFirst();

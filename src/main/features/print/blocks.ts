@@ -45,8 +45,12 @@ function printBlock(block: Block, numbering: Numbering, sources: BlockSources): 
       return paragraph(block.content);
     case 'heading': {
       const runs = printRuns(block.content);
+      if (runs.length === 0) return [];
       const level = block.attrs.level as 1 | 2 | 3;
-      return runs.length > 0 ? [{ kind: 'heading', level, label: numbering(level), runs }] : [];
+      const label = numbering(level);
+      return level > 1 && isSentence(runs)
+        ? [{ kind: 'paragraph', label, runs }]
+        : [{ kind: 'heading', level, label, runs }];
     }
     case 'bulletList':
       // Only the first paragraph of an item carries its dash.
@@ -58,6 +62,12 @@ function printBlock(block: Block, numbering: Numbering, sources: BlockSources): 
     case 'indicatorTable':
       return indicatorTable(block.attrs, sources);
   }
+}
+
+/** A clause or point that is a sentence is set as text, regular (HD 05: "1.", "a)"); a title has no mark at its end. */
+function isSentence(runs: readonly PrintRun[]): boolean {
+  const last = runs.at(-1);
+  return last !== undefined && 'text' in last && /[.;,]\s*$/u.test(last.text);
 }
 
 /** A paragraph without words is the editor's, not the paper's. */

@@ -8,7 +8,9 @@ export function indicatorTable(
   reference: { period: string; indicatorIds: readonly string[]; caption: string },
   sources: BlockSources,
 ): PrintTable[] {
-  const byId = new Map(sources.indicators.map((row) => [row.id, row]));
+  const byId = new Map(
+    sources.indicators.filter((row) => row.period === reference.period).map((row) => [row.id, row]),
+  );
   const rows = reference.indicatorIds.flatMap((id) => byId.get(id) ?? []);
   if (rows.length === 0) return [];
   return [

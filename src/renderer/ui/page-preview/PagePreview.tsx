@@ -1,7 +1,7 @@
 import { Button, Loader, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { ErrorNote } from '../ErrorNote.tsx';
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import classes from './page-preview.module.css';
 import { Sheet } from './Sheet.tsx';
 import type { Pages } from './use-pages.ts';
@@ -48,7 +48,7 @@ export function PagePreview({ shown, actions, note }: Props) {
             title={t('pagePreview.zoomOut')}
             onClick={() => step(-1)}
           >
-            −
+            –
           </Button>
           <Button
             size="compact-sm"
@@ -76,11 +76,9 @@ export function PagePreview({ shown, actions, note }: Props) {
       </div>
       {note}
       {error && !shown.pending && <ErrorNote error={error} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key */}
       <div
         ref={scroller}
         className={classes.scroller}
-        tabIndex={0}
         onScroll={(event) => setCurrent(pageInView(event.currentTarget))}
       >
         <div

@@ -4,8 +4,8 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { toastDone, toastRefusal } from '#renderer/lib/toasts.tsx';
 import { useTask } from '#renderer/lib/use-task.ts';
+import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { PrintSource } from '#shared/features/print/contract.ts';
-import { TaskProgress } from '../TaskProgress.tsx';
 
 type Props = {
   /** What to put on paper, asked when it is wanted; null when it cannot be (the clerk has been told why). */

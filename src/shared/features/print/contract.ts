@@ -13,13 +13,19 @@ export type PrintSource = z.infer<typeof printSource>;
 export const printedPage = z.strictObject({ svg: z.string(), widthMm: z.number(), heightMm: z.number() });
 export type PrintedPage = z.infer<typeof printedPage>;
 
+/** Characters that no font of the paper has: they print as "□", and the clerk is told. */
+const unprintable = z.array(z.string());
+
 export const printContract = {
   /** The pages exactly as they will print. */
-  preview: query(z.strictObject({ source: printSource }), z.strictObject({ pages: z.array(printedPage) })),
+  preview: query(
+    z.strictObject({ source: printSource }),
+    z.strictObject({ pages: z.array(printedPage), unprintable }),
+  ),
   /** Asks where to, and writes PDF/A-2b; null when called off. */
   exportPdf: task(
     z.strictObject({ source: printSource }),
-    z.strictObject({ fileName: z.string(), pages: z.int() }).nullable(),
+    z.strictObject({ fileName: z.string(), pages: z.int(), unprintable }).nullable(),
   ),
   /** Through the system's print dialog. */
   print: task(z.strictObject({ source: printSource }), nothing),

@@ -1,0 +1,51 @@
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { AppStatus } from '#shared/features/app/contract.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
+import { redo, undo } from '#renderer/lib/undo.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Navigation } from './Navigation.tsx';
+import { places } from './places.ts';
+import { Pages } from './routes.tsx';
+import classes from './Shell.module.css';
+import { StatusLine } from './StatusLine.tsx';
+import { TitleBar } from './TitleBar.tsx';
+
+const Palette = lazy(() => import('./Palette.tsx').then(({ Palette }) => ({ default: Palette })));
+const ShortcutOverlay = lazy(() =>
+  import('./ShortcutOverlay.tsx').then(({ ShortcutOverlay }) => ({ default: ShortcutOverlay })),
+);
+
+/** The frame around every page: who and where on top, places on the left, what is safe at the bottom. */
+export function Shell({ status }: { status: AppStatus }) {
+  const t = useT();
+  const [location, go] = useLocation();
+  const [paletteOpened, setPaletteOpened] = useState(false);
+  const [keysOpened, setKeysOpened] = useState(false);
+
+  useShortcuts([
+    ...places.flatMap(({ keys, label, to }) => (keys ? [{ keys, label, run: () => go(to) }] : [])),
+    { keys: 'ctrl+k', label: 'app.shortcut.palette', run: () => setPaletteOpened(true), keyOnly: true },
+    { keys: 'ctrl+z', label: 'app.shortcut.undo', run: () => void undo(), notInText: true },
+    { keys: 'ctrl+y', label: 'app.shortcut.redo', run: () => void redo(), notInText: true },
+    { keys: '?', label: 'app.shortcut.keys', run: () => setKeysOpened(true) },
+  ]);
+
+  return (
+    <div className={classes.shell}>
+      <TitleBar status={status} onSearch={() => setPaletteOpened(true)} />
+      <Navigation />
+      <main className={classes.main} aria-label={t('app.main.label')}>
+        <ErrorBoundary resetKey={location}>
+          <Pages />
+        </ErrorBoundary>
+      </main>
+      <StatusLine status={status} onKeys={() => setKeysOpened(true)} />
+      <Suspense fallback={null}>
+        {paletteOpened && <Palette onClose={() => setPaletteOpened(false)} />}
+        {keysOpened && <ShortcutOverlay onClose={() => setKeysOpened(false)} />}
+      </Suspense>
+    </div>
+  );
+}

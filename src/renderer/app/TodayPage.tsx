@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
+import { typeNames } from '#shared/features/documents/rules.ts';
+import { showDate } from '#shared/text/dates.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { methodQuery } from '#renderer/lib/query-client.ts';
+import { path, routes } from '#renderer/lib/routes.ts';
+import { localDay } from '#renderer/lib/time.ts';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
+import { DraftEntries } from './DraftEntries.tsx';
+import { Entry, Section } from './TodaySection.tsx';
+import classes from './TodayPage.module.css';
+import { useConferenceTitle } from './use-conference-title.ts';
+
+const shownEntries = 8;
+
+/** What to go on with: what was being typed, conferences that are not finished, drafts of documents, the backup. */
+export function TodayPage() {
+  const t = useT();
+  const titleOf = useConferenceTitle();
+  const { data: conferences } = useQuery(methodQuery('conferences.list', {}));
+  const { data: documents } = useQuery(methodQuery('documents.list', {}));
+  const { data: drafts } = useQuery(methodQuery('drafts.list', {}));
+  if (!conferences || !documents || !drafts) return null;
+
+  const running = conferences.filter(isOpen);
+  const unissued = documents.filter(({ status }) => status === 'draft');
+  const isNew = conferences.length === 0 && documents.length === 0;
+
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={t('app.today.title')}
+        subtitle={showDate(localDay())}
+        action={
+          <>
+            <Button component={Link} href={routes.newConference}>
+              {t('app.today.newConference')}
+            </Button>
+            <Button component={Link} href={routes.newDocument} variant="default">
+              {t('app.today.newDocument')}
+            </Button>
+          </>
+        }
+      />
+      {drafts.length > 0 && <DraftEntries drafts={drafts} conferences={conferences} documents={documents} />}
+      {isNew && <FirstSteps />}
+      {running.length > 0 && (
+        <Section title={t('app.today.running')} more={more(running.length, routes.conferences)}>
+          {running.slice(0, shownEntries).map((conference) => (
+            <Entry
+              key={conference.id}
+              to={path.conference(conference.id)}
+              text={titleOf(conference)}
+              note={showDate(conference.startsAt)}
+            />
+          ))}
+        </Section>
+      )}
+      {unissued.length > 0 && (
+        <Section title={t('app.today.unissued')} more={more(unissued.length, routes.documents)}>
+          {unissued.slice(0, shownEntries).map(({ id, type, subject, date }) => (
+            <Entry
+              key={id}
+              to={path.document(id)}
+              text={`${typeNames[type]} ${subject}`}
+              note={date ? showDate(date) : t('app.today.noDate')}
+            />
+          ))}
+        </Section>
+      )}
+      {!isNew && running.length + unissued.length + drafts.length === 0 && (
+        <p className={classes.calm}>{t('app.today.nothingOpen')}</p>
+      )}
+    </div>
+  );
+}
+
+/** Not ended yet: under way, or still to come. */
+function isOpen(conference: ConferenceSummary): boolean {
+  return conference.endsAt === null || conference.endsAt.slice(0, 10) >= localDay();
+}
+
+function more(count: number, to: string): { count: number; to: string } | null {
+  return count > shownEntries ? { count: count - shownEntries, to } : null;
+}

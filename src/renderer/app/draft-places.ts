@@ -1,0 +1,24 @@
+import type { MessageId } from '#renderer/lib/i18n.tsx';
+import { path, routes } from '#renderer/lib/routes.ts';
+
+export type DraftPlace = { to: string; label: MessageId; id: string | null };
+
+/** Where the draft of a key ("documents:<id>", "conferences:new") goes on, and what to call it without a name. */
+export function placeOfDraft(key: string): DraftPlace {
+  const [feature, id = 'new'] = key.split(':');
+  const record = id === 'new' ? null : id;
+  switch (feature) {
+    case 'conferences':
+      return {
+        to: record ? path.conference(record) : routes.newConference,
+        label: 'app.draft.conference',
+        id: record,
+      };
+    case 'documents':
+      return { to: record ? path.document(record) : routes.newDocument, label: 'app.draft.document', id: record };
+    case 'indicators':
+      return { to: routes.indicators, label: 'app.draft.indicator', id: record };
+    default:
+      return { to: routes.settings, label: 'app.draft.settings', id: record };
+  }
+}

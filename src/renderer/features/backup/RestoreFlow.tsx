@@ -1,0 +1,105 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '#shared/contract.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { queryClient } from '#renderer/lib/query-client.ts';
+import { toastDone } from '#renderer/lib/toasts.tsx';
+import { useTask } from '#renderer/lib/use-task.ts';
+import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
+import classes from './backup.module.css';
+import { countsText, showBytes, when } from './facts.ts';
+
+type Inspected = NonNullable<Output<'backup.inspect'>>;
+
+/** Choose a backup, see what it is, agree, and it takes the place of the data; what was there is kept. */
+export function RestoreFlow() {
+  const t = useT();
+  const inspect = useTask('backup.inspect');
+  const restore = useTask('backup.restore');
+  const [inspected, setInspected] = useState<Inspected | null>(null);
+  const [asking, setAsking] = useState(false);
+
+  async function choose(): Promise<void> {
+    restore.reset();
+    setInspected(await inspect.run({}));
+  }
+
+  async function bringBack(token: string): Promise<void> {
+    setAsking(false);
+    const done = await restore.run({ token });
+    if (!done) return;
+    setInspected(null);
+    toastDone(done.keptAs === null ? 'backup.restore.done' : 'backup.restore.doneKept', {
+      params: { when: when(t, done.manifest.createdAt), folder: done.keptAs ?? '' },
+      stays: true,
+    });
+    await queryClient.invalidateQueries();
+  }
+
+  return (
+    <Stack gap="sm" align="stretch">
+      <Group gap="sm">
+        <Button variant="default" loading={inspect.running !== null} onClick={() => void choose()}>
+          {t('backup.action.choose')}
+        </Button>
+        {!inspected && (
+          <Text size="sm" c="dimmed">
+            {t('backup.restore.hint')}
+          </Text>
+        )}
+      </Group>
+      <TaskProgress running={inspect.running} what={t('backup.running.inspect')} />
+      {inspect.error && inspect.error.code !== 'CANCELLED' && <ErrorNote error={inspect.error} />}
+      {inspected && <Facts inspected={inspected} onRestore={() => setAsking(true)} busy={restore.running !== null} />}
+      <TaskProgress running={restore.running} what={t('backup.running.restore')} />
+      {restore.error && <ErrorNote error={restore.error} />}
+      {inspected && (
+        <ConfirmDialog
+          opened={asking}
+          onClose={() => setAsking(false)}
+          onConfirm={() => void bringBack(inspected.token)}
+          title={t('backup.confirm.title', { when: when(t, inspected.manifest.createdAt) })}
+          confirmLabel={t('backup.action.restore')}
+          danger
+        >
+          {t('backup.confirm.consequence')}
+        </ConfirmDialog>
+      )}
+    </Stack>
+  );
+}
+
+type FactsProps = { inspected: Inspected; onRestore: () => void; busy: boolean };
+
+function Facts({ inspected, onRestore, busy }: FactsProps) {
+  const t = useT();
+  const { manifest } = inspected;
+  const rows = [
+    [t('backup.fact.office'), manifest.officeName || t('backup.fact.noOffice')],
+    [t('backup.fact.at'), when(t, manifest.createdAt)],
+    [t('backup.fact.holds'), countsText(t, manifest.counts)],
+    [t('backup.fact.file'), `${inspected.fileName} · ${showBytes(inspected.bytes)}`],
+  ];
+  return (
+    <div className={classes.facts}>
+      <Text size="sm" fw={500}>
+        {t('backup.fact.sound')}
+      </Text>
+      <dl className={classes.factList}>
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Group>
+        <Button loading={busy} onClick={onRestore}>
+          {t('backup.action.restoreThis')}
+        </Button>
+      </Group>
+    </div>
+  );
+}

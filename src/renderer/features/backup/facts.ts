@@ -1,0 +1,25 @@
+import type { BackupManifest } from '#shared/features/backup/contract.ts';
+import { showQuantity } from '#shared/text/quantities.ts';
+import type { Translate } from '#renderer/lib/i18n.tsx';
+import { showClock, showDay } from '#renderer/lib/time.ts';
+
+/** "14:32 ngày 24/12/2021" */
+export function when(t: Translate, instant: string): string {
+  return t('backup.when', { time: showClock(instant), day: showDay(instant) });
+}
+
+const counted = ['conference', 'document', 'member', 'indicator'] as const;
+
+/** "3 hội nghị, 12 văn bản, 15 ủy viên, 5 chỉ tiêu": enough to recognise the right backup. */
+export function countsText(t: Translate, counts: BackupManifest['counts']): string {
+  return counted
+    .filter((table) => table in counts)
+    .map((table) => t(`backup.count.${table}`, { count: showQuantity(String(counts[table] ?? 0)) }))
+    .join(', ');
+}
+
+/** "850 KB", "12,4 MB" */
+export function showBytes(bytes: number): string {
+  const mega = bytes / 1_048_576;
+  return mega < 1 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${showQuantity(String(Math.round(mega * 10) / 10))} MB`;
+}

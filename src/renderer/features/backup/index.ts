@@ -1,0 +1,2 @@
+export { BackupPage } from './BackupPage.tsx';
+export { RestoreFlow } from './RestoreFlow.tsx';

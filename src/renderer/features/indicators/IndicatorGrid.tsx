@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { RecordHistory } from '#renderer/features/journal/index.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
+import { columnIds } from './columns.ts';
+import { GridRow } from './GridRow.tsx';
+import classes from './indicators.module.css';
+import { useGrid } from './use-grid.ts';
+
+type Props = { period: string; rows: readonly IndicatorRow[] };
+
+/** Works like Excel: arrows move, typing or F2 edits, Enter and Tab save the cell and go on, Esc leaves it as it was. */
+export function IndicatorGrid({ period, rows }: Props) {
+  const t = useT();
+  const table = useRef<HTMLTableElement>(null);
+  const grid = useGrid(period, rows);
+  const newest = useRef(grid);
+  newest.current = grid;
+  const [historyOf, setHistoryOf] = useState<string | null>(null);
+  const { row, column } = grid.state.place;
+  const onRemove = useCallback((id: string) => newest.current.remove(id), []);
+
+  useEffect(() => {
+    table.current
+      ?.querySelector(`[data-cell="${row}:${column}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [row, column]);
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-cell]')) return;
+    if (!grid.onKey(event)) return;
+    if (event.target instanceof HTMLSelectElement) event.target.showPicker();
+  }
+
+  function onMouseDown(event: React.MouseEvent): void {
+    if (!(event.target instanceof Element)) return;
+    const cell = event.target.closest('[data-cell]')?.getAttribute('data-cell');
+    const [toRow = 0, toColumn = 0] = (cell ?? '').split(':').map(Number);
+    if (!cell || (toRow === row && toColumn === column)) return;
+    // The cell's own field takes the focus when it is there.
+    event.preventDefault();
+    grid.goTo({ row: toRow, column: toColumn });
+  }
+
+  return (
+    <>
+      <div className={classes.scroller}>
+        <table
+          ref={table}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is worked in like a grid
+          role="grid"
+          aria-label={t('indicators.title')}
+          aria-rowcount={rows.length + 2}
+          className={classes.grid}
+          onKeyDown={onKeyDown}
+          onMouseDown={onMouseDown}
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) grid.onBlur();
+          }}
+        >
+          <thead>
+            <tr>
+              <th className={classes.number} scope="col">
+                {t('indicators.column.order')}
+              </th>
+              {columnIds.map((id) => (
+                <th key={id} scope="col" data-column={id}>
+                  {t(`indicators.column.${id}`)}
+                </th>
+              ))}
+              <th className={classes.menuCell} aria-label={t('ui.action.more')} />
+            </tr>
+          </thead>
+          <tbody>
+            {[...rows, null].map((item, index) => (
+              <GridRow
+                key={item?.id ?? 'new'}
+                index={index}
+                id={item?.id ?? null}
+                fields={item ?? grid.draft}
+                active={index === row ? column : -1}
+                grid={index === row ? grid : null}
+                onHistory={setHistoryOf}
+                onRemove={onRemove}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={classes.keys}>{t('indicators.keys')}</p>
+      {historyOf && <RecordHistory id={historyOf} opened onClose={() => setHistoryOf(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ChangeSet } from '#shared/features/journal/contract.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { methodQuery } from '#renderer/lib/query-client.ts';
+import { showClock, showDay } from '#renderer/lib/time.ts';
+import { undo } from '#renderer/lib/undo.ts';
+import { type Column, DataList } from '#renderer/ui/DataList.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import classes from './journal.module.css';
+import { actorName, sentenceOf } from './sentences.ts';
+import { useVerification } from './Verification.tsx';
+
+const limit = 500;
+
+/** The newest changes in plain sentences, each with its way back, and the check of the whole register. */
+export function HistoryPage() {
+  const t = useT();
+  const { data: changes } = useQuery(methodQuery('journal.recent', { limit }));
+  const verification = useVerification();
+  if (!changes) return null;
+
+  const commands = new Map(changes.map(({ seq, command }) => [seq, command]));
+  const sentence = (change: ChangeSet) => sentenceOf(t, change, (seq) => commands.get(seq) ?? null);
+  const when = (change: ChangeSet) => `${showDay(change.at)} ${showClock(change.at, true)}`;
+  const columns: Column<ChangeSet>[] = [
+    { id: 'at', header: t('journal.column.at'), cell: when, sortValue: ({ seq }) => seq, width: '170px' },
+    { id: 'what', header: t('journal.column.what'), cell: sentence, sortValue: sentence },
+    {
+      id: 'actor',
+      header: t('journal.column.actor'),
+      cell: ({ actor }) => actorName(t, actor),
+      sortValue: ({ actor }) => actorName(t, actor),
+      width: '140px',
+    },
+    { id: 'state', header: '', cell: (change) => <WayBack change={change} />, width: '190px', align: 'end' },
+  ];
+
+  return (
+    <>
+      <PageHeader title={t('journal.page.title')} subtitle={t('journal.page.subtitle')} action={verification.button} />
+      {verification.report}
+      <DataList
+        id="journal"
+        label={t('journal.page.title')}
+        items={changes}
+        columns={columns}
+        rowKey={({ seq }) => String(seq)}
+        searchText={(change) => `${when(change)} ${sentence(change)} ${actorName(t, change.actor)}`}
+        empty={<EmptyState message={t('journal.page.empty')} />}
+      />
+    </>
+  );
+}
+
+/** Undo where it can be, else why not. */
+function WayBack({ change }: { change: ChangeSet }) {
+  const t = useT();
+  if (change.kind !== 'do') return null;
+  if (change.undone) return <span className={classes.mark}>{t('journal.state.undone')}</span>;
+  if (change.final) return <span className={classes.mark}>{t('journal.state.final')}</span>;
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      tabIndex={-1}
+      onClick={(event) => {
+        event.stopPropagation();
+        void undo(change.seq);
+      }}
+    >
+      {t('journal.action.undoThis')}
+    </Button>
+  );
+}

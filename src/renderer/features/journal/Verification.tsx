@@ -1,0 +1,77 @@
+import { Alert, Button, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { JournalReport } from '#shared/features/journal/contract.ts';
+import { showQuantity } from '#shared/text/quantities.ts';
+import { dynamicText, useT } from '#renderer/lib/i18n.tsx';
+import { useTask } from '#renderer/lib/use-task.ts';
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { CheckIcon, WarningIcon } from '#renderer/ui/icons.tsx';
+import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
+import classes from './journal.module.css';
+
+/** "Kiểm tra sổ": the button for the head of the page, and below it what the check is doing or found. */
+export function useVerification(): { button: ReactNode; report: ReactNode } {
+  const t = useT();
+  const verify = useTask('journal.verify');
+  const [found, setFound] = useState<JournalReport | null>(null);
+  return {
+    button: (
+      <Button
+        variant="default"
+        loading={verify.running !== null}
+        onClick={() => {
+          setFound(null);
+          void verify.run({}).then(setFound);
+        }}
+      >
+        {t('journal.verify.action')}
+      </Button>
+    ),
+    report: (
+      <div className={classes.report}>
+        <TaskProgress running={verify.running} what={t('journal.verify.running')} />
+        {verify.error && <ErrorNote error={verify.error} />}
+        {found && <Report report={found} onClose={() => setFound(null)} />}
+      </div>
+    ),
+  };
+}
+
+function Report({ report, onClose }: { report: JournalReport; onClose: () => void }) {
+  const t = useT();
+  const sound = report.faults.length === 0;
+  return (
+    <Alert
+      color={sound ? 'green' : 'red'}
+      variant="light"
+      role={sound ? 'status' : 'alert'}
+      icon={sound ? <CheckIcon /> : <WarningIcon />}
+      title={t(sound ? 'journal.verify.sound' : 'journal.verify.faulty')}
+      withCloseButton
+      closeButtonLabel={t('ui.action.close')}
+      onClose={onClose}
+    >
+      {sound ? (
+        t('journal.verify.counts', {
+          changes: showQuantity(String(report.changeSets)),
+          rows: showQuantity(String(report.rows)),
+        })
+      ) : (
+        <ul className={classes.faults}>
+          {report.faults.map(({ kind, seq, table }) => (
+            <li key={`${kind} ${seq} ${table}`}>
+              {dynamicText(t, `journal.fault.${kind}`, 'journal.fault.other')}
+              {seq !== null && ` ${t('journal.verify.atChange', { seq })}`}
+              {table !== null && ` (${table})`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {report.head && (
+        <Text size="xs" c="dimmed" className={classes.head}>
+          {t('journal.verify.head', { head: report.head })}
+        </Text>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,128 @@
+import path from 'node:path';
+import { build, buildIsFresh } from '../../scripts/lib/build.ts';
+import { displayIsMissing, startXvfb } from '../../scripts/lib/display.ts';
+import { projectDir } from '../../scripts/lib/project.ts';
+import { ensureRuntime } from '../../scripts/runtime.ts';
+import { removeTempFolders } from '../support/test-app.ts';
+import { firstLoad } from './first-load.ts';
+import { median } from './median.ts';
+import { measurePrinting } from './printing.ts';
+import { measureSaving } from './saving.ts';
+import { type Start, startOnce } from './windows.ts';
+
+/*
+ * Speed and size, measured against a baseline in the same run. Never a test: a slow moment is no fault.
+ * The goals are those of the issue that brought the measurement in.
+ */
+const rounds = 7;
+const settleMs = 3_000;
+
+type Row = { what: string; ours: string; baseline: string; result: string; goal: string };
+
+const runtime = await ensureRuntime();
+if (!buildIsFresh()) {
+  const { status, output } = await build();
+  if (status !== 0) throw new Error(output);
+}
+const display = displayIsMissing ? await startXvfb('1600x900') : null;
+if (display) process.env.DISPLAY = display.name;
+
+const rows: Row[] = [];
+const bareDir = path.join(import.meta.dirname, 'bare-window');
+const starts: { ours: Start[]; bare: Start[] } = { ours: [], bare: [] };
+// The first of each warms the disk's cache and does not count.
+for (let round = 0; round <= rounds; round += 1) {
+  const bare = await startOnce(runtime, bareDir, round === rounds ? settleMs : 0);
+  const ours = await startOnce(runtime, projectDir, round === rounds ? settleMs : 0);
+  if (round === 0) continue;
+  starts.bare.push(bare);
+  starts.ours.push(ours);
+}
+const ours = median(starts.ours.map((start) => start.usableMs));
+const bare = median(starts.bare.map((start) => start.usableMs));
+rows.push({
+  what: 'start to usable window',
+  ours: ms(ours),
+  baseline: `${ms(bare)} bare window`,
+  result: ratio(ours, bare),
+  goal: '≤ 1.50',
+});
+
+const memory = { ours: starts.ours.at(-1)?.megabytes ?? 0, bare: starts.bare.at(-1)?.megabytes ?? 0 };
+rows.push({
+  what: 'memory of all processes',
+  ours: mb(memory.ours),
+  baseline: `${mb(memory.bare)} bare window`,
+  result: `+${mb(memory.ours - memory.bare)}`,
+  goal: '≤ +150 MB',
+});
+
+const saving = await measureSaving();
+rows.push({
+  what: 'saving one document',
+  ours: ms(saving.dispatcherMs),
+  baseline: `${ms(saving.plainMs)} the same rows, plain SQLite`,
+  result: ratio(saving.dispatcherMs, saving.plainMs),
+  goal: '≤ 2.00',
+});
+rows.push({
+  what: 'saving one document',
+  ours: ms(saving.dispatcherMs),
+  baseline: `${ms(saving.bareMs)} without a journal, plain SQLite`,
+  result: ratio(saving.dispatcherMs, saving.bareMs),
+  goal: '',
+});
+
+const printing = await measurePrinting();
+const paper = `${printing.pages} pages`;
+rows.push({
+  what: `resolution to PDF, cold (${paper})`,
+  ours: ms(printing.coldMs),
+  baseline: '',
+  result: '',
+  goal: '',
+});
+rows.push({
+  what: `resolution to PDF, warm (${paper})`,
+  ours: ms(printing.warmMs),
+  baseline: '',
+  result: '',
+  goal: '',
+});
+rows.push({
+  what: `resolution to preview, warm (${paper})`,
+  ours: ms(printing.previewMs),
+  baseline: '',
+  result: '',
+  goal: '',
+});
+
+const load = firstLoad(path.join(projectDir, 'out', 'renderer'));
+rows.push({
+  what: 'first load of the page',
+  ours: kb(load.bytes),
+  baseline: '',
+  result: `${kb(load.gzipped)} gzipped`,
+  goal: '',
+});
+
+removeTempFolders();
+display?.stop();
+console.log(`Electron: ${runtime.kind}, ${process.platform} ${process.arch}, Node ${process.version}`);
+console.table(Object.fromEntries(rows.map(({ what, ...rest }) => [what, rest])));
+
+function ms(value: number): string {
+  return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+}
+
+function mb(value: number): string {
+  return `${value.toFixed(0)} MB`;
+}
+
+function kb(bytes: number): string {
+  return `${(bytes / 1024).toFixed(0)} kB`;
+}
+
+function ratio(value: number, baseline: number): string {
+  return (value / baseline).toFixed(2);
+}
