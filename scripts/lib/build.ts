@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectDir, toolFile } from './project.ts';
 import { type RunResult, runNode } from './run.ts';
@@ -19,6 +19,7 @@ const inputs = [
 /** Builds main, preload and renderer into out/. */
 export async function build(output: 'show' | 'keep' = 'keep'): Promise<RunResult> {
   const started = new Date();
+  rmSync(stamp, { force: true });
   const result = await runNode(toolFile('electron-vite'), ['build', '--logLevel', 'warn'], { output });
   if (result.status === 0) {
     mkdirSync(outDir, { recursive: true });

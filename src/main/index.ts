@@ -1,23 +1,24 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, Menu } from 'electron';
+import { app, type BrowserWindow, Menu, type WebContents } from 'electron';
 import { defaultDataFolder } from './data-folder.ts';
 import { createFileLog } from './electron/file-log.ts';
 import { guardPages } from './electron/guard.ts';
-import { createHost } from './electron/host.ts';
 import { sendEvent, serveBridge } from './electron/ipc.ts';
 import { type MadePages, registerScheme, serveBundle } from './electron/scheme.ts';
 import { openMainWindow } from './electron/window.ts';
-import { electronSpawner } from './electron/worker-process.ts';
-import { createProgram } from './program.ts';
+import type { Program } from './program.ts';
 
-/* Composition root: the only place that wires things. */
-
+/*
+ * Composition root: the only place that wires things. The window comes first: while its process starts, which takes
+ * as long as all the rest, the program behind it is loaded and the store opened. The page's first question waits.
+ */
 const outFolder = resolve(import.meta.dirname, '..');
 const dataFolder = resolve(app.commandLine.getSwitchValue('data') || defaultDataFolder());
 
-app.enableSandbox();
+// Chromium refuses its sandbox to root, who has to say so on the command line (tests do, and only there).
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 // An offline program: Chromium's own errands are switched off.
 for (const name of ['disable-background-networking', 'disable-component-update'])
@@ -39,41 +40,49 @@ function windowFolder(): string {
   }
 }
 
-async function start(): Promise<void> {
-  let window: BrowserWindow | null = null;
-  const page = () => (window && !window.isDestroyed() ? window.webContents : null);
-  const made: MadePages = new Map();
+function start(): void {
   const log = createFileLog(dataFolder);
-  const program = createProgram({
-    appRoot: app.getAppPath(),
-    dataFolder,
-    host: createHost(
-      () => window,
-      made,
-      () => 'vi',
-    ),
-    spawn: electronSpawner(join(outFolder, 'main')),
-    log,
-    emit: (event) => sendEvent(page(), event),
-  });
-
+  const made: MadePages = new Map();
   guardPages();
   serveBundle(join(outFolder, 'renderer'), made);
-  serveBridge(program.dispatcher, page);
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-  window = openMainWindow(outFolder);
-  // While the page loads: its first question waits for the answer.
-  await program.services.session.open();
+  const window = openMainWindow(outFolder);
+  const page = () => (window.isDestroyed() ? null : window.webContents);
+  const program = loadProgram(window, page, made, log);
+  serveBridge(async (...call) => (await program).dispatcher.invoke(...call), page);
 
   window.webContents.on('render-process-gone', (_, details) => {
     log.error('page', details.reason);
     if (details.reason !== 'clean-exit') page()?.reload();
   });
   app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    if (window.isMinimized()) window.restore();
+    window.focus();
   });
   app.on('window-all-closed', () => {
-    void program.close().finally(() => app.quit());
+    void program.then(({ close }) => close()).finally(() => app.quit());
   });
+}
+
+async function loadProgram(
+  window: BrowserWindow,
+  page: () => WebContents | null,
+  made: MadePages,
+  log: ReturnType<typeof createFileLog>,
+): Promise<Program> {
+  const [{ createProgram }, { createHost }, { electronSpawner }] = await Promise.all([
+    import('./program.ts'),
+    import('./electron/host.ts'),
+    import('./electron/worker-process.ts'),
+  ]);
+  const program = createProgram({
+    appRoot: app.getAppPath(),
+    dataFolder,
+    host: createHost(window, made, () => 'vi'),
+    spawn: electronSpawner(join(outFolder, 'main')),
+    log,
+    emit: (event) => sendEvent(page(), event),
+  });
+  await program.services.session.open();
+  return program;
 }

@@ -3,7 +3,7 @@ import { build, buildIsFresh } from '../../scripts/lib/build.ts';
 import { displayIsMissing, startXvfb } from '../../scripts/lib/display.ts';
 import { projectDir } from '../../scripts/lib/project.ts';
 import { ensureRuntime } from '../../scripts/runtime.ts';
-import { removeTempFolders } from '../support/test-app.ts';
+import { createTestApp, removeTempFolders, tempFolder } from '../support/test-app.ts';
 import { firstLoad } from './first-load.ts';
 import { median } from './median.ts';
 import { measurePrinting } from './printing.ts';
@@ -30,10 +30,13 @@ if (display) process.env.DISPLAY = display.name;
 const rows: Row[] = [];
 const bareDir = path.join(import.meta.dirname, 'bare-window');
 const starts: { ours: Start[]; bare: Start[] } = { ours: [], bare: [] };
-// The first of each warms the disk's cache and does not count.
+// An ordinary morning: a store with records in it, and a program that has run before.
+const [office, nothing] = [await demoFolder(), tempFolder()];
 for (let round = 0; round <= rounds; round += 1) {
-  const bare = await startOnce(runtime, bareDir, round === rounds ? settleMs : 0);
-  const ours = await startOnce(runtime, projectDir, round === rounds ? settleMs : 0);
+  const settle = round === rounds ? settleMs : 0;
+  const bare = await startOnce(runtime, bareDir, nothing, settle);
+  const ours = await startOnce(runtime, projectDir, office, settle);
+  // The first of each fills the caches and does not count.
   if (round === 0) continue;
   starts.bare.push(bare);
   starts.ours.push(ours);
@@ -110,6 +113,13 @@ removeTempFolders();
 display?.stop();
 console.log(`Electron: ${runtime.kind}, ${process.platform} ${process.arch}, Node ${process.version}`);
 console.table(Object.fromEntries(rows.map(({ what, ...rest }) => [what, rest])));
+
+async function demoFolder(): Promise<string> {
+  const app = await createTestApp();
+  await app.call.app.loadDemo({});
+  await app.close();
+  return app.folder;
+}
 
 function ms(value: number): string {
   return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { sandboxArgs } from '../../scripts/lib/project.ts';
 import type { Runtime } from '../../scripts/runtime.ts';
@@ -13,12 +11,11 @@ const reporter = path.join(import.meta.dirname, 'report-ready.cjs');
 export function startOnce(
   runtime: Runtime,
   program: string,
+  dataDir: string,
   settleMs: number,
-  dataDir?: string,
 ): Promise<Start> {
-  const folder = dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'snq-bench-'));
   const started = performance.now();
-  const child = spawn(runtime.electronPath, [...sandboxArgs, '-r', reporter, program, `--data=${folder}`], {
+  const child = spawn(runtime.electronPath, [...sandboxArgs, '-r', reporter, program, `--data=${dataDir}`], {
     env: { ...process.env, ...runtime.env, BENCH_SETTLE_MS: String(settleMs) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -35,7 +32,6 @@ export function startOnce(
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', () => {
-      if (!dataDir) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
       const memory = /memory (\d+)/u.exec(text)?.[1];
       if (usableMs === 0 || !memory) reject(new Error(`${program} did not get usable\n${errors}`));
       else resolve({ usableMs, megabytes: Number(memory) / 1024 });

@@ -11,17 +11,11 @@ import { appOrigin, type MadePages } from './scheme.ts';
 import { pagePreferences } from './window.ts';
 
 /** The system's dialogs. The system no longer remembers the last folder, so this does, for as long as the program runs. */
-export function createHost(
-  window: () => BrowserWindow | null,
-  made: MadePages,
-  language: () => Language,
-): Host {
+export function createHost(window: BrowserWindow, made: MadePages, language: () => Language): Host {
   let lastFolder = join(homedir(), 'Documents');
 
   async function open(options: OpenDialogOptions): Promise<string | null> {
-    const parent = window();
-    const full = { defaultPath: lastFolder, ...options };
-    const answer = parent ? await dialog.showOpenDialog(parent, full) : await dialog.showOpenDialog(full);
+    const answer = await dialog.showOpenDialog(window, { defaultPath: lastFolder, ...options });
     const [path] = answer.filePaths;
     if (answer.canceled || !path) return null;
     lastFolder = options.properties?.includes('openDirectory') ? path : dirname(path);
@@ -41,15 +35,11 @@ export function createHost(
         filters: [{ name: translate(language(), 'dialog.backupType'), extensions: ['snq'] }],
       }),
     choosePdfTarget: async (suggestedName) => {
-      const parent = window();
-      const options = {
+      const answer = await dialog.showSaveDialog(window, {
         title: translate(language(), 'dialog.pdfTarget'),
         defaultPath: join(lastFolder, suggestedName),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
-      };
-      const answer = parent
-        ? await dialog.showSaveDialog(parent, options)
-        : await dialog.showSaveDialog(options);
+      });
       if (answer.canceled || !answer.filePath) return null;
       lastFolder = dirname(answer.filePath);
       return answer.filePath;

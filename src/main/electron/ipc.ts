@@ -6,11 +6,11 @@ import { isOwnUrl } from './guard.ts';
 const refused: Result<never> = { ok: false, error: { code: 'UNTRUSTED', detail: {} } };
 
 /** The page's two channels. The sender is looked at before anything it sends. */
-export function serveBridge(dispatcher: Dispatcher, page: () => WebContents | null): void {
+export function serveBridge(invoke: Dispatcher['invoke'], page: () => WebContents | null): void {
   ipcMain.handle(invokeChannel, (event, method: unknown, input: unknown, job: unknown) => {
     if (!isTrusted(event.senderFrame, page())) return refused;
     if (typeof method !== 'string' || (job !== undefined && typeof job !== 'string')) return refused;
-    return dispatcher.invoke(method, input, job);
+    return invoke(method, input, job);
   });
 }
 

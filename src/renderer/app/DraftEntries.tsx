@@ -1,12 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
-import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
-import { typeNames } from '#shared/features/documents/rules.ts';
-import type { DocumentSummary } from '#shared/features/documents/schema.ts';
 import { readDraft } from '#renderer/lib/draft-text.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { isToday, showClock, showDay } from '#renderer/lib/time.ts';
-import { placeOfDraft } from './draft-places.ts';
+import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
+import { typeNames } from '#shared/features/documents/rules.ts';
+import type { DocumentSummary } from '#shared/features/documents/schema.ts';
+import { isNew, placeOfDraft } from './draft-places.ts';
 import { Entry, Section } from './TodaySection.tsx';
 import { useConferenceTitle } from './use-conference-title.ts';
 
@@ -51,7 +51,7 @@ export function DraftEntries({ drafts, conferences, documents }: DraftEntriesPro
 
 /** A new record has no name yet but in its draft; the drafts of saved records, which may be large, are not read. */
 function useLabelsOfNew(drafts: readonly { key: string }[]): Map<string, string> {
-  const fresh = drafts.filter(({ key }) => key.split(':')[1] === 'new');
+  const fresh = drafts.filter(({ key }) => isNew(key));
   const results = useQueries({ queries: fresh.map(({ key }) => methodQuery('drafts.get', { key })) });
   return new Map(
     fresh.map(({ key }, index) => {

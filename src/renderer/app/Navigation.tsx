@@ -18,8 +18,8 @@ export function Navigation() {
           aria-current={isAt(location, to) ? 'page' : undefined}
           aria-keyshortcuts={keys?.toUpperCase()}
         >
-          <span className={classes.key} aria-hidden="true">
-            {keys ? showKeys(keys) : '·'}
+          <span className={classes.key} data-letter={!keys} aria-hidden="true">
+            {keys ? showKeys(keys) : t(label).charAt(0)}
           </span>
           <span className={classes.placeName}>{t(label)}</span>
         </Link>

@@ -1,9 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import { type Language, languages } from '#shared/features/app/contract.ts';
 import { I18nProvider } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
+import { type Language, languages } from '#shared/features/app/contract.ts';
 
 const languageKey = 'language';
 

@@ -1,12 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
-import type { WireError } from '#shared/errors.ts';
-import { FirstStartPage } from '#renderer/features/organisation/index.ts';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { wireOf } from '#renderer/lib/client.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
+import type { WireError } from '#shared/errors.ts';
 import { Opening } from './Opening.tsx';
 import { Shell } from './Shell.tsx';
-import { StartupErrorPage } from './StartupErrorPage.tsx';
+
+// Neither is seen on an ordinary day.
+const FirstStartPage = lazy(async () => ({
+  default: (await import('#renderer/features/organisation/index.ts')).FirstStartPage,
+}));
+const StartupErrorPage = lazy(async () => ({
+  default: (await import('./StartupErrorPage.tsx')).StartupErrorPage,
+}));
 
 /** Decides what the window shows: the shell, the first start, or why the store cannot be opened. */
 export function Startup() {
@@ -17,13 +23,13 @@ export function Startup() {
 
   if (failure) {
     return (
-      <Painted>
+      <Screen>
         <StartupErrorPage error={failure} />
-      </Painted>
+      </Screen>
     );
   }
   if (!ready || !status.data) return <Opening />;
-  return <Painted>{status.data.isSetUp ? <Shell status={status.data} /> : <FirstStartPage />}</Painted>;
+  return <Screen>{status.data.isSetUp ? <Shell status={status.data} /> : <FirstStartPage />}</Screen>;
 }
 
 type StartupData = { state: 'ready' } | { state: 'failed'; error: { code: string; detail: object } };
@@ -34,6 +40,14 @@ function failureOf(error: unknown, data: StartupData | undefined): WireError | n
 }
 
 /** Tells those who measure and test that a real screen stands. */
+function Screen({ children }: { children: ReactNode }) {
+  return (
+    <Suspense fallback={<Opening />}>
+      <Painted>{children}</Painted>
+    </Suspense>
+  );
+}
+
 function Painted({ children }: { children: ReactNode }) {
   useEffect(() => {
     const frame = requestAnimationFrame(() => {

@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import type { ErrorCode, WireError } from '#shared/errors.ts';
 import { RestoreFlow } from '#renderer/features/backup/index.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
+import type { ErrorCode, WireError } from '#shared/errors.ts';
 import classes from './pages.module.css';
 
 /** Where a backup in the place of the file would help, and would not take the file from somebody who still needs it. */

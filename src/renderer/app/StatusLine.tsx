@@ -1,19 +1,19 @@
 import { UnstyledButton } from '@mantine/core';
 import { Link } from 'wouter';
-import type { AppStatus } from '#shared/features/app/contract.ts';
 import { useTypingStatus } from '#renderer/lib/drafts-status.ts';
 import { type Translate, useT } from '#renderer/lib/i18n.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { isToday, showClock, showDay } from '#renderer/lib/time.ts';
 import { CheckIcon } from '#renderer/ui/icons.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
+import type { AppStatus } from '#shared/features/app/contract.ts';
 import classes from './Shell.module.css';
 
 /** Tells the truth in words: what is saved, what is only a draft, how old the backup is. */
 export function StatusLine({ status, onKeys }: { status: AppStatus; onKeys: () => void }) {
   const t = useT();
   return (
-    <footer className={classes.status} aria-label={t('app.status.label')}>
+    <footer className={classes.status}>
       <Saved savedAt={status.savedAt} />
       {status.drafts > 0 && (
         <Link href={routes.today} className={classes.statusLink}>

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import type { AppStatus } from '#shared/features/app/contract.ts';
-import { roman } from '#shared/text/ordinals.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { SearchIcon } from '#renderer/ui/icons.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
+import type { AppStatus } from '#shared/features/app/contract.ts';
+import { roman } from '#shared/text/ordinals.ts';
 import classes from './Shell.module.css';
 
 export function TitleBar({ status, onSearch }: { status: AppStatus; onSearch: () => void }) {

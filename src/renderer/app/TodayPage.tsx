@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
-import { typeNames } from '#shared/features/documents/rules.ts';
-import { showDate } from '#shared/text/dates.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { path, routes } from '#renderer/lib/routes.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { FirstSteps } from './FirstSteps.tsx';
+import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
+import { typeNames } from '#shared/features/documents/rules.ts';
+import { showDate } from '#shared/text/dates.ts';
 import { DraftEntries } from './DraftEntries.tsx';
-import { Entry, Section } from './TodaySection.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import classes from './TodayPage.module.css';
+import { Entry, Section } from './TodaySection.tsx';
 import { useConferenceTitle } from './use-conference-title.ts';
 
 const shownEntries = 8;

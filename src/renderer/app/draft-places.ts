@@ -5,8 +5,8 @@ export type DraftPlace = { to: string; label: MessageId; id: string | null };
 
 /** Where the draft of a key ("documents:<id>", "conferences:new") goes on, and what to call it without a name. */
 export function placeOfDraft(key: string): DraftPlace {
-  const [feature, id = 'new'] = key.split(':');
-  const record = id === 'new' ? null : id;
+  const [feature, id = ''] = key.split(':');
+  const record = isNew(key) ? null : id;
   switch (feature) {
     case 'conferences':
       return {
@@ -15,10 +15,19 @@ export function placeOfDraft(key: string): DraftPlace {
         id: record,
       };
     case 'documents':
-      return { to: record ? path.document(record) : routes.newDocument, label: 'app.draft.document', id: record };
+      return {
+        to: record ? path.document(record) : routes.newDocument,
+        label: 'app.draft.document',
+        id: record,
+      };
     case 'indicators':
       return { to: routes.indicators, label: 'app.draft.indicator', id: record };
     default:
       return { to: routes.settings, label: 'app.draft.settings', id: record };
   }
+}
+
+/** "documents:new", "organisation:new-term": what is typed there has no record yet. */
+export function isNew(key: string): boolean {
+  return key.split(':')[1]?.startsWith('new') ?? true;
 }

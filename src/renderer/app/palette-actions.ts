@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { type Translate, useT } from '#renderer/lib/i18n.tsx';
+import { methodQuery } from '#renderer/lib/query-client.ts';
+import { path, routes } from '#renderer/lib/routes.ts';
+import { type Shortcut, useRegisteredShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import { typeNames } from '#shared/features/documents/rules.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { fold } from '#shared/text/fold.ts';
-import { type Translate, useT } from '#renderer/lib/i18n.tsx';
-import { methodQuery } from '#renderer/lib/query-client.ts';
-import { path, routes } from '#renderer/lib/routes.ts';
-import { type Shortcut, useRegisteredShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { places } from './places.ts';
 
 export type PaletteAction = {
@@ -29,7 +29,9 @@ export function usePaletteActions(go: Go): PaletteAction[] {
 }
 
 function acts(t: Translate, go: Go, shortcuts: readonly Shortcut[]): PaletteAction[] {
-  const byKey = new Map(shortcuts.filter(({ keyOnly }) => !keyOnly).map((shortcut) => [shortcut.keys, shortcut]));
+  const byKey = new Map(
+    shortcuts.filter(({ keyOnly }) => !keyOnly).map((shortcut) => [shortcut.keys, shortcut]),
+  );
   const goTo = places.map(({ to, label, keys }): PaletteAction => {
     if (keys) byKey.delete(keys);
     return { id: to, text: t(label), hint: t('app.palette.place'), run: () => go(to), ...(keys && { keys }) };
@@ -57,7 +59,14 @@ function useRecords(t: Translate, go: Go): PaletteAction[] {
       const name = organisation && nameOn(organisation, conference.startsAt.slice(0, 10));
       if (!name) return [];
       const text = conferenceTitle(conference, conference.termOrdinal, name);
-      return [{ id: conference.id, text, hint: showDate(conference.startsAt), run: () => go(path.conference(conference.id)) }];
+      return [
+        {
+          id: conference.id,
+          text,
+          hint: showDate(conference.startsAt),
+          run: () => go(path.conference(conference.id)),
+        },
+      ];
     }),
     ...documents.map(({ id, type, code, number, subject, date }) => ({
       id,
@@ -69,7 +78,11 @@ function useRecords(t: Translate, go: Go): PaletteAction[] {
 }
 
 /** Every word must occur; what begins with the query comes first. */
-export function findActions(actions: readonly PaletteAction[], query: string, limit: number): PaletteAction[] {
+export function findActions(
+  actions: readonly PaletteAction[],
+  query: string,
+  limit: number,
+): PaletteAction[] {
   const whole = fold(query.trim());
   const words = whole.split(/\s+/u).filter(Boolean);
   const found: PaletteAction[] = [];

@@ -16,6 +16,12 @@ const seal: MantineColorsTuple = [
 
 const font = "'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif";
 
+const dialogStyles = {
+  content: { background: 'var(--app-paper)' },
+  header: { background: 'var(--app-paper)' },
+  title: { fontWeight: 600 },
+};
+
 /** Quiet and dense: 14 px text, 32 px controls. */
 export const theme = createTheme({
   colors: { seal },
@@ -36,8 +42,15 @@ export const theme = createTheme({
       vars: (_: unknown, props: { size?: string }) =>
         props.size?.startsWith('compact') ? { root: {} } : { root: { '--button-height': '2rem' } },
     },
-    Modal: { defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.4 } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.25 } } },
+    Text: { defaultProps: { size: 'sm' } },
+    Modal: {
+      defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.4 } },
+      styles: dialogStyles,
+    },
+    Drawer: {
+      defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.25 } },
+      styles: dialogStyles,
+    },
     Popover: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md', position: 'bottom-end' } },
     Select: { defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } },
@@ -55,6 +68,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#70757c',
     '--mantine-color-error': '#b42318',
     '--mantine-color-red-text': '#b42318',
+    '--mantine-color-red-filled': '#b42318',
+    '--mantine-color-red-filled-hover': '#94180f',
     '--mantine-color-anchor': '#8b1a1a',
     '--app-paper': '#ffffff',
     '--app-shade': '#efede8',
@@ -62,6 +77,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-line-soft': '#eceae5',
     '--app-hover': '#f4f2ee',
     '--app-marked': '#f6e9e7',
+    '--app-good': '#2b7a3d',
+    '--app-waiting': '#b7791f',
+    '--app-focus': '#8b1a1a',
   },
   dark: {
     '--mantine-color-body': '#1a1a1b',
@@ -70,6 +88,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#8b8f95',
     '--mantine-color-error': '#ff8f85',
     '--mantine-color-red-text': '#ff8f85',
+    '--mantine-color-red-filled': '#c0392b',
+    '--mantine-color-red-filled-hover': '#a93226',
     '--mantine-color-anchor': '#e3a19b',
     '--app-paper': '#222324',
     '--app-shade': '#29292b',
@@ -77,5 +97,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-line-soft': '#2f3032',
     '--app-hover': '#2a2b2d',
     '--app-marked': '#3a2625',
+    '--app-good': '#58b070',
+    '--app-waiting': '#d9a441',
+    '--app-focus': '#e3a19b',
   },
 });

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { methodQuery } from '#renderer/lib/query-client.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
-import { methodQuery } from '#renderer/lib/query-client.ts';
 
 /** The official title, with the names of the conference's own day. */
 export function useConferenceTitle(): (conference: ConferenceSummary) => string {

@@ -7,7 +7,10 @@ export type Shortcut = {
   keys: string;
   label: MessageId;
   run: () => void;
-  /** Leaves the key to the text field that has the focus (Ctrl+Z, Ctrl+Y). */
+  /**
+   * Leaves the key to the text field that has the focus (Ctrl+Z, Ctrl+Y), unless the field says
+   * `data-own-undo="false"` (the filter of a list).
+   */
   notInText?: boolean;
   /** Also works while a dialog is open; others rest then. */
   inDialog?: boolean;
@@ -71,10 +74,11 @@ function isDialogOpen(): boolean {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const inText = isTextField(event.target);
+  const ownUndo = inText && (event.target as HTMLElement).dataset.ownUndo !== 'false';
   for (const shortcut of registered.flat()) {
     const combination = parseKeys(shortcut.keys);
     if (!matches(combination, event)) continue;
-    if (inText && (shortcut.notInText || isBareKey(combination))) continue;
+    if ((ownUndo && shortcut.notInText) || (inText && isBareKey(combination))) continue;
     if (!shortcut.inDialog && isDialogOpen()) continue;
     event.preventDefault();
     if (!event.repeat) shortcut.run();

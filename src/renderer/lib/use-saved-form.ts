@@ -188,7 +188,9 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
   const check = useCallback((): { value: T; parsed: P } | null => {
     const value = current();
     const result = newest.current.schema.safeParse(value);
-    const found = result.success ? [] : fieldIssues(result.error.issues);
+    const found = result.success
+      ? []
+      : fieldIssues(result.error.issues).map((issue) => emptyFirst(issue, value));
     setIssues(found);
     formRef.current.setErrors(
       Object.fromEntries(
@@ -274,4 +276,15 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
 
 function isTyping(state: TypingState): boolean {
   return state === 'typing' || state === 'drafted' || state === 'failed';
+}
+
+/** An empty field is told to be filled, not that its content is wrong. */
+function emptyFirst(issue: FieldIssue, value: unknown): FieldIssue {
+  if (issue.message !== 'validation.invalid') return issue;
+  const found = issue.path
+    .split('.')
+    .reduce<unknown>((part, key) => (part as Record<string, unknown> | null)?.[key], value);
+  return found === null || found === undefined || found === ''
+    ? { ...issue, message: 'validation.required' }
+    : issue;
 }

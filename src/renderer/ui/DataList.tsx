@@ -110,6 +110,7 @@ export function DataList<T>(props: DataListProps<T>) {
       <div className={classes.tools}>
         <TextInput
           role="searchbox"
+          data-own-undo="false"
           aria-label={t('ui.list.filter')}
           aria-controls={domId}
           aria-activedescendant={rows.length > 0 ? rowId(activeIndex) : undefined}

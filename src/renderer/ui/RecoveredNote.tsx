@@ -1,6 +1,7 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { showClock, showDay } from '#renderer/lib/time.ts';
+import { Note } from './Note.tsx';
 
 type RecoveredNoteProps = {
   /** What useSavedForm returned. */
@@ -13,18 +14,20 @@ export function RecoveredNote({ saved }: RecoveredNoteProps) {
   const { recovered, useRecovered: takeBack, dropRecovered } = saved;
   if (!recovered) return null;
   return (
-    <Alert color="yellow" variant="light" role="status" py={6}>
-      <Group gap="sm" justify="space-between">
-        <span>{t('ui.recovered.found', { time: showClock(recovered.at), day: showDay(recovered.at) })}</span>
-        <Group gap="xs">
+    <Note
+      tone="waiting"
+      actions={
+        <>
           <Button size="compact-sm" onClick={takeBack}>
             {t('ui.recovered.use')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={dropRecovered}>
             {t('ui.recovered.drop')}
           </Button>
-        </Group>
-      </Group>
-    </Alert>
+        </>
+      }
+    >
+      {t('ui.recovered.found', { time: showClock(recovered.at), day: showDay(recovered.at) })}
+    </Note>
   );
 }

@@ -1,7 +1,7 @@
 // The least an Electron program can be: what ours is measured against.
 const { app, BrowserWindow } = require('electron');
 
-app.enableSandbox();
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.setPath('userData', `${app.commandLine.getSwitchValue('data')}/window`);
 app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1366, height: 768, show: false });

@@ -251,12 +251,12 @@ describe('the bridge', () => {
   beforeEach(() => invoke.mockClear());
 
   test('answers the main frame of our window', async () => {
-    serveBridge({ invoke, cancel: () => false }, () => page);
+    serveBridge(invoke, () => page);
     expect(await call(mainFrame, 'app.status', {})).toEqual({ ok: true, value: 1 });
   });
 
   test('refuses everybody else before anything is looked at', async () => {
-    serveBridge({ invoke, cancel: () => false }, () => page);
+    serveBridge(invoke, () => page);
     const senders = [null, { url: 'app://bundle/' }, { url: 'https://example.org' }, undefined];
     for (const sender of senders)
       expect(await call(sender ?? null, 'app.status', {})).toMatchObject({ error: { code: 'UNTRUSTED' } });
@@ -264,7 +264,7 @@ describe('the bridge', () => {
     expect(await call(mainFrame, 'app.status', {})).toMatchObject({ error: { code: 'UNTRUSTED' } });
     mainFrame.url = 'app://bundle/';
     expect(await call(mainFrame, 42, {})).toMatchObject({ error: { code: 'UNTRUSTED' } });
-    serveBridge({ invoke, cancel: () => false }, () => null);
+    serveBridge(invoke, () => null);
     expect(await call(mainFrame, 'app.status', {})).toMatchObject({ error: { code: 'UNTRUSTED' } });
     expect(invoke).not.toHaveBeenCalled();
   });

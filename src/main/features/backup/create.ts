@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { TaskContext } from '#main/api/context.ts';
@@ -69,6 +69,7 @@ async function takeSnapshot(ctx: TaskContext, snapshot: string): Promise<void> {
 async function copyTo(from: string, to: string, folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
+    await removeLeftovers(folder);
     await copyFile(from, to);
     syncFile(to);
   } catch (error) {
@@ -77,6 +78,16 @@ async function copyTo(from: string, to: string, folder: string): Promise<void> {
   }
 }
 
+/** Parts of ours that a pulled stick or a dead program left behind: nobody could ever use them. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(filePrefix) && name.endsWith(`${backupExtension}.part`))
+      await rm(join(folder, name), { force: true });
+  }
+}
+
+const filePrefix = 'so-nghi-quyet';
+
 /** "so-nghi-quyet_dang-uy-xa-son-lien_20211224-0730_12.snq": sorts by time, says whose it is, opens everywhere. */
 async function freeName(folder: string, officeName: string, createdAt: string, seq: number): Promise<string> {
   const office = fold(officeName)
@@ -84,7 +95,7 @@ async function freeName(folder: string, officeName: string, createdAt: string, s
     .replace(/^-|-$/gu, '')
     .slice(0, 60);
   const stamp = createdAt.slice(0, 19).replace(/[-:]/gu, '').replace('T', '-');
-  const stem = join(folder, ['so-nghi-quyet', office, stamp, String(seq)].filter(Boolean).join('_'));
+  const stem = join(folder, [filePrefix, office, stamp, String(seq)].filter(Boolean).join('_'));
   for (let copy = 0; ; copy += 1) {
     const name = `${stem}${copy === 0 ? '' : `-${copy}`}${backupExtension}`;
     if (

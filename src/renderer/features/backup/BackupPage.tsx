@@ -1,16 +1,17 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BackupLogEntry } from '#shared/features/backup/contract.ts';
-import type { Output } from '#shared/contract.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { type Column, DataList } from '#renderer/ui/DataList.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { Note } from '#renderer/ui/Note.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
+import type { Output } from '#shared/contract.ts';
+import type { BackupLogEntry } from '#shared/features/backup/contract.ts';
 import classes from './backup.module.css';
 import { showBytes, when } from './facts.ts';
 import { RestoreFlow } from './RestoreFlow.tsx';
@@ -32,9 +33,26 @@ export function BackupPage() {
   }
 
   const columns: Column<BackupLogEntry>[] = [
-    { id: 'at', header: t('backup.column.at'), cell: ({ at }) => when(t, at), sortValue: ({ at }) => at, width: '180px' },
-    { id: 'file', header: t('backup.column.file'), cell: ({ fileName }) => fileName, sortValue: ({ fileName }) => fileName },
-    { id: 'folder', header: t('backup.column.folder'), cell: ({ folder }) => folder, sortValue: ({ folder }) => folder },
+    {
+      id: 'at',
+      header: t('backup.column.at'),
+      cell: ({ at }) => when(t, at),
+      sortValue: ({ at }) => at,
+      width: '180px',
+    },
+    {
+      id: 'file',
+      header: t('backup.column.file'),
+      cell: ({ fileName }) => fileName,
+      sortValue: ({ fileName }) => fileName,
+      width: 'minmax(0, 2fr)',
+    },
+    {
+      id: 'folder',
+      header: t('backup.column.folder'),
+      cell: ({ folder }) => folder,
+      sortValue: ({ folder }) => folder,
+    },
     {
       id: 'bytes',
       header: t('backup.column.size'),
@@ -79,7 +97,7 @@ export function BackupPage() {
       />
       <section className={classes.restore}>
         <h2 className={classes.heading}>{t('backup.restore.heading')}</h2>
-        <RestoreFlow />
+        <RestoreFlow onRestored={() => setMade(null)} />
       </section>
     </>
   );
@@ -98,16 +116,13 @@ function State({ newest }: { newest: BackupLogEntry | undefined }) {
 function Result({ made }: { made: Made }) {
   const t = useT();
   return (
-    <div className={classes.result} role="status">
-      <Text size="sm" fw={500}>
-        {t('backup.made.title')}
-      </Text>
-      <Text size="sm">
+    <Note tone="good" title={t('backup.made.title')}>
+      <Text>
         {t('backup.made.where', { file: made.fileName, folder: made.folder, size: showBytes(made.bytes) })}
       </Text>
-      <Text size="xs" c="dimmed" className={classes.hash}>
+      <Text size="xs" c="dimmed">
         {t('backup.made.hash', { hash: made.sha256 })}
       </Text>
-    </div>
+    </Note>
   );
 }

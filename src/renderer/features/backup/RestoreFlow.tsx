@@ -1,20 +1,21 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Output } from '#shared/contract.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { toastDone } from '#renderer/lib/toasts.tsx';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { Note } from '#renderer/ui/Note.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
+import type { Output } from '#shared/contract.ts';
 import classes from './backup.module.css';
 import { countsText, showBytes, when } from './facts.ts';
 
 type Inspected = NonNullable<Output<'backup.inspect'>>;
 
 /** Choose a backup, see what it is, agree, and it takes the place of the data; what was there is kept. */
-export function RestoreFlow() {
+export function RestoreFlow({ onRestored }: { onRestored?: () => void }) {
   const t = useT();
   const inspect = useTask('backup.inspect');
   const restore = useTask('backup.restore');
@@ -31,6 +32,7 @@ export function RestoreFlow() {
     const done = await restore.run({ token });
     if (!done) return;
     setInspected(null);
+    onRestored?.();
     toastDone(done.keptAs === null ? 'backup.restore.done' : 'backup.restore.doneKept', {
       params: { when: when(t, done.manifest.createdAt), folder: done.keptAs ?? '' },
       stays: true,
@@ -52,7 +54,9 @@ export function RestoreFlow() {
       </Group>
       <TaskProgress running={inspect.running} what={t('backup.running.inspect')} />
       {inspect.error && inspect.error.code !== 'CANCELLED' && <ErrorNote error={inspect.error} />}
-      {inspected && <Facts inspected={inspected} onRestore={() => setAsking(true)} busy={restore.running !== null} />}
+      {inspected && (
+        <Facts inspected={inspected} onRestore={() => setAsking(true)} busy={restore.running !== null} />
+      )}
       <TaskProgress running={restore.running} what={t('backup.running.restore')} />
       {restore.error && <ErrorNote error={restore.error} />}
       {inspected && (
@@ -83,10 +87,15 @@ function Facts({ inspected, onRestore, busy }: FactsProps) {
     [t('backup.fact.file'), `${inspected.fileName} · ${showBytes(inspected.bytes)}`],
   ];
   return (
-    <div className={classes.facts}>
-      <Text size="sm" fw={500}>
-        {t('backup.fact.sound')}
-      </Text>
+    <Note
+      tone="good"
+      title={t('backup.fact.sound')}
+      actions={
+        <Button loading={busy} onClick={onRestore}>
+          {t('backup.action.restoreThis')}
+        </Button>
+      }
+    >
       <dl className={classes.factList}>
         {rows.map(([label, value]) => (
           <div key={label}>
@@ -95,11 +104,6 @@ function Facts({ inspected, onRestore, busy }: FactsProps) {
           </div>
         ))}
       </dl>
-      <Group>
-        <Button loading={busy} onClick={onRestore}>
-          {t('backup.action.restoreThis')}
-        </Button>
-      </Group>
-    </div>
+    </Note>
   );
 }

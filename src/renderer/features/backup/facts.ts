@@ -1,7 +1,7 @@
-import type { BackupManifest } from '#shared/features/backup/contract.ts';
-import { showQuantity } from '#shared/text/quantities.ts';
 import type { Translate } from '#renderer/lib/i18n.tsx';
 import { showClock, showDay } from '#renderer/lib/time.ts';
+import type { BackupManifest } from '#shared/features/backup/contract.ts';
+import { showQuantity } from '#shared/text/quantities.ts';
 
 /** "14:32 ngày 24/12/2021" */
 export function when(t: Translate, instant: string): string {
@@ -21,5 +21,7 @@ export function countsText(t: Translate, counts: BackupManifest['counts']): stri
 /** "850 KB", "12,4 MB" */
 export function showBytes(bytes: number): string {
   const mega = bytes / 1_048_576;
-  return mega < 1 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${showQuantity(String(Math.round(mega * 10) / 10))} MB`;
+  return mega < 1
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${showQuantity(String(Math.round(mega * 10) / 10))} MB`;
 }

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ChangeSet } from '#shared/features/journal/contract.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { showClock, showDay } from '#renderer/lib/time.ts';
@@ -8,6 +7,7 @@ import { undo } from '#renderer/lib/undo.ts';
 import { type Column, DataList } from '#renderer/ui/DataList.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import type { ChangeSet } from '#shared/features/journal/contract.ts';
 import classes from './journal.module.css';
 import { actorName, sentenceOf } from './sentences.ts';
 import { useVerification } from './Verification.tsx';
@@ -39,7 +39,11 @@ export function HistoryPage() {
 
   return (
     <>
-      <PageHeader title={t('journal.page.title')} subtitle={t('journal.page.subtitle')} action={verification.button} />
+      <PageHeader
+        title={t('journal.page.title')}
+        subtitle={t('journal.page.subtitle')}
+        action={verification.button}
+      />
       {verification.report}
       <DataList
         id="journal"

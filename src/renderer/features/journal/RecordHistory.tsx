@@ -1,7 +1,7 @@
 import { Drawer, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { wireOf } from '#renderer/lib/client.ts';
+import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { showClock, showDay } from '#renderer/lib/time.ts';
 import { shownChanges } from './field-changes.ts';

@@ -1,12 +1,12 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { JournalReport } from '#shared/features/journal/contract.ts';
-import { showQuantity } from '#shared/text/quantities.ts';
 import { dynamicText, useT } from '#renderer/lib/i18n.tsx';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
-import { CheckIcon, WarningIcon } from '#renderer/ui/icons.tsx';
+import { Note } from '#renderer/ui/Note.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
+import type { JournalReport } from '#shared/features/journal/contract.ts';
+import { showQuantity } from '#shared/text/quantities.ts';
 import classes from './journal.module.css';
 
 /** "Kiểm tra sổ": the button for the head of the page, and below it what the check is doing or found. */
@@ -41,21 +41,18 @@ function Report({ report, onClose }: { report: JournalReport; onClose: () => voi
   const t = useT();
   const sound = report.faults.length === 0;
   return (
-    <Alert
-      color={sound ? 'green' : 'red'}
-      variant="light"
-      role={sound ? 'status' : 'alert'}
-      icon={sound ? <CheckIcon /> : <WarningIcon />}
+    <Note
+      tone={sound ? 'good' : 'bad'}
       title={t(sound ? 'journal.verify.sound' : 'journal.verify.faulty')}
-      withCloseButton
-      closeButtonLabel={t('ui.action.close')}
       onClose={onClose}
     >
       {sound ? (
-        t('journal.verify.counts', {
-          changes: showQuantity(String(report.changeSets)),
-          rows: showQuantity(String(report.rows)),
-        })
+        <Text>
+          {t('journal.verify.counts', {
+            changes: showQuantity(String(report.changeSets)),
+            rows: showQuantity(String(report.rows)),
+          })}
+        </Text>
       ) : (
         <ul className={classes.faults}>
           {report.faults.map(({ kind, seq, table }) => (
@@ -72,6 +69,6 @@ function Report({ report, onClose }: { report: JournalReport; onClose: () => voi
           {t('journal.verify.head', { head: report.head })}
         </Text>
       )}
-    </Alert>
+    </Note>
   );
 }

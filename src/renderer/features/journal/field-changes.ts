@@ -1,8 +1,8 @@
-import type { RowChange } from './types.ts';
-import { isQuantity, showQuantity } from '#shared/text/quantities.ts';
-import { showDate } from '#shared/text/dates.ts';
-import { type Translate, dynamicText } from '#renderer/lib/i18n.tsx';
+import { dynamicText, type Translate } from '#renderer/lib/i18n.tsx';
 import { isMessageId } from '#shared/i18n/translate.ts';
+import { showDate } from '#shared/text/dates.ts';
+import { isQuantity, showQuantity } from '#shared/text/quantities.ts';
+import type { RowChange } from './types.ts';
 
 /** Columns that say nothing to a clerk: keys, places in an order, folded copies. */
 const silent = /^(?:id|list_order|created_at|.*_id|folded_.*|issued_print)$/u;

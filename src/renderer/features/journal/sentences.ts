@@ -1,6 +1,6 @@
-import type { ChangeSet } from '#shared/features/journal/contract.ts';
 import { dynamicText, type Translate } from '#renderer/lib/i18n.tsx';
 import { actOf } from '#renderer/lib/undo.ts';
+import type { ChangeSet } from '#shared/features/journal/contract.ts';
 
 type Told = Pick<ChangeSet, 'kind' | 'command'> & { target: number | null };
 

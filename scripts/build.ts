@@ -1,0 +1,4 @@
+import { build } from './lib/build.ts';
+
+const { status } = await build('show');
+process.exitCode = status;

@@ -1,0 +1,134 @@
+import { ActionIcon, Autocomplete, CloseButton, Input, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useT } from '#renderer/lib/i18n.tsx';
+import type { Member } from '#shared/features/organisation/schema.ts';
+import { type Agenda, moveItem, newItem } from './agenda-form.ts';
+import classes from './conferences.module.css';
+
+type Props = { agenda: Agenda; members: readonly Member[] };
+
+/** The items of the agenda: Enter adds or goes on, Alt+↑/↓ moves the item, and its text moves with it. */
+export function AgendaTitles({ agenda, members }: Props) {
+  const t = useT();
+  const { form } = agenda.saved;
+  const list = useRef<HTMLOListElement>(null);
+  const [typed, setTyped] = useState('');
+  const [focusOn, setFocusOn] = useState<string | null>(null);
+  const items = agenda.items();
+  // Drawn anew only when the whole agenda was put in from outside.
+  const version = form.key('items');
+  const names = [...new Set(members.map(({ fullName }) => fullName))];
+
+  useEffect(() => {
+    if (focusOn === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-item="${focusOn}"] input`)?.focus();
+    setFocusOn(null);
+  }, [focusOn]);
+
+  function move(from: number, to: number): void {
+    if (to < 0 || to >= items.length) return;
+    agenda.change(moveItem(agenda.items(), from, to));
+    setFocusOn(items[from]?.key ?? null);
+  }
+
+  function remove(at: number): void {
+    agenda.change(agenda.items().filter((_, index) => index !== at));
+    setFocusOn((items[at + 1] ?? items[at - 1])?.key ?? null);
+  }
+
+  function add(): void {
+    if (typed.trim() === '') return;
+    agenda.change([...agenda.items(), newItem(typed.trim())]);
+    setTyped('');
+  }
+
+  function onKey(event: KeyboardEvent, at: number): void {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (event.altKey && step !== 0) {
+      event.preventDefault();
+      move(at, at + step);
+    }
+    if (event.key === 'Enter' && !event.ctrlKey) {
+      event.preventDefault();
+      const next = items[at + 1];
+      if (next) setFocusOn(next.key);
+      else list.current?.querySelector<HTMLElement>('[data-new-item]')?.focus();
+    }
+  }
+
+  return (
+    <Input.Wrapper
+      label={t('conferences.agenda.title')}
+      description={t('conferences.agenda.hint')}
+      labelElement="div"
+    >
+      <ol className={classes.titles} ref={list} aria-label={t('conferences.agenda.title')}>
+        {items.map((item, at) => (
+          <li key={`${version} ${item.key}`} data-item={item.key}>
+            <span className={classes.order}>{at + 1}</span>
+            <TextInput
+              aria-label={t('conferences.agenda.itemTitle', { number: at + 1 })}
+              className={classes.itemTitle}
+              maxLength={500}
+              {...form.getInputProps(`items.${at}.title`)}
+              onKeyDown={(event) => onKey(event, at)}
+            />
+            <Autocomplete
+              aria-label={t('conferences.agenda.presenter', { number: at + 1 })}
+              placeholder={t('conferences.agenda.presenterHint')}
+              className={classes.presenter}
+              data={names}
+              maxLength={200}
+              {...form.getInputProps(`items.${at}.presenter`)}
+            />
+            <ActionIcon
+              variant="transparent"
+              color="gray"
+              tabIndex={-1}
+              disabled={at === 0}
+              aria-label={t('conferences.agenda.up', { number: at + 1 })}
+              title={t('conferences.agenda.upKeys')}
+              onClick={() => move(at, at - 1)}
+            >
+              <span aria-hidden className={classes.arrow} data-up />
+            </ActionIcon>
+            <ActionIcon
+              variant="transparent"
+              color="gray"
+              tabIndex={-1}
+              disabled={at === items.length - 1}
+              aria-label={t('conferences.agenda.down', { number: at + 1 })}
+              title={t('conferences.agenda.downKeys')}
+              onClick={() => move(at, at + 1)}
+            >
+              <span aria-hidden className={classes.arrow} />
+            </ActionIcon>
+            <CloseButton
+              size="sm"
+              aria-label={t('conferences.agenda.remove', { number: at + 1 })}
+              onClick={() => remove(at)}
+            />
+          </li>
+        ))}
+        <li>
+          <span className={classes.order}>{items.length + 1}</span>
+          <TextInput
+            data-new-item
+            aria-label={t('conferences.agenda.add')}
+            placeholder={t('conferences.agenda.add')}
+            className={classes.itemTitle}
+            maxLength={500}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              add();
+            }}
+            onBlur={add}
+          />
+        </li>
+      </ol>
+    </Input.Wrapper>
+  );
+}

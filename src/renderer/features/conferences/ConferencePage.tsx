@@ -1,0 +1,25 @@
+import { lazy } from 'react';
+import { useParams } from 'wouter';
+import { wireOf } from '#renderer/lib/client.ts';
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { NewConference } from './NewConference.tsx';
+import { useConference, useOrganisation } from './queries.ts';
+
+// The editors come with it; the list does without them.
+const OpenConference = lazy(() =>
+  import('./OpenConference.tsx').then((module) => ({ default: module.OpenConference })),
+);
+
+/** One conference, or a new one: "new" arrives as the id. */
+export function ConferencePage() {
+  const { id = '', step } = useParams<{ id: string; step?: string }>();
+  return id === 'new' ? <NewConference /> : <Stored key={id} id={id} step={step} />;
+}
+
+function Stored({ id, step }: { id: string; step: string | undefined }) {
+  const { data, error, refetch } = useConference(id);
+  const { data: organisation } = useOrganisation();
+  if (error) return <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} />;
+  if (!data || !organisation) return null;
+  return <OpenConference conference={data} organisation={organisation} askedStep={step} />;
+}

@@ -1,0 +1,143 @@
+import { Alert, Anchor, Button } from '@mantine/core';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { client, wireOf } from '#renderer/lib/client.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { type ConferenceStep, path } from '#renderer/lib/routes.ts';
+import { localDay, showClock } from '#renderer/lib/time.ts';
+import { toastRefusal } from '#renderer/lib/toasts.tsx';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import type { SavedForm } from '#renderer/lib/use-saved-form.ts';
+import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
+import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
+import { RichText } from '#renderer/ui/rich-text/index.ts';
+import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
+import type { PrintSource } from '#shared/features/print/contract.ts';
+import { type ConferenceState, lacksOf } from './conference-state.ts';
+import classes from './conferences.module.css';
+
+type Props = {
+  conference: Conference;
+  saved: SavedForm<ConferenceFields>;
+  state: ConferenceState;
+  /** Nothing is typed that the pages do not show. */
+  isSaved: boolean;
+  saveAll: () => Promise<boolean>;
+  onStep: (step: ConferenceStep) => void;
+};
+
+/** What is lacking, the chair's conclusion, the end, and the minutes as they will print. */
+export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep }: Props) {
+  const t = useT();
+  const { form, defer } = saved;
+  const source: PrintSource = { kind: 'minutes', id: conference.id };
+  const pages = usePages(source);
+  const lacking = lacksOf(state);
+
+  function endNow(): void {
+    const now = new Date();
+    form.setFieldValue('endsAt', `${localDay(now)}T${showClock(now.toISOString())}`);
+  }
+
+  return (
+    <div className={classes.finish}>
+      <div className={classes.fields}>
+        {lacking.length > 0 && (
+          <Alert color="gray" variant="light" title={t('conferences.finish.lacking')} py={8}>
+            <ul className={classes.lacks}>
+              {lacking.map(({ what, step, count }) => (
+                <li key={what}>
+                  {step === 'finish' ? (
+                    t(`conferences.lack.${what}`, { count })
+                  ) : (
+                    <Anchor component="button" type="button" size="sm" onClick={() => onStep(step)}>
+                      {t(`conferences.lack.${what}`, { count })}
+                    </Anchor>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+        <div>
+          <h3 className={classes.label}>{t('conferences.field.conclusion')}</h3>
+          <RichText
+            key={form.key('conclusion')}
+            initial={form.getValues().conclusion}
+            onEdit={(read) => defer('conclusion', read)}
+            label={t('conferences.field.conclusion')}
+          />
+        </div>
+        <div className={classes.end}>
+          <DateTimeField
+            label={t('conferences.field.endsAt')}
+            key={form.key('endsAt')}
+            {...form.getInputProps('endsAt')}
+            dayOf={() => form.getValues().startsAt.slice(0, 10)}
+          />
+          <Button variant="default" onClick={endNow}>
+            {t('conferences.finish.now')}
+          </Button>
+        </div>
+        <StartResolution conference={conference} saveAll={saveAll} />
+      </div>
+      <PagePreview
+        shown={pages}
+        note={!isSaved && <SaveNote onSave={saveAll} />}
+        actions={<PrintActions source={async () => ((await saveAll()) ? source : null)} />}
+      />
+    </div>
+  );
+}
+
+function SaveNote({ onSave }: { onSave: () => Promise<boolean> }) {
+  const t = useT();
+  return (
+    <div className={classes.saveNote} role="status">
+      {t('conferences.finish.notNewest')}
+      <Button size="compact-xs" variant="default" onClick={() => void onSave()}>
+        {t('conferences.finish.update')}
+      </Button>
+    </div>
+  );
+}
+
+/** The resolution of the conference, with what is known of it already. */
+function StartResolution({
+  conference,
+  saveAll,
+}: {
+  conference: Conference;
+  saveAll: () => Promise<boolean>;
+}) {
+  const t = useT();
+  const [, go] = useLocation();
+  const [pending, setPending] = useState(false);
+  const create = useCommand('documents.create');
+
+  async function start(): Promise<void> {
+    setPending(true);
+    try {
+      if (!(await saveAll())) return;
+      const fields = await client.documents.template({
+        type: 'NQ',
+        conferenceId: conference.id,
+        date: conference.startsAt.slice(0, 10),
+      });
+      const made = await create.run(fields);
+      if (made) go(path.document(made.id));
+    } catch (error) {
+      toastRefusal(wireOf(error));
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return (
+    <div>
+      <Button variant="outline" onClick={() => void start()} loading={pending}>
+        {t('conferences.finish.resolution')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Autocomplete, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useT } from '#renderer/lib/i18n.tsx';
+import type { SavedForm } from '#renderer/lib/use-saved-form.ts';
+import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
+import { type ConferenceFields, conferenceKinds } from '#shared/features/conferences/schema.ts';
+import type { Member } from '#shared/features/organisation/schema.ts';
+import classes from './conferences.module.css';
+import { titleOn } from './queries.ts';
+
+type Props = { saved: SavedForm<ConferenceFields>; members: readonly Member[]; autoFocus?: boolean };
+
+/** What every conference has before it begins: which one, when, where, who leads and who writes. */
+export function HeaderFields({ saved, members, autoFocus = false }: Props) {
+  const t = useT();
+  const { form } = saved;
+  const day = form.getValues().startsAt.slice(0, 10);
+  return (
+    <>
+      <div className={classes.pair} data-wide-first>
+        <Select
+          label={t('conferences.field.kind')}
+          data={conferenceKinds.map((kind) => ({ value: kind, label: t(`conferences.kind.${kind}`) }))}
+          autoFocus={autoFocus}
+          key={form.key('kind')}
+          {...form.getInputProps('kind')}
+        />
+        <NumberInput
+          label={t('conferences.field.ordinal')}
+          min={1}
+          max={99}
+          allowDecimal={false}
+          allowNegative={false}
+          key={form.key('ordinal')}
+          {...form.getInputProps('ordinal')}
+        />
+      </div>
+      <DateTimeField
+        label={t('conferences.field.startsAt')}
+        key={form.key('startsAt')}
+        {...form.getInputProps('startsAt')}
+        dayOf={() => form.getValues().startsAt.slice(0, 10)}
+      />
+      <TextInput
+        label={t('conferences.field.place')}
+        key={form.key('place')}
+        {...form.getInputProps('place')}
+      />
+      <Select
+        label={t('conferences.field.chair')}
+        data={members.map((member) => ({ value: member.id, label: withTitle(member, day) }))}
+        clearable
+        searchable
+        nothingFoundMessage={t('conferences.field.noSuchMember')}
+        key={form.key('chairId')}
+        {...form.getInputProps('chairId')}
+      />
+      <Autocomplete
+        label={t('conferences.field.recorder')}
+        data={[...new Set(members.map(({ fullName }) => fullName))]}
+        key={form.key('recorderName')}
+        {...form.getInputProps('recorderName')}
+      />
+      <Textarea
+        label={t('conferences.field.content')}
+        description={t('conferences.field.contentHint')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        key={form.key('content')}
+        {...form.getInputProps('content')}
+      />
+    </>
+  );
+}
+
+function withTitle(member: Member, day: string): string {
+  const title = titleOn(member, day);
+  return title ? `${member.fullName}, ${title}` : member.fullName;
+}

@@ -1,0 +1,112 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { RecordHistory } from '#renderer/features/journal/index.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { type ConferenceStep, path, routes } from '#renderer/lib/routes.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { MoreIcon } from '#renderer/ui/icons.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
+import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { type Conference, conferenceFields } from '#shared/features/conferences/schema.ts';
+import type { Organisation } from '#shared/features/organisation/schema.ts';
+import { showDate } from '#shared/text/dates.ts';
+import { AttendanceStep } from './AttendanceStep.tsx';
+import { useAgenda } from './agenda-form.ts';
+import { doneSteps, fieldsOf, nextStep, steps } from './conference-state.ts';
+import classes from './conferences.module.css';
+import { FinishStep } from './FinishStep.tsx';
+import { PrepareStep } from './PrepareStep.tsx';
+import { ProceedingsStep } from './ProceedingsStep.tsx';
+import { titleOf } from './queries.ts';
+import { StepBar } from './StepBar.tsx';
+
+type Props = { conference: Conference; organisation: Organisation; askedStep: string | undefined };
+
+/** A conference from its preparation to its minutes. Both forms live here, so that changing the step loses nothing. */
+export function OpenConference({ conference, organisation, askedStep }: Props) {
+  const t = useT();
+  const [, go] = useLocation();
+  const { id } = conference;
+  const termOrdinal = organisation.terms.find((term) => term.id === conference.termId)?.ordinal ?? 1;
+  const title = titleOf(organisation, conference, termOrdinal);
+  const [firstStep] = useState(() => nextStep({ fields: conference, ...conference }));
+  const step = steps.find((known) => known === askedStep) ?? firstStep;
+  const [isHistoryShown, setHistoryShown] = useState(false);
+
+  const saveFields = useCommand('conferences.save');
+  const remove = useCommand('conferences.remove', { onDone: () => go(routes.conferences) });
+  const initial = useMemo(() => fieldsOf(conference), [conference]);
+  const saved = useSavedForm({
+    schema: conferenceFields,
+    initial,
+    draftKey: `conferences:${id}`,
+    save: (fields) => saveFields.run({ id, ...fields }),
+    describe: () => title,
+  });
+  const agenda = useAgenda(conference, title);
+  const forms = step === 'proceedings' ? [agenda.saved, saved] : [saved, agenda.saved];
+  const shownForm = forms.find((form) => form.dirty) ?? forms[0] ?? saved;
+
+  /** Whatever of the two forms is not saved yet. */
+  async function saveAll(): Promise<boolean> {
+    const open = [saved, agenda.saved].filter((form) => form.dirty);
+    let done = true;
+    for (const form of open) done = (await form.save()) && done;
+    return done;
+  }
+
+  // After the two forms' own Ctrl+S, so that this one is found first.
+  useShortcuts([{ keys: 'ctrl+s', label: 'app.shortcut.save', run: () => void saveAll(), inDialog: true }]);
+
+  const state = { fields: saved.form.getValues(), agenda: agenda.items(), attendance: conference.attendance };
+  const goTo = (next: ConferenceStep) => go(path.conference(id, next));
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={title}
+        subtitle={`${showDate(conference.startsAt)}${conference.place && ` · ${conference.place}`}`}
+        action={<SaveBar saved={{ draftKey: shownForm.draftKey, save: saveAll }} />}
+        menu={
+          <Menu>
+            <Menu.Target>
+              <ActionIcon variant="default" size={32} aria-label={t('ui.action.more')}>
+                <MoreIcon />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setHistoryShown(true)}>{t('conferences.action.history')}</Menu.Item>
+              <Menu.Item color="red" onClick={() => void remove.run({ id })}>
+                {t('conferences.action.remove')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        }
+      />
+      <RecoveredNote saved={saved} />
+      <RecoveredNote saved={agenda.saved} />
+      <StepBar current={step} done={doneSteps(state)} onStep={goTo} />
+      <div className={classes.step}>
+        {step === 'prepare' && <PrepareStep saved={saved} agenda={agenda} conference={conference} />}
+        {step === 'attendance' && <AttendanceStep conference={conference} />}
+        {step === 'proceedings' && (
+          <ProceedingsStep agenda={agenda} conference={conference} onPrepare={() => goTo('prepare')} />
+        )}
+        {step === 'finish' && (
+          <FinishStep
+            conference={conference}
+            saved={saved}
+            state={state}
+            isSaved={!saved.dirty && !agenda.saved.dirty}
+            saveAll={saveAll}
+            onStep={goTo}
+          />
+        )}
+      </div>
+      {isHistoryShown && <RecordHistory id={id} opened onClose={() => setHistoryShown(false)} />}
+    </div>
+  );
+}

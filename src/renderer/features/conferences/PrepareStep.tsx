@@ -1,0 +1,47 @@
+import { Textarea } from '@mantine/core';
+import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import type { SavedForm } from '#renderer/lib/use-saved-form.ts';
+import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
+import { AgendaTitles } from './AgendaTitles.tsx';
+import type { Agenda } from './agenda-form.ts';
+import classes from './conferences.module.css';
+import { HeaderFields } from './HeaderFields.tsx';
+import { useCommittee } from './queries.ts';
+
+type Props = { saved: SavedForm<ConferenceFields>; agenda: Agenda; conference: Conference };
+
+export function PrepareStep({ saved, agenda, conference }: Props) {
+  const t = useT();
+  const { form } = saved;
+  const { data: members = [] } = useCommittee(conference.termId);
+  return (
+    <div className={classes.columns}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on to the next field */}
+      <div className={classes.fields} onKeyDown={enterGoesOn}>
+        <HeaderFields saved={saved} members={members} />
+      </div>
+      <div className={classes.fields}>
+        <AgendaTitles agenda={agenda} members={members} />
+        <Textarea
+          label={t('conferences.field.invited')}
+          description={t('conferences.field.linesHint')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          key={form.key('invited')}
+          {...form.getInputProps('invited')}
+        />
+        <Textarea
+          label={t('conferences.field.papers')}
+          description={t('conferences.field.linesHint')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          key={form.key('papers')}
+          {...form.getInputProps('papers')}
+        />
+      </div>
+    </div>
+  );
+}

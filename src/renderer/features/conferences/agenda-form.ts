@@ -1,0 +1,86 @@
+import { useMemo, useRef, useState } from 'react';
+import { z } from 'zod';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { type SavedForm, useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { agendaItem, type Conference } from '#shared/features/conferences/schema.ts';
+import { emptyBody } from '#shared/features/documents/body.ts';
+
+/** `key` is the item's id in the store, or for a new item a name of its own that it keeps after it was saved. */
+const agendaForm = z.strictObject({
+  items: z.array(agendaItem.omit({ id: true }).extend({ key: z.string() })).max(200),
+});
+export type AgendaValues = z.input<typeof agendaForm>;
+export type AgendaDraft = AgendaValues['items'][number];
+
+export type Agenda = {
+  saved: SavedForm<AgendaValues>;
+  /** As typed. Reading it fetches what the editors have not handed over yet. */
+  items: () => AgendaDraft[];
+  /** Adds, removes or moves items. */
+  change: (items: AgendaDraft[]) => void;
+};
+
+/** The whole agenda of a conference as one form: titles in the first step, what was said in the third. */
+export function useAgenda(conference: Conference, title: string): Agenda {
+  const { id, agenda } = conference;
+  // Ids are made by the store. An item keeps the key it was typed under, so that saving never draws an editor anew.
+  const [keys, setKeys] = useState<Readonly<Record<string, string>>>({});
+  const initial = useMemo(
+    (): AgendaValues => ({
+      items: agenda.map(({ id: itemId, ...item }) => ({ ...item, key: keys[itemId] ?? itemId })),
+    }),
+    [agenda, keys],
+  );
+  const save = useCommand('conferences.saveAgenda');
+  const stored = useRef({ agenda, keys });
+  stored.current = { agenda, keys };
+
+  const saved = useSavedForm<AgendaValues, AgendaValues>({
+    schema: agendaForm,
+    initial,
+    draftKey: `conferences:${id}:agenda`,
+    describe: () => title,
+    save: async ({ items }) => {
+      const idOf = new Map(
+        stored.current.agenda.map((item) => [stored.current.keys[item.id] ?? item.id, item.id]),
+      );
+      const output = await save.run({
+        id,
+        items: items.map(({ key, ...item }) => ({ ...item, ...(idOf.has(key) && { id: idOf.get(key) }) })),
+      });
+      if (output) {
+        const named = output.ids.map((itemId, index) => [itemId, items[index]?.key ?? itemId]);
+        setKeys(Object.fromEntries(named));
+      }
+      return output;
+    },
+  });
+
+  const [, drawAgain] = useState(0);
+  const items = (): AgendaDraft[] => {
+    void saved.dirty;
+    return saved.form.getValues().items;
+  };
+  return {
+    saved,
+    items,
+    change: (next) => {
+      // The editors' paths count by place: what is typed must be in before the places change.
+      void items();
+      saved.form.setFieldValue('items', next, { forceUpdate: false });
+      drawAgain((count) => count + 1);
+    },
+  };
+}
+
+export function newItem(title: string): AgendaDraft {
+  return { key: crypto.randomUUID(), title, presenter: '', discussion: emptyBody, conclusion: emptyBody };
+}
+
+/** The item one place up or down; the same list when it stands at the end already. */
+export function moveItem<T>(items: readonly T[], from: number, to: number): T[] {
+  const result = [...items];
+  if (to < 0 || to >= items.length) return result;
+  result.splice(to, 0, ...result.splice(from, 1));
+  return result;
+}

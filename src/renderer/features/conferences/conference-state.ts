@@ -1,0 +1,83 @@
+import type { ConferenceStep } from '#renderer/lib/routes.ts';
+import { countAttendance, hasQuorum } from '#shared/features/conferences/rules.ts';
+import {
+  type AgendaItem,
+  type AttendanceEntry,
+  type Conference,
+  type ConferenceFields,
+  conferenceFields,
+} from '#shared/features/conferences/schema.ts';
+import { type Body, bodyText } from '#shared/features/documents/body.ts';
+
+export const steps: readonly ConferenceStep[] = ['prepare', 'attendance', 'proceedings', 'finish'];
+
+/** What the steps are judged by, typed or stored. */
+export type ConferenceState = {
+  fields: ConferenceFields;
+  agenda: readonly Pick<AgendaItem, 'title' | 'discussion' | 'conclusion'>[];
+  attendance: readonly AttendanceEntry[];
+};
+
+export const lacks = [
+  'place',
+  'chair',
+  'recorder',
+  'agenda',
+  'roster',
+  'quorum',
+  'reasons',
+  'discussion',
+  'itemConclusions',
+  'conclusion',
+  'end',
+] as const;
+export type Lack = { what: (typeof lacks)[number]; step: ConferenceStep; count: number };
+
+/** What the minutes still lack, in the order of the steps. Hints: nothing of it keeps anybody from anything. */
+export function lacksOf({ fields, agenda, attendance }: ConferenceState): Lack[] {
+  const found: Lack[] = [];
+  const check = (isLacking: boolean, step: ConferenceStep, what: Lack['what'], count = 1) => {
+    if (isLacking) found.push({ what, step, count });
+  };
+  check(fields.place.trim() === '', 'prepare', 'place');
+  check(fields.chairId === null, 'prepare', 'chair');
+  check(fields.recorderName.trim() === '', 'prepare', 'recorder');
+  check(agenda.length === 0, 'prepare', 'agenda');
+
+  check(attendance.length === 0, 'attendance', 'roster');
+  check(attendance.length > 0 && !hasQuorum(countAttendance(attendance)), 'attendance', 'quorum');
+  const unexplained = attendance.filter(({ state, reason }) => state === 'excused' && reason === '').length;
+  check(unexplained > 0, 'attendance', 'reasons', unexplained);
+
+  const silent = agenda.filter(({ discussion }) => isEmpty(discussion)).length;
+  check(silent > 0, 'proceedings', 'discussion', silent);
+  const open = agenda.filter(({ conclusion }) => isEmpty(conclusion)).length;
+  check(open > 0, 'proceedings', 'itemConclusions', open);
+
+  check(isEmpty(fields.conclusion), 'finish', 'conclusion');
+  check(fields.endsAt === null, 'finish', 'end');
+  return found;
+}
+
+/** A step has its mark when nothing of it is lacking; the proceedings only once there is something to proceed with. */
+export function doneSteps(state: ConferenceState): ReadonlySet<ConferenceStep> {
+  const lacking = new Set(lacksOf(state).map(({ step }) => step));
+  if (state.agenda.length === 0) lacking.add('proceedings');
+  return new Set(steps.filter((step) => !lacking.has(step)));
+}
+
+/** Where to go on when a conference is opened without saying where. */
+export function nextStep(state: ConferenceState): ConferenceStep {
+  const done = doneSteps(state);
+  return steps.find((step) => !done.has(step)) ?? 'finish';
+}
+
+export function isEmpty(body: Body): boolean {
+  return bodyText(body) === '';
+}
+
+const fieldNames = Object.keys(conferenceFields.shape) as (keyof ConferenceFields)[];
+
+export function fieldsOf(conference: Conference): ConferenceFields {
+  return Object.fromEntries(fieldNames.map((name) => [name, conference[name]])) as ConferenceFields;
+}

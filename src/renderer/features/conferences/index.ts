@@ -1,0 +1,2 @@
+export { ConferenceListPage } from './ConferenceListPage.tsx';
+export { ConferencePage } from './ConferencePage.tsx';

@@ -1,0 +1,65 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { methodQuery } from '#renderer/lib/query-client.ts';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { conferenceTitle } from '#shared/features/conferences/rules.ts';
+import type { AttendanceEntry, Conference, ConferenceKind } from '#shared/features/conferences/schema.ts';
+import { nameOn, positionOn } from '#shared/features/organisation/rules.ts';
+import type { Member, Organisation } from '#shared/features/organisation/schema.ts';
+
+export function useConferences() {
+  return useQuery(methodQuery('conferences.list', {}));
+}
+
+export function useConference(id: string) {
+  return useQuery(methodQuery('conferences.get', { id }));
+}
+
+export function useOrganisation() {
+  return useQuery(methodQuery('organisation.get', {}));
+}
+
+/** The committee of a term in the order of the paper list. */
+export function useCommittee(termId: string) {
+  return useQuery(methodQuery('organisation.listMembers', { termId }));
+}
+
+export function useMembersOn(on: string) {
+  return useQuery(methodQuery('organisation.listMembers', { on }));
+}
+
+type Titled = { kind: ConferenceKind; ordinal: number; startsAt: string };
+
+/** The official title, with the names of the conference's own day; empty while there is no name. */
+export function titleOf(
+  organisation: Organisation | undefined,
+  conference: Titled,
+  termOrdinal: number,
+): string {
+  const name = organisation && nameOn(organisation, conference.startsAt.slice(0, 10));
+  return name ? conferenceTitle(conference, termOrdinal, name) : '';
+}
+
+/** "Bí thư Đảng ủy": what stands after the name on that day. */
+export function titleOn(member: Member | undefined, on: string): string {
+  return (member && positionOn(member, on)?.title) ?? '';
+}
+
+/** One key in the roll is one command; what was set is shown at once. */
+export function useAttendance(id: string): (entry: AttendanceEntry) => Promise<void> {
+  const cache = useQueryClient();
+  const command = useCommand('conferences.setAttendance');
+  return async (entry) => {
+    const { queryKey } = methodQuery('conferences.get', { id });
+    // An answer that is under way does not know of this change yet.
+    void cache.cancelQueries({ queryKey });
+    cache.setQueryData<Conference>(
+      queryKey,
+      (conference) =>
+        conference && {
+          ...conference,
+          attendance: conference.attendance.map((old) => (old.memberId === entry.memberId ? entry : old)),
+        },
+    );
+    if ((await command.run({ id, entry })) === null) await cache.invalidateQueries({ queryKey });
+  };
+}

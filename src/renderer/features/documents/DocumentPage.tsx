@@ -1,0 +1,25 @@
+import { lazy } from 'react';
+import { useParams } from 'wouter';
+import { wireOf } from '#renderer/lib/client.ts';
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { IssuedDocument } from './IssuedDocument.tsx';
+import { NewDocument } from './NewDocument.tsx';
+import { useDocument } from './queries.ts';
+
+// The editor is the largest part of the page; issued documents and the list do without it.
+const DraftDocument = lazy(() =>
+  import('./DraftDocument.tsx').then((module) => ({ default: module.DraftDocument })),
+);
+
+/** One document: being written, or issued and only shown. "new" arrives as the id. */
+export function DocumentPage() {
+  const { id = '' } = useParams<{ id: string }>();
+  return id === 'new' ? <NewDocument /> : <Stored key={id} id={id} />;
+}
+
+function Stored({ id }: { id: string }) {
+  const { data, error, refetch } = useDocument(id);
+  if (error) return <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} />;
+  if (!data) return null;
+  return data.status === 'draft' ? <DraftDocument document={data} /> : <IssuedDocument document={data} />;
+}

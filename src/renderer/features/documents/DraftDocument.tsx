@@ -1,0 +1,144 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { RecordHistory } from '#renderer/features/journal/index.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { routes } from '#renderer/lib/routes.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
+import { localDay } from '#renderer/lib/time.ts';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { MoreIcon } from '#renderer/ui/icons.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { PagePreview, PrintActions, useLivePages } from '#renderer/ui/page-preview/index.ts';
+import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
+import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { typeNames } from '#shared/features/documents/rules.ts';
+import { type DocumentRecord, documentFields } from '#shared/features/documents/schema.ts';
+import type { PrintSource } from '#shared/features/print/contract.ts';
+import { twoDigits } from '#shared/text/quantities.ts';
+import { DocumentEditor } from './DocumentEditor.tsx';
+import { fieldNames, fieldsOf, type SavedDocument, typedFields } from './document-form.ts';
+import classes from './documents.module.css';
+import { InfoPanel } from './InfoPanel.tsx';
+import { IssueDialog } from './IssueDialog.tsx';
+import { useNextNumber } from './queries.ts';
+import { StatusWord } from './StatusWord.tsx';
+
+/** What was open beside the text the last time, for the next document. */
+const panes = { paper: true, info: false };
+
+/** Text left, paper right; what is around the text in a panel beside. */
+export function DraftDocument({ document }: { document: DocumentRecord }) {
+  const t = useT();
+  const [, go] = useLocation();
+  const { id } = document;
+  const [isPaperShown, setPaperShown] = useState(panes.paper);
+  const [isInfoShown, setInfoShown] = useState(panes.info);
+  const [dialog, setDialog] = useState<'history' | 'issue' | null>(null);
+  panes.paper = isPaperShown;
+  panes.info = isInfoShown;
+
+  const save = useCommand('documents.save');
+  const remove = useCommand('documents.remove', { onDone: () => go(routes.documents) });
+  const initial = useMemo(() => fieldsOf(document), [document]);
+  const saved: SavedDocument = useSavedForm({
+    schema: documentFields,
+    initial,
+    draftKey: `documents:${id}`,
+    save: (fields) => save.run({ id, ...fields }),
+    describe: ({ subject }) => subject,
+  });
+
+  const readSource = (): PrintSource | null => {
+    const typed = documentFields.safeParse(typedFields(saved));
+    return typed.success ? { kind: 'document', id, edits: typed.data } : null;
+  };
+  const pages = useLivePages(readSource, isPaperShown);
+  // Always the same fields in the same order, as hooks must be. The text says itself when it changes.
+  for (const field of fieldNames) if (field !== 'body') saved.form.watch(field, pages.touch);
+
+  /** Saves what is open; shows the panel when a field in it is refused. */
+  async function saveTyped(): Promise<boolean> {
+    if (!saved.dirty) return true;
+    const done = await saved.save();
+    if (!done) setInfoShown(true);
+    return done;
+  }
+
+  async function printSource(): Promise<PrintSource | null> {
+    const source = readSource();
+    if (!source) await saveTyped();
+    return source;
+  }
+
+  async function askIssue(): Promise<void> {
+    if (await saveTyped()) setDialog('issue');
+  }
+
+  useShortcuts([
+    { keys: 'ctrl+p', label: 'documents.action.paper', run: () => setPaperShown((shown) => !shown) },
+    { keys: 'alt+i', label: 'documents.action.info', run: () => setInfoShown((shown) => !shown) },
+  ]);
+
+  const next = useNextNumber(id, document.date ?? localDay());
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={t('documents.draft.title', { type: typeNames[document.type], subject: document.subject })}
+        subtitle={<StatusWord status="draft" />}
+        action={
+          <>
+            <SaveBar saved={saved} />
+            <Button variant="outline" onClick={() => void askIssue()}>
+              {next.data
+                ? t('documents.action.issueAs', { number: twoDigits(next.data.number) })
+                : t('documents.action.issue')}
+            </Button>
+          </>
+        }
+        menu={
+          <>
+            <Button variant="default" aria-pressed={isInfoShown} onClick={() => setInfoShown(!isInfoShown)}>
+              {t('documents.action.info')}
+            </Button>
+            <Menu>
+              <Menu.Target>
+                <ActionIcon variant="default" size={32} aria-label={t('ui.action.more')}>
+                  <MoreIcon />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setPaperShown(!isPaperShown)}>
+                  {t(isPaperShown ? 'documents.action.hidePaper' : 'documents.action.showPaper')}
+                </Menu.Item>
+                <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
+                <Menu.Item color="red" onClick={() => void remove.run({ id })}>
+                  {t('documents.action.remove')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </>
+        }
+      />
+      <RecoveredNote saved={saved} />
+      <div
+        className={classes.panes}
+        data-paper={isPaperShown || undefined}
+        data-info={isInfoShown || undefined}
+      >
+        <div className={classes.editor}>
+          <DocumentEditor saved={saved} onEdit={pages.touch} />
+        </div>
+        {isPaperShown && (
+          <div className={classes.paper}>
+            <PagePreview shown={pages} actions={<PrintActions source={printSource} />} />
+          </div>
+        )}
+        {isInfoShown && <InfoPanel saved={saved} onClose={() => setInfoShown(false)} />}
+      </div>
+      {dialog === 'issue' && <IssueDialog document={document} onClose={() => setDialog(null)} />}
+      {dialog === 'history' && <RecordHistory id={id} opened onClose={() => setDialog(null)} />}
+    </div>
+  );
+}

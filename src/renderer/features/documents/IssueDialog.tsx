@@ -1,0 +1,108 @@
+import { Button, Group, List, Modal, NumberInput, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { wireOf } from '#renderer/lib/client.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { localDay } from '#renderer/lib/time.ts';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { DateField } from '#renderer/ui/DateField.tsx';
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { usePages } from '#renderer/ui/page-preview/index.ts';
+import { typeNames } from '#shared/features/documents/rules.ts';
+import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import { isoDate } from '#shared/fields.ts';
+import { twoDigits } from '#shared/text/quantities.ts';
+import { issueHints } from './document-form.ts';
+import { useNextNumber } from './queries.ts';
+
+type Props = { document: DocumentRecord; onClose: () => void };
+
+/** The one question before the number is given: it cannot be taken back. */
+export function IssueDialog({ document, onClose }: Props) {
+  const t = useT();
+  const { id } = document;
+  const [typedDate, setTypedDate] = useState<string | null>(document.date ?? localDay());
+  const [byHand, setByHand] = useState<number | null>(null);
+  const isDate = isoDate.safeParse(typedDate).success;
+  const date = isDate && typedDate ? typedDate : (document.date ?? localDay());
+  const next = useNextNumber(id, date);
+  const { pages, error } = usePages({ kind: 'document', id });
+  const issue = useCommand('documents.issue', { onDone: onClose });
+  const hints = issueHints({ ...document, date });
+  const number = byHand ?? next.data?.number;
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('documents.issue.title', { type: typeNames[document.type] })}
+      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
+      centered
+    >
+      <Stack gap="sm">
+        <Text size="sm">{document.subject}</Text>
+        <Group gap="sm" align="flex-start" wrap="nowrap">
+          <DateField
+            label={t('documents.issue.date')}
+            w={150}
+            value={typedDate}
+            onChange={setTypedDate}
+            error={isDate ? undefined : t('validation.date')}
+          />
+          <NumberInput
+            label={t('documents.issue.number')}
+            w={110}
+            min={1}
+            max={99_999}
+            allowDecimal={false}
+            allowNegative={false}
+            hideControls
+            value={number ?? ''}
+            onChange={(value) =>
+              setByHand(typeof value === 'number' && value !== next.data?.number ? value : null)
+            }
+          />
+          <div>
+            <Text size="sm" fw={500}>
+              {t('documents.issue.pages')}
+            </Text>
+            <Text mt={5}>{pages ? t('documents.issue.pageCount', { count: pages.length }) : '…'}</Text>
+          </div>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {byHand === null
+            ? next.data &&
+              t('documents.issue.next', {
+                number: twoDigits(next.data.number),
+                type: typeNames[document.type],
+              })
+            : t('documents.issue.byHand')}
+        </Text>
+        {hints.length > 0 && (
+          <List size="sm">
+            {hints.map((hint) => (
+              <List.Item key={hint}>{t(`documents.hint.${hint}`)}</List.Item>
+            ))}
+          </List>
+        )}
+        {next.error && <ErrorNote error={wireOf(next.error)} />}
+        {error && <ErrorNote error={error} />}
+        <Text size="sm">{t('documents.issue.consequence')}</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('ui.action.cancel')}
+          </Button>
+          <Button
+            data-autofocus
+            disabled={!isDate || number === undefined || next.error !== null}
+            loading={issue.pending}
+            onClick={() => void issue.run({ id, date, ...(byHand !== null && { number: byHand }) })}
+          >
+            {number === undefined
+              ? t('documents.action.issue')
+              : t('documents.action.issueAs', { number: twoDigits(number) })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,65 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useState } from 'react';
+import { RecordHistory } from '#renderer/features/journal/index.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { MoreIcon } from '#renderer/ui/icons.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
+import { typeNames } from '#shared/features/documents/rules.ts';
+import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import type { PrintSource } from '#shared/features/print/contract.ts';
+import { showDate } from '#shared/text/dates.ts';
+import classes from './documents.module.css';
+import { StatusWord } from './StatusWord.tsx';
+import { VoidDialog } from './VoidDialog.tsx';
+
+/** What was issued is its paper: shown, printed, exported, never changed. */
+export function IssuedDocument({ document }: { document: DocumentRecord }) {
+  const t = useT();
+  const [dialog, setDialog] = useState<'history' | 'void' | null>(null);
+  const source: PrintSource = { kind: 'document', id: document.id };
+  const pages = usePages(source);
+  const close = () => setDialog(null);
+  const name = t('documents.issued.title', { type: typeNames[document.type], code: document.code });
+  const date = document.date ? showDate(document.date) : '';
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={name}
+        subtitle={
+          <>
+            <StatusWord status={document.status} />
+            {` · ${date} · ${document.subject}`}
+          </>
+        }
+        menu={
+          <Menu>
+            <Menu.Target>
+              <ActionIcon variant="default" size={32} aria-label={t('ui.action.more')}>
+                <MoreIcon />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
+              {document.status === 'issued' && (
+                <Menu.Item color="red" onClick={() => setDialog('void')}>
+                  {t('documents.action.void')}
+                </Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        }
+      />
+      <p className={classes.banner} data-status={document.status}>
+        {document.status === 'voided'
+          ? t('documents.voided.banner', { reason: document.voidReason ?? '' })
+          : t('documents.issued.banner', { date })}
+      </p>
+      <div className={classes.paperOnly}>
+        <PagePreview shown={pages} actions={<PrintActions source={async () => source} />} />
+      </div>
+      <VoidDialog document={document} opened={dialog === 'void'} onClose={close} />
+      {dialog === 'history' && <RecordHistory id={document.id} opened onClose={close} />}
+    </div>
+  );
+}

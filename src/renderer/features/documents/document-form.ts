@@ -1,0 +1,32 @@
+import type { SavedForm } from '#renderer/lib/use-saved-form.ts';
+import {
+  type DocumentFields,
+  type DocumentRecord,
+  documentFields,
+} from '#shared/features/documents/schema.ts';
+
+export type SavedDocument = SavedForm<DocumentFields>;
+
+export const fieldNames = Object.keys(documentFields.shape) as (keyof DocumentFields)[];
+
+export function fieldsOf(document: DocumentRecord): DocumentFields {
+  return Object.fromEntries(fieldNames.map((name) => [name, document[name]])) as DocumentFields;
+}
+
+/** All that is typed, the editor's text included: asking for `dirty` fetches what was deferred. */
+export function typedFields(saved: SavedDocument): DocumentFields {
+  void saved.dirty;
+  return saved.form.getValues();
+}
+
+export type IssueHint = 'noSigner' | 'noRecipients' | 'subjectUnfinished' | 'noDate';
+
+/** What an office looks at before it gives a number; hints, they never block. */
+export function issueHints(fields: DocumentFields): IssueHint[] {
+  const hints: IssueHint[] = [];
+  if (/(?:…|\.{3})\s*$/u.test(fields.subject)) hints.push('subjectUnfinished');
+  if (fields.signerName === '') hints.push('noSigner');
+  if (fields.recipients.length === 0) hints.push('noRecipients');
+  if (fields.date === null) hints.push('noDate');
+  return hints;
+}

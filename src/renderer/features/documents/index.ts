@@ -1,0 +1,2 @@
+export { DocumentListPage } from './DocumentListPage.tsx';
+export { DocumentPage } from './DocumentPage.tsx';

@@ -1,0 +1,86 @@
+import { TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import type { z } from 'zod';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { DateField } from '#renderer/ui/DateField.tsx';
+import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
+import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { type BodyName, bodyNameFields } from '#shared/features/organisation/schema.ts';
+import { EditDrawer } from './EditDrawer.tsx';
+import classes from './organisation.module.css';
+
+type NameFields = z.infer<typeof bodyNameFields>;
+
+const textFields = [
+  'name',
+  'parentLine',
+  'issuingLine',
+  'placeName',
+  'symbol',
+  'committeeName',
+  'standingName',
+  'superiorLevel',
+] as const;
+
+type NameFormProps = {
+  /** Null: a new one, which starts as a copy of `template`. */
+  name: BodyName | null;
+  template: BodyName | null;
+  onClose: () => void;
+};
+
+export function NameForm({ name, template, onClose }: NameFormProps) {
+  const t = useT();
+  const command = useCommand('organisation.saveName', { onDone: onClose });
+  const initial = useMemo(() => initialOf(name, template), [name, template]);
+  const saved = useSavedForm({
+    schema: bodyNameFields,
+    initial,
+    draftKey: `organisation:${name?.id ?? 'new'}`,
+    save: (value) => command.run(name ? { ...value, id: name.id } : value),
+    describe: (value) => value.name,
+  });
+  const { form } = saved;
+  return (
+    <EditDrawer
+      title={t(name ? 'organisation.names.edit' : 'organisation.names.add')}
+      onClose={onClose}
+      actions={<SaveBar saved={saved} />}
+    >
+      <RecoveredNote saved={saved} />
+      <div className={classes.pair}>
+        <DateField
+          key={form.key('validFrom')}
+          {...form.getInputProps('validFrom')}
+          label={t('organisation.field.validFrom')}
+          data-autofocus
+        />
+        <DateField
+          key={form.key('validTo')}
+          {...form.getInputProps('validTo')}
+          label={t('organisation.field.validTo')}
+          placeholder={t('organisation.now')}
+        />
+      </div>
+      {textFields.map((field) => (
+        <TextInput
+          key={form.key(field)}
+          {...form.getInputProps(field)}
+          label={t(`organisation.field.${field}`)}
+        />
+      ))}
+    </EditDrawer>
+  );
+}
+
+function initialOf(name: BodyName | null, template: BodyName | null): NameFields {
+  const from = name ?? template;
+  const fields = Object.fromEntries(textFields.map((field) => [field, from?.[field] ?? '']));
+  return {
+    ...(fields as Record<(typeof textFields)[number], string>),
+    validFrom: name?.validFrom ?? '',
+    validTo: name?.validTo ?? null,
+  };
+}

@@ -1,0 +1,88 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { DateField } from '#renderer/ui/DateField.tsx';
+import { type Position, type PositionRole, positionRoles } from '#shared/features/organisation/schema.ts';
+import { translate } from '#shared/i18n/translate.ts';
+import classes from './organisation.module.css';
+
+/** What is printed after the name; always in Vietnamese, whatever language the screen has. */
+function usualTitle(role: PositionRole): string {
+  return translate('vi', `organisation.title.${role}`);
+}
+
+export function newPosition(validFrom: string): Position {
+  return { role: 'member', title: usualTitle('member'), validFrom, validTo: null };
+}
+
+type PositionFieldsProps = { form: UseFormReturnType<{ positions: Position[]; validFrom: string }> };
+
+/** The positions of one person, one after another or side by side. */
+export function PositionFields({ form }: PositionFieldsProps) {
+  const t = useT();
+  const { positions } = form.getValues();
+  const rowKey = form.key('positions');
+  const put = (next: Position[]) => form.setFieldValue('positions', next);
+
+  function changeRole(index: number, role: PositionRole): void {
+    const position = form.getValues().positions[index];
+    if (!position) return;
+    const titled = position.title.trim();
+    const isUsual = titled === '' || positionRoles.some((other) => usualTitle(other) === titled);
+    form.setFieldValue(`positions.${index}.role`, role, { forceUpdate: false });
+    if (isUsual) form.setFieldValue(`positions.${index}.title`, usualTitle(role));
+  }
+
+  return (
+    <fieldset className={classes.positions}>
+      <legend>{t('organisation.field.positions')}</legend>
+      {positions.map((position, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the first part changes whenever a row comes or goes
+        <div key={`${rowKey} ${index}`} className={classes.position}>
+          <div className={classes.pair}>
+            <Select
+              label={t('organisation.field.role')}
+              defaultValue={position.role}
+              onChange={(role) => role && changeRole(index, role as PositionRole)}
+              data={positionRoles.map((role) => ({ value: role, label: t(`organisation.role.${role}`) }))}
+            />
+            <TextInput
+              key={form.key(`positions.${index}.title`)}
+              {...form.getInputProps(`positions.${index}.title`)}
+              label={t('organisation.field.title')}
+            />
+            <DateField
+              {...form.getInputProps(`positions.${index}.validFrom`)}
+              label={t('organisation.field.validFrom')}
+            />
+            <DateField
+              {...form.getInputProps(`positions.${index}.validTo`)}
+              label={t('organisation.field.validTo')}
+              placeholder={t('organisation.now')}
+            />
+          </div>
+          {positions.length > 1 && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              onClick={() => put(form.getValues().positions.toSpliced(index, 1))}
+            >
+              {t('organisation.members.removePosition')}
+            </Button>
+          )}
+        </div>
+      ))}
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => {
+          const values = form.getValues();
+          put([...values.positions, newPosition(values.validFrom)]);
+        }}
+      >
+        {t('organisation.members.addPosition')}
+      </Button>
+    </fieldset>
+  );
+}

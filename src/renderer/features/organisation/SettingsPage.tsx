@@ -1,0 +1,56 @@
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { methodQuery } from '#renderer/lib/query-client.ts';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { MembersSection } from './MembersSection.tsx';
+import { NamesSection } from './NamesSection.tsx';
+import { PreferencesSection } from './PreferencesSection.tsx';
+import { TermsSection } from './TermsSection.tsx';
+
+const tabs = ['members', 'terms', 'names', 'program'] as const;
+type Tab = (typeof tabs)[number];
+
+// The tab stays as it was left, like every list.
+let lastTab: Tab = 'members';
+
+export function SettingsPage() {
+  const t = useT();
+  const [tab, setTab] = useState(lastTab);
+  const { data: organisation } = useQuery(methodQuery('organisation.get', {}));
+  if (!organisation) return null;
+  return (
+    <>
+      <PageHeader title={t('organisation.page.title')} />
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) => {
+          lastTab = tabs.find((known) => known === value) ?? 'members';
+          setTab(lastTab);
+        }}
+      >
+        <Tabs.List mb="md">
+          {tabs.map((value) => (
+            <Tabs.Tab key={value} value={value}>
+              {t(`organisation.tab.${value}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="members">
+          <MembersSection terms={organisation.terms} />
+        </Tabs.Panel>
+        <Tabs.Panel value="terms">
+          <TermsSection terms={organisation.terms} />
+        </Tabs.Panel>
+        <Tabs.Panel value="names">
+          <NamesSection names={organisation.names} />
+        </Tabs.Panel>
+        <Tabs.Panel value="program">
+          <PreferencesSection />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import type { z } from 'zod';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { DateField } from '#renderer/ui/DateField.tsx';
+import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
+import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { type Term, termFields } from '#shared/features/organisation/schema.ts';
+import { EditDrawer } from './EditDrawer.tsx';
+import { OrdinalField } from './OrdinalField.tsx';
+import classes from './organisation.module.css';
+
+type TermFields = z.infer<typeof termFields>;
+
+const empty = { ordinal: null, startsOn: '', endsOn: null } as unknown as TermFields;
+
+type TermFormProps = { term: Term | null; onClose: () => void };
+
+export function TermForm({ term, onClose }: TermFormProps) {
+  const t = useT();
+  const command = useCommand('organisation.saveTerm', { onDone: onClose });
+  const initial = useMemo(
+    () => (term ? { ordinal: term.ordinal, startsOn: term.startsOn, endsOn: term.endsOn } : empty),
+    [term],
+  );
+  const saved = useSavedForm({
+    schema: termFields,
+    initial,
+    draftKey: `organisation:${term?.id ?? 'new-term'}`,
+    save: (value) => command.run(term ? { ...value, id: term.id } : value),
+  });
+  const { form } = saved;
+  return (
+    <EditDrawer
+      title={t(term ? 'organisation.terms.edit' : 'organisation.terms.add')}
+      onClose={onClose}
+      actions={<SaveBar saved={saved} />}
+    >
+      <RecoveredNote saved={saved} />
+      <OrdinalField
+        key={form.key('ordinal')}
+        {...form.getInputProps('ordinal')}
+        label={t('organisation.field.termOrdinal')}
+        placeholder={t('organisation.example.termOrdinal')}
+        data-autofocus
+      />
+      <div className={classes.pair}>
+        <DateField
+          key={form.key('startsOn')}
+          {...form.getInputProps('startsOn')}
+          label={t('organisation.field.startsOn')}
+        />
+        <DateField
+          key={form.key('endsOn')}
+          {...form.getInputProps('endsOn')}
+          label={t('organisation.field.endsOn')}
+          placeholder={t('organisation.now')}
+        />
+      </div>
+    </EditDrawer>
+  );
+}

@@ -1,0 +1,2 @@
+export { FirstStartPage } from './FirstStartPage.tsx';
+export { SettingsPage } from './SettingsPage.tsx';
