@@ -1,4 +1,3 @@
-import type { Client, MethodName } from './contract.ts';
 import type { WireError } from './errors.ts';
 
 /** The two fixed channels between the page and the main process. */
@@ -22,5 +21,3 @@ export type Bridge = {
   invoke: (method: string, input: unknown, job?: string) => Promise<Result<unknown>>;
   subscribe: (listener: (event: BridgeEvent) => void) => () => void;
 };
-
-export type { Client, MethodName };

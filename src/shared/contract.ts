@@ -45,8 +45,6 @@ export type Input<N extends MethodName> = z.input<MethodOf<N>['input']>;
 export type Parsed<N extends MethodName> = z.output<MethodOf<N>['input']>;
 export type Output<N extends MethodName> = z.output<MethodOf<N>['output']>;
 
-export type Kind<N extends MethodName> = MethodOf<N>['kind'];
-
 /** The typed client, derived: `client.conferences.save({...})`. */
 export type Client = {
   [F in keyof Contract]: {

@@ -45,7 +45,7 @@ describe('the catalogue', () => {
     const code = sources('src').join('\n');
     // Ids that are put together at run time, by their beginning.
     const built = /^(error|validation|journal\.command|journal\.fault|job\.stage)\./u;
-    const prefixes = [...code.matchAll(/`([a-z][\w.]*\.)\$\{/gu)].map((match) => match[1] ?? '');
+    const prefixes = [...code.matchAll(/`([a-z]\w*\.[\w.]*)\$\{/gu)].map((match) => match[1] ?? '');
     const unused = Object.keys(vi).filter(
       (id) =>
         !built.test(id) &&

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
-import type { Client, Contract, Input, MethodName, Output, Parsed } from '#shared/contract.ts';
+import type { Client, Contract, MethodName, Output, Parsed } from '#shared/contract.ts';
 import type { Method, MethodKind, Role } from '#shared/define.ts';
 import type { Services } from './services.ts';
 
@@ -56,5 +56,3 @@ export type FeatureHandlers<F extends keyof Contract & string> = {
 };
 
 export type Handlers = { [F in keyof Contract & string]: FeatureHandlers<F> };
-
-export type { Input };

@@ -1,7 +1,7 @@
 import { type ChangeSetHead, closeChangeSet } from '#main/db/change-set.ts';
 import type { Store } from '#main/db/open.ts';
 import type { BridgeEvent, ChangeNotice, Result } from '#shared/bridge.ts';
-import { allMethods, type Client, type Kind, type MethodName } from '#shared/contract.ts';
+import { allMethods, type Client, type MethodName } from '#shared/contract.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { fieldIssues } from '#shared/validation.ts';
@@ -196,5 +196,3 @@ function isTooLarge(input: unknown): boolean {
   };
   return visit(input);
 }
-
-export type { Kind };

@@ -18,7 +18,7 @@ export function columnsOf(raw: Sqlite, table: string): string[] {
 }
 
 /** The image of a row as the journal keeps it; `row` is NEW, OLD or the table's own name. */
-export function rowImage(columns: readonly string[], row: string): string {
+function rowImage(columns: readonly string[], row: string): string {
   return `json_object(${columns.map((column) => `'${column}', ${row}."${column}"`).join(', ')})`;
 }
 

@@ -16,7 +16,7 @@ type Head = {
 const heads = 'SELECT seq, command, kind, target, final FROM change_set';
 
 /** Whether the newest undo or redo of it was an undo. */
-export function isUndone(raw: Sqlite, seq: number): boolean {
+function isUndone(raw: Sqlite, seq: number): boolean {
   const last = raw
     .prepare('SELECT kind FROM change_set WHERE target = ? ORDER BY seq DESC LIMIT 1')
     .pluck()

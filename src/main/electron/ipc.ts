@@ -15,7 +15,7 @@ export function serveBridge(invoke: Dispatcher['invoke'], page: () => WebContent
 }
 
 /** Only the main frame of our own window; a frame that is gone is null. */
-export function isTrusted(frame: WebFrameMain | null, page: Pick<WebContents, 'mainFrame'> | null): boolean {
+function isTrusted(frame: WebFrameMain | null, page: Pick<WebContents, 'mainFrame'> | null): boolean {
   return frame !== null && page !== null && frame === page.mainFrame && isOwnUrl(frame.url);
 }
 

@@ -31,7 +31,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (event.nativeEvent.isComposing) return;
     const target = event.key.startsWith('Arrow') ? moved(event.key, current, found.length, limit) : null;
     if (target !== null) setMarked(target);
-    else if (event.key === 'Enter') choose(found[current]);
+    // What is shown may lag behind the fingers; Enter means what was typed.
+    else if (event.key === 'Enter') choose(findActions(actions, query, limit)[current]);
     else return;
     event.preventDefault();
   }

@@ -3,7 +3,7 @@ import type { Client, Input, MethodName, Output } from '#shared/contract.ts';
 import type { WireError } from '#shared/errors.ts';
 
 /** A refusal of the main process, thrown by the typed client; `wire` is what the page shows. */
-export class ClientError extends Error {
+class ClientError extends Error {
   readonly wire: WireError;
 
   constructor(wire: WireError) {

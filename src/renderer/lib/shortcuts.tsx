@@ -58,7 +58,7 @@ export function useRegisteredShortcuts(): Shortcut[] {
 }
 
 /** Whether the element has an undo and letters of its own. */
-export function isTextField(target: EventTarget | null): boolean {
+function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   return (

@@ -51,11 +51,3 @@ export function CheckIcon() {
     </Icon>
   );
 }
-
-export function WarningIcon() {
-  return (
-    <Icon>
-      <path d="M8 2 1.5 13.5h13zM8 6.5v3.2M8 11.7h.01" />
-    </Icon>
-  );
-}

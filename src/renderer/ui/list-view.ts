@@ -30,7 +30,7 @@ export function filterWords(filter: string): string[] {
 }
 
 /** Vietnamese order for text, size for numbers; what has no value stands last either way. */
-export function compareValues(a: SortValue, b: SortValue, descending: boolean): number {
+function compareValues(a: SortValue, b: SortValue, descending: boolean): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   const order = typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b));
   return descending ? -order : order;

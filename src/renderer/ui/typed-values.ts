@@ -1,5 +1,4 @@
 import { parseDate, parseTime, showDate } from '#shared/text/dates.ts';
-import { isQuantity, parseQuantity, showQuantity } from '#shared/text/quantities.ts';
 
 /*
  * Between what is typed and what the form holds. Text that cannot be read is held as it was typed: the schema refuses
@@ -34,17 +33,6 @@ export function readDateTime(text: string, today: string, day: string | null = n
 export function showDateTimeValue(value: string | null | undefined): string {
   if (!value) return '';
   return isoMinute.test(value) ? showDate(value) : value;
-}
-
-/** "1.5" is no Vietnamese number but would pass as a stored one: text that cannot be read gets a blank at its end. */
-export function readQuantity(text: string): string | null {
-  const typed = text.trim();
-  return typed === '' ? null : (parseQuantity(typed) ?? `${typed} `);
-}
-
-export function showQuantityValue(value: string | null | undefined): string {
-  if (!value) return '';
-  return isQuantity(value) ? showQuantity(value) : value.trim();
 }
 
 /** A line each; blank lines and blanks at the ends do not count. */

@@ -1,2 +1,2 @@
-export { composeDocument, type PrintableDocument } from './compose.ts';
+export { composeDocument } from './compose.ts';
 export { composeMinutes } from './compose-minutes.ts';

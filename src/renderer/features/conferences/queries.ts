@@ -23,10 +23,6 @@ export function useCommittee(termId: string) {
   return useQuery(methodQuery('organisation.listMembers', { termId }));
 }
 
-export function useMembersOn(on: string) {
-  return useQuery(methodQuery('organisation.listMembers', { on }));
-}
-
 type Titled = { kind: ConferenceKind; ordinal: number; startsAt: string };
 
 /** The official title, with the names of the conference's own day; empty while there is no name. */

@@ -23,7 +23,7 @@ export function shownChanges(t: Translate, row: RowChange): ShownChange[] {
 }
 
 /** A stored value as the clerk would read it; long text is cut, the text of a document only named. */
-export function shownValue(t: Translate, field: string, value: unknown): string {
+function shownValue(t: Translate, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'number') return String(value);
   const text = String(value);

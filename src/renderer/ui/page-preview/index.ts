@@ -1,3 +1,3 @@
 export { PagePreview } from './PagePreview.tsx';
 export { PrintActions } from './PrintActions.tsx';
-export { type Pages, useLivePages, usePages } from './use-pages.ts';
+export { useLivePages, usePages } from './use-pages.ts';

@@ -59,7 +59,7 @@ export function RichText({
     }),
     [label],
   );
-  const editor = useEditor({
+  const editor: Editor | null = useEditor({
     extensions: all,
     content: initial,
     enableInputRules: true,
@@ -71,12 +71,15 @@ export function RichText({
 
   const ready = useRef(onReady);
   ready.current = onReady;
-  useEffect(() => ready.current?.(editor), [editor]);
+  // An editor that had to wait for its page may be destroyed already; a new one follows.
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) ready.current?.(editor);
+  }, [editor]);
 
   return (
     <div className={classes.frame} data-fill={fill || undefined}>
       <Toolbar editor={editor} withHeadings={withHeadings}>
-        {tools?.(editor)}
+        {editor && tools?.(editor)}
       </Toolbar>
       <EditorContent editor={editor} className={classes.content} spellCheck={false} />
     </div>

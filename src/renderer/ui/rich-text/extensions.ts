@@ -47,6 +47,13 @@ function adapted(extension: AnyExtension): AnyExtension {
         parseHTML: () =>
           [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(level, 3) } })),
       });
+    // Ctrl+Enter belongs to the page.
+    case 'hardBreak':
+      return extension.extend({
+        addKeyboardShortcuts() {
+          return { 'Shift-Enter': () => this.editor.commands.setHardBreak() };
+        },
+      });
     // "**", "__" and the like are signs in an office, not marks.
     case 'bold':
     case 'italic':

@@ -1,2 +1,2 @@
-export { RichText, type RichTextProps } from './RichText.tsx';
+export { RichText } from './RichText.tsx';
 export { Tool, ToolGap } from './Toolbar.tsx';

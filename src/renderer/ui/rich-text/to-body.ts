@@ -21,7 +21,7 @@ export function toBody(json: JSONContent): Body {
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text.toWellFormed().normalize('NFC').replace(control, '');
 }
 

@@ -6,8 +6,7 @@ import { instant, nothing } from '../../fields.ts';
 const key = z.string().min(1).max(100);
 
 /** The unsaved form as the page holds it; the page alone reads it back. */
-export const draft = z.strictObject({ key, value: z.string().max(8_000_000), at: instant });
-export type Draft = z.infer<typeof draft>;
+const draft = z.strictObject({ key, value: z.string().max(8_000_000), at: instant });
 
 export const draftsContract = {
   list: query(nothing, z.array(draft.omit({ value: true }))),

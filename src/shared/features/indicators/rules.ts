@@ -2,7 +2,7 @@ import { compareQuantities, percentOf } from '../../text/quantities.ts';
 import type { Direction, ResultClass } from './schema.ts';
 
 /** From here on a plan counts as "xấp xỉ"; the guideline gives no threshold. */
-export const nearlyMetPercent = '95';
+const nearlyMetPercent = '95';
 
 /**
  * How a result is judged: by its direction, not by the bare ratio. 3,8 % poor households against a plan of 4 % is

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { command, query, task } from '../../define.ts';
 import { id, instant, nothing } from '../../fields.ts';
 
-export const changeKinds = ['do', 'undo', 'redo'] as const;
+const changeKinds = ['do', 'undo', 'redo'] as const;
 
 /** One field of one record, before and after, as stored; null where the record did not exist. */
-export const fieldChange = z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() });
+const fieldChange = z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() });
 
 export const rowChange = z.strictObject({
   table: z.string(),

@@ -26,10 +26,6 @@ export function positionOn(member: Member, date: string): Position | undefined {
   return validOn(member.positions, date);
 }
 
-export function membersOn(members: readonly Member[], date: string): Member[] {
-  return members.filter((member) => isWithin(date, member.validFrom, member.validTo));
-}
-
 /** Whether two periods share a day. */
 export function overlaps(a: Dated, b: Dated): boolean {
   return (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);

@@ -89,10 +89,10 @@ export const doc = (...content: Block[]): Body => ({ type: 'doc', content });
 export const longParagraph =
   'Tiếp tục nâng cao năng lực lãnh đạo, sức chiến đấu của Đảng bộ trong nhiệm kỳ mới 2020-2025; tăng cường hiệu lực, hiệu quả quản lý của Nhà nước và chất lượng hoạt động của Mặt trận Tổ quốc, các đoàn thể chính trị - xã hội; quyết liệt phòng, chống tham nhũng, lãng phí; sắp xếp, tinh gọn tổ chức bộ máy, tinh giản biên chế, cơ cấu lại đội ngũ cán bộ, công chức, viên chức. Phát huy sức mạnh đại đoàn kết toàn dân tộc; giải quyết kịp thời, có hiệu quả những vấn đề nảy sinh bức xúc trong Nhân dân.';
 
-export const shortcomings =
+const shortcomings =
   'Sản xuất nông - lâm nghiệp gặp nhiều khó khăn, sản lượng lương thực có hạt đạt thấp, dịch bệnh trên vật nuôi, cây trồng diễn biến phức tạp, đầu ra một số sản phẩm nông nghiệp chưa ổn định làm ảnh hưởng đến thu nhập của người dân.';
 
-export const resolutionBody = doc(
+const resolutionBody = doc(
   heading(1, 'Kết quả lãnh đạo thực hiện nhiệm vụ năm 2021'),
   heading(2, 'Công tác xây dựng Đảng'),
   heading(3, 'Giáo dục chính trị tư tưởng'),

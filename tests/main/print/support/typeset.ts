@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeSpawner } from '#main/workers/node-process.ts';
 import { createTypesetter, type SpawnWorker, type Typesetter } from '#main/workers/typesetter-client.ts';
 
-export const templatesDir = fileURLToPath(new URL('../../../../templates', import.meta.url));
+const templatesDir = fileURLToPath(new URL('../../../../templates', import.meta.url));
 
 /** The real typesetter in a real process of its own. */
 export function startTypesetter(spawn: SpawnWorker = nodeSpawner(), timeoutMs?: number): Typesetter {

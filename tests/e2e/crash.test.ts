@@ -1,0 +1,51 @@
+import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
+import { cli } from './support/cli.ts';
+import { expect, test } from './support/launch.ts';
+
+/** What the issue allows to be lost. */
+const lostAtMostMs = 1_000;
+const kills = 3;
+
+test('kill -9 while typing loses at most one second, and what is left is offered back', async ({
+  launchApp,
+  tempDir,
+}) => {
+  test.setTimeout(180_000);
+  const dataDir = tempDir();
+  await cli(['demo', '--data', dataDir]);
+  const drafts = (await cli(['list', 'documents', '--data', dataDir])) as { id: string; status: string }[];
+  const { id } = drafts.find(({ status }) => status === 'draft') ?? { id: '' };
+  const open = async () => {
+    const app = await launchApp({ dataDir });
+    await app.page.evaluate((document) => {
+      location.hash = `#/documents/${document}`;
+    }, id);
+    return app;
+  };
+
+  for (let round = 0; round < kills; round += 1) {
+    const app = await open();
+    const editor = app.page.getByLabel(vi['documents.field.body']).first();
+    await editor.focus();
+    const typed: { at: number; word: string }[] = [];
+    const until = Date.now() + 1_700 + round * 317;
+    for (let count = 0; Date.now() < until; count += 1) {
+      const word = `chữ${round}${String(count).padStart(3, '0')}`;
+      await app.page.keyboard.type(`${word} `);
+      typed.push({ at: Date.now(), word });
+    }
+    const killedAt = Date.now();
+    await app.kill();
+
+    const again = await open();
+    await again.page.getByRole('button', { name: vi['ui.recovered.use'] }).press('Enter');
+    const text = await again.page.getByLabel(vi['documents.field.body']).first().innerText();
+    const lost = typed.filter(({ word }) => !text.includes(word));
+    expect(typed.length).toBeGreaterThan(20);
+    for (const { at } of lost) expect(killedAt - at).toBeLessThanOrEqual(lostAtMostMs);
+    await again.page.keyboard.press('Control+s');
+    await expect(again.page.getByText(vi['journal.command.documents.save'])).toBeVisible();
+    await again.close();
+  }
+  expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
+});
