@@ -30,6 +30,8 @@ export function Shell({ status }: { status: AppStatus }) {
     { keys: 'ctrl+z', label: 'app.shortcut.undo', run: () => void undo(), notInText: true },
     { keys: 'ctrl+y', label: 'app.shortcut.redo', run: () => void redo(), notInText: true },
     { keys: '?', label: 'app.shortcut.keys', run: () => setKeysOpened(true) },
+    // The same from inside a text field, where "?" is a letter.
+    { keys: 'f1', label: 'app.shortcut.keys', run: () => setKeysOpened(true), keyOnly: true },
   ]);
 
   return (

@@ -20,11 +20,15 @@ export function ShortcutOverlay({ onClose }: { onClose: () => void }) {
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
     >
       <ul className={classes.keys}>
-        {shortcuts.map(({ keys, label }) => (
-          <li key={keys}>
+        {[...Map.groupBy(shortcuts, ({ label }) => label)].map(([label, same]) => (
+          <li key={label}>
             <span>{t(label)}</span>
-            <KeyCap keys={keys} />
-            <span className={classes.spoken}>{showKeys(keys)}</span>
+            <span>
+              {same.map(({ keys }) => (
+                <KeyCap key={keys} keys={keys} />
+              ))}
+            </span>
+            <span className={classes.spoken}>{same.map(({ keys }) => showKeys(keys)).join(', ')}</span>
           </li>
         ))}
       </ul>
