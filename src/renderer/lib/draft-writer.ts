@@ -36,7 +36,7 @@ export function createDraftWriter({
   put,
   discard,
   onState,
-  interval = 800,
+  interval = 400,
   retryAfter = 3_000,
 }: Options): DraftWriter {
   let timer: ReturnType<typeof setTimeout> | null = null;
