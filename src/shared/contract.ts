@@ -8,6 +8,7 @@ import { draftsContract } from './features/drafts/contract.ts';
 import { indicatorsContract } from './features/indicators/contract.ts';
 import { journalContract } from './features/journal/contract.ts';
 import { organisationContract } from './features/organisation/contract.ts';
+import { phrasesContract } from './features/phrases/contract.ts';
 import { printContract } from './features/print/contract.ts';
 
 /** THE contract: a method exists here and in its handler, and nowhere else. */
@@ -18,6 +19,7 @@ export const contract = {
   documents: documentsContract,
   indicators: indicatorsContract,
   drafts: draftsContract,
+  phrases: phrasesContract,
   print: printContract,
   backup: backupContract,
   journal: journalContract,

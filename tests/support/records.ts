@@ -33,7 +33,9 @@ export function conferenceInput(
 ): Input<'conferences.create'> {
   return {
     kind: 'executive_committee',
+    session: 'regular',
     ordinal: 7,
+    customTitle: '',
     startsAt: '2021-12-24T07:30',
     endsAt: null,
     place: 'Hội trường xã',
@@ -43,6 +45,43 @@ export function conferenceInput(
     chairId: null,
     recorderName: '',
     conclusion: emptyBody,
+    ...changes,
+  };
+}
+
+type VoteInput = Input<'conferences.saveVote'>['vote'];
+
+/** One hand raised: it fits every room that is not empty. */
+export function voteInput(changes: Partial<VoteInput> & Pick<VoteInput, 'itemId'>): VoteInput {
+  return {
+    question: 'Thông qua Nghị quyết',
+    method: 'hands',
+    issued: null,
+    collected: null,
+    invalid: null,
+    inFavour: 1,
+    against: 0,
+    other: 0,
+    named: [],
+    ...changes,
+  };
+}
+
+type ElectionInput = Input<'conferences.saveElection'>['election'];
+
+/** One ballot for one candidate. */
+export function electionInput(
+  changes: Partial<ElectionInput> & Pick<ElectionInput, 'itemId'>,
+): ElectionInput {
+  return {
+    title: 'Bầu Phó Bí thư Đảng ủy',
+    seats: 1,
+    issued: 1,
+    collected: 1,
+    invalid: 0,
+    headTeller: 'Đinh Văn Lập',
+    tellers: 'Đinh Thị Yến',
+    candidates: [{ fullName: 'Đinh Văn Rếp', title: 'Đảng ủy viên', votes: 1 }],
     ...changes,
   };
 }

@@ -6,6 +6,7 @@ import { draftsHandlers } from '#main/features/drafts/handlers.ts';
 import { indicatorsHandlers } from '#main/features/indicators/handlers.ts';
 import { journalHandlers } from '#main/features/journal/handlers.ts';
 import { organisationHandlers } from '#main/features/organisation/handlers.ts';
+import { phrasesHandlers } from '#main/features/phrases/handlers.ts';
 import { printHandlers } from '#main/features/print/handlers.ts';
 import type { Handlers } from './context.ts';
 
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   documents: documentsHandlers,
   indicators: indicatorsHandlers,
   drafts: draftsHandlers,
+  phrases: phrasesHandlers,
   print: printHandlers,
   backup: backupHandlers,
   journal: journalHandlers,

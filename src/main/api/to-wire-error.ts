@@ -14,6 +14,12 @@ const sqliteCodes: readonly [prefix: string, known: Known][] = [
   ['SQLITE_NOTADB', { code: 'STORE_DAMAGED' }],
 ];
 
+/** What the triggers of the migrations raise when something is locked. */
+const lockReasons: Readonly<Record<string, string>> = {
+  'conference: closed': 'conferenceClosed',
+  'vote: frozen': 'voteFrozen',
+};
+
 const fileCodes: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'DISK_FULL',
   EDQUOT: 'DISK_FULL',
@@ -24,6 +30,8 @@ export function toWireError(error: unknown, log: Log): WireError {
   if (error instanceof AppError) return { code: error.code, detail: error.detail };
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code === 'string') {
+    const lock = code === 'SQLITE_CONSTRAINT_TRIGGER' && lockReasons[(error as Error).message];
+    if (lock) return { code: 'RULE', detail: { reason: lock } };
     const known = sqliteCodes.find(([prefix]) => code.startsWith(prefix))?.[1];
     if (known) return { code: known.code, detail: known.reason ? { reason: known.reason } : {} };
     const fileCode = fileCodes[code];

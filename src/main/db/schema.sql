@@ -8,18 +8,40 @@ CREATE TABLE agenda_item (
   presenter TEXT NOT NULL,
   discussion TEXT NOT NULL CHECK (json_valid(discussion)),
   conclusion TEXT NOT NULL CHECK (json_valid(conclusion))
-) STRICT;
+, papers TEXT NOT NULL DEFAULT '', planned_at TEXT, started_at TEXT, ended_at TEXT CHECK (ended_at >= started_at), carried_from_id TEXT REFERENCES agenda_item (id), is_carried_over INTEGER NOT NULL DEFAULT 0 CHECK (is_carried_over IN (0, 1)), carry_reason TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE INDEX agenda_item_carried_from ON agenda_item (carried_from_id) WHERE carried_from_id IS NOT NULL;
+
+CREATE INDEX agenda_item_carried_over ON agenda_item (conference_id) WHERE is_carried_over = 1;
 
 CREATE INDEX agenda_item_conference ON agenda_item (conference_id, list_order);
 
-CREATE TABLE attendance (
+CREATE TABLE "attendance" (
   id TEXT PRIMARY KEY,
   conference_id TEXT NOT NULL REFERENCES conference (id),
-  member_id TEXT NOT NULL REFERENCES member (id),
-  state TEXT NOT NULL CHECK (state IN ('present', 'excused', 'absent')),
+  -- A member of the committee, or null and a name: a delegate of a congress, a member of a cell.
+  member_id TEXT REFERENCES member (id),
+  full_name TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  list_order INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL CHECK (state IN ('present', 'excused', 'absent', 'replaced')),
   reason TEXT NOT NULL,
-  UNIQUE (conference_id, member_id)
+  -- Who is present from the beginning to the end has neither.
+  arrived_item_id TEXT REFERENCES agenda_item (id),
+  left_item_id TEXT REFERENCES agenda_item (id),
+  -- Who came in their place.
+  substitute TEXT NOT NULL DEFAULT '',
+  UNIQUE (conference_id, member_id),
+  CHECK ((member_id IS NULL) = (full_name <> '')),
+  CHECK (state = 'present' OR (arrived_item_id IS NULL AND left_item_id IS NULL)),
+  CHECK (state = 'replaced' OR substitute = '')
 ) STRICT;
+
+CREATE INDEX attendance_arrived ON attendance (arrived_item_id) WHERE arrived_item_id IS NOT NULL;
+
+CREATE INDEX attendance_conference ON attendance (conference_id, list_order);
+
+CREATE INDEX attendance_left ON attendance (left_item_id) WHERE left_item_id IS NOT NULL;
 
 CREATE INDEX attendance_member ON attendance (member_id);
 
@@ -98,13 +120,39 @@ CREATE TABLE conference (
   invited TEXT NOT NULL,
   chair_id TEXT REFERENCES member (id),
   recorder_name TEXT NOT NULL,
-  conclusion TEXT NOT NULL CHECK (json_valid(conclusion)),
+  conclusion TEXT NOT NULL CHECK (json_valid(conclusion)), session TEXT NOT NULL DEFAULT 'regular'
+  CHECK (session IN ('regular', 'thematic', 'enlarged')), custom_title TEXT NOT NULL DEFAULT '', minutes_number INTEGER CHECK (minutes_number > 0), minutes_print TEXT CHECK (json_valid(minutes_print)), closed_at TEXT CHECK ((closed_at IS NULL) = (minutes_print IS NULL)),
   UNIQUE (term_id, kind, ordinal)
 ) STRICT;
 
 CREATE INDEX conference_chair ON conference (chair_id);
 
+CREATE UNIQUE INDEX conference_minutes_number ON conference (term_id, minutes_number) WHERE minutes_number IS NOT NULL;
+
 CREATE INDEX conference_starts ON conference (starts_at);
+
+CREATE TABLE conference_preset (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL UNIQUE CHECK (kind IN ('congress', 'executive_committee', 'standing_committee', 'cell')),
+  agenda TEXT NOT NULL CHECK (json_valid(agenda)),
+  -- A line each: what the conference file should hold.
+  expected_documents TEXT NOT NULL,
+  -- Who must be there, as a part of all members: at least n/d, or more than n/d.
+  quorum_numerator INTEGER NOT NULL CHECK (quorum_numerator BETWEEN 1 AND quorum_denominator),
+  quorum_denominator INTEGER NOT NULL CHECK (quorum_denominator BETWEEN 1 AND 100),
+  quorum_is_strict INTEGER NOT NULL CHECK (quorum_is_strict IN (0, 1)),
+  numbers_minutes INTEGER NOT NULL CHECK (numbers_minutes IN (0, 1))
+) STRICT;
+
+CREATE TABLE conference_reopening (
+  id TEXT PRIMARY KEY,
+  conference_id TEXT NOT NULL REFERENCES conference (id),
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
+CREATE INDEX conference_reopening_conference ON conference_reopening (conference_id, at);
 
 CREATE TABLE document (
   id TEXT PRIMARY KEY,
@@ -141,6 +189,53 @@ CREATE TABLE draft (
   value TEXT NOT NULL,
   at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE election (
+  id TEXT PRIMARY KEY,
+  conference_id TEXT NOT NULL REFERENCES conference (id),
+  agenda_item_id TEXT NOT NULL REFERENCES agenda_item (id),
+  list_order INTEGER NOT NULL,
+  -- "Bầu Phó Bí thư Đảng ủy"
+  title TEXT NOT NULL CHECK (title <> ''),
+  seats INTEGER NOT NULL CHECK (seats > 0),
+  members INTEGER NOT NULL CHECK (members > 0),
+  present INTEGER NOT NULL CHECK (present BETWEEN 0 AND members),
+  issued INTEGER NOT NULL CHECK (issued BETWEEN 0 AND present),
+  collected INTEGER NOT NULL CHECK (collected BETWEEN 0 AND issued),
+  invalid INTEGER NOT NULL CHECK (invalid BETWEEN 0 AND collected),
+  -- Who counted: the head of the tellers, and a line each for the others.
+  head_teller TEXT NOT NULL,
+  tellers TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX election_conference ON election (conference_id, list_order);
+
+CREATE INDEX election_item ON election (agenda_item_id);
+
+CREATE TABLE election_candidate (
+  id TEXT PRIMARY KEY,
+  election_id TEXT NOT NULL REFERENCES election (id),
+  list_order INTEGER NOT NULL,
+  full_name TEXT NOT NULL CHECK (full_name <> ''),
+  title TEXT NOT NULL,
+  votes INTEGER NOT NULL CHECK (votes >= 0)
+) STRICT;
+
+CREATE INDEX election_candidate_election ON election_candidate (election_id, list_order);
+
+CREATE TABLE finding (
+  id TEXT PRIMARY KEY,
+  conference_id TEXT NOT NULL REFERENCES conference (id),
+  -- Null: in the chair's conclusion of the whole conference.
+  agenda_item_id TEXT REFERENCES agenda_item (id),
+  list_order INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('conclusion', 'clause', 'task', 'shortcoming')),
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX finding_conference ON finding (conference_id, list_order);
+
+CREATE INDEX finding_item ON finding (agenda_item_id);
 
 CREATE TABLE indicator (
   id TEXT PRIMARY KEY,
@@ -193,6 +288,12 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE phrase (
+  id TEXT PRIMARY KEY,
+  abbreviation TEXT NOT NULL UNIQUE CHECK (abbreviation <> ''),
+  text TEXT NOT NULL CHECK (text <> '')
+) STRICT;
+
 CREATE TABLE position (
   id TEXT PRIMARY KEY,
   member_id TEXT NOT NULL REFERENCES member (id),
@@ -220,34 +321,88 @@ CREATE TABLE term (
 
 CREATE INDEX term_body ON term (body_id, starts_on);
 
+CREATE TABLE vote (
+  id TEXT PRIMARY KEY,
+  conference_id TEXT NOT NULL REFERENCES conference (id),
+  agenda_item_id TEXT NOT NULL REFERENCES agenda_item (id),
+  list_order INTEGER NOT NULL,
+  question TEXT NOT NULL CHECK (question <> ''),
+  method TEXT NOT NULL CHECK (method IN ('hands', 'ballots')),
+  -- How many belonged to the body and how many were in the room, as it was when the vote was recorded.
+  members INTEGER NOT NULL CHECK (members > 0),
+  present INTEGER NOT NULL CHECK (present BETWEEN 0 AND members),
+  -- Ballots only.
+  issued INTEGER CHECK (issued BETWEEN 0 AND present),
+  collected INTEGER CHECK (collected BETWEEN 0 AND issued),
+  invalid INTEGER CHECK (invalid BETWEEN 0 AND collected),
+  in_favour INTEGER NOT NULL CHECK (in_favour >= 0),
+  against INTEGER NOT NULL CHECK (against >= 0),
+  other INTEGER NOT NULL CHECK (other >= 0),
+  -- [{name, choice}] where names were wanted.
+  named TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(named)),
+  CHECK ((method = 'ballots') = (issued IS NOT NULL)),
+  CHECK ((method = 'ballots') = (collected IS NOT NULL)),
+  CHECK ((method = 'ballots') = (invalid IS NOT NULL)),
+  CHECK (in_favour + against + other <= present),
+  CHECK (method = 'hands' OR in_favour + against + other + invalid = collected)
+) STRICT;
+
+CREATE INDEX vote_conference ON vote (conference_id, list_order);
+
+CREATE INDEX vote_item ON vote (agenda_item_id);
+
+CREATE TRIGGER agenda_item_closed_delete BEFORE DELETE ON agenda_item
+WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER agenda_item_closed_insert BEFORE INSERT ON agenda_item
+WHEN (SELECT closed_at FROM conference WHERE id = NEW.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER agenda_item_closed_update BEFORE UPDATE ON agenda_item
+WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
 CREATE TRIGGER journal_agenda_item_delete AFTER DELETE ON "agenda_item" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion", 'papers', OLD."papers", 'planned_at', OLD."planned_at", 'started_at', OLD."started_at", 'ended_at', OLD."ended_at", 'carried_from_id', OLD."carried_from_id", 'is_carried_over', OLD."is_carried_over", 'carry_reason', OLD."carry_reason"), NULL);
 END;
 
 CREATE TRIGGER journal_agenda_item_insert AFTER INSERT ON "agenda_item" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion", 'papers', NEW."papers", 'planned_at', NEW."planned_at", 'started_at', NEW."started_at", 'ended_at', NEW."ended_at", 'carried_from_id', NEW."carried_from_id", 'is_carried_over', NEW."is_carried_over", 'carry_reason', NEW."carry_reason"));
 END;
 
-CREATE TRIGGER journal_agenda_item_update AFTER UPDATE ON "agenda_item" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."title" IS NOT NEW."title" OR OLD."presenter" IS NOT NEW."presenter" OR OLD."discussion" IS NOT NEW."discussion" OR OLD."conclusion" IS NOT NEW."conclusion" BEGIN
+CREATE TRIGGER journal_agenda_item_update AFTER UPDATE ON "agenda_item" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."title" IS NOT NEW."title" OR OLD."presenter" IS NOT NEW."presenter" OR OLD."discussion" IS NOT NEW."discussion" OR OLD."conclusion" IS NOT NEW."conclusion" OR OLD."papers" IS NOT NEW."papers" OR OLD."planned_at" IS NOT NEW."planned_at" OR OLD."started_at" IS NOT NEW."started_at" OR OLD."ended_at" IS NOT NEW."ended_at" OR OLD."carried_from_id" IS NOT NEW."carried_from_id" OR OLD."is_carried_over" IS NOT NEW."is_carried_over" OR OLD."carry_reason" IS NOT NEW."carry_reason" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion", 'papers', OLD."papers", 'planned_at', OLD."planned_at", 'started_at', OLD."started_at", 'ended_at', OLD."ended_at", 'carried_from_id', OLD."carried_from_id", 'is_carried_over', OLD."is_carried_over", 'carry_reason', OLD."carry_reason"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion", 'papers', NEW."papers", 'planned_at', NEW."planned_at", 'started_at', NEW."started_at", 'ended_at', NEW."ended_at", 'carried_from_id', NEW."carried_from_id", 'is_carried_over', NEW."is_carried_over", 'carry_reason', NEW."carry_reason"));
 END;
+
+CREATE TRIGGER attendance_closed_delete BEFORE DELETE ON attendance
+WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER attendance_closed_insert BEFORE INSERT ON attendance
+WHEN (SELECT closed_at FROM conference WHERE id = NEW.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER attendance_closed_update BEFORE UPDATE ON attendance
+WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
 
 CREATE TRIGGER journal_attendance_delete AFTER DELETE ON "attendance" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'member_id', OLD."member_id", 'state', OLD."state", 'reason', OLD."reason"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'member_id', OLD."member_id", 'full_name', OLD."full_name", 'title', OLD."title", 'list_order', OLD."list_order", 'state', OLD."state", 'reason', OLD."reason", 'arrived_item_id', OLD."arrived_item_id", 'left_item_id', OLD."left_item_id", 'substitute', OLD."substitute"), NULL);
 END;
 
 CREATE TRIGGER journal_attendance_insert AFTER INSERT ON "attendance" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'member_id', NEW."member_id", 'state', NEW."state", 'reason', NEW."reason"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'member_id', NEW."member_id", 'full_name', NEW."full_name", 'title', NEW."title", 'list_order', NEW."list_order", 'state', NEW."state", 'reason', NEW."reason", 'arrived_item_id', NEW."arrived_item_id", 'left_item_id', NEW."left_item_id", 'substitute', NEW."substitute"));
 END;
 
-CREATE TRIGGER journal_attendance_update AFTER UPDATE ON "attendance" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."state" IS NOT NEW."state" OR OLD."reason" IS NOT NEW."reason" BEGIN
+CREATE TRIGGER journal_attendance_update AFTER UPDATE ON "attendance" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."full_name" IS NOT NEW."full_name" OR OLD."title" IS NOT NEW."title" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."state" IS NOT NEW."state" OR OLD."reason" IS NOT NEW."reason" OR OLD."arrived_item_id" IS NOT NEW."arrived_item_id" OR OLD."left_item_id" IS NOT NEW."left_item_id" OR OLD."substitute" IS NOT NEW."substitute" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'member_id', OLD."member_id", 'state', OLD."state", 'reason', OLD."reason"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'member_id', NEW."member_id", 'state', NEW."state", 'reason', NEW."reason"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'member_id', OLD."member_id", 'full_name', OLD."full_name", 'title', OLD."title", 'list_order', OLD."list_order", 'state', OLD."state", 'reason', OLD."reason", 'arrived_item_id', OLD."arrived_item_id", 'left_item_id', OLD."left_item_id", 'substitute', OLD."substitute"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'member_id', NEW."member_id", 'full_name', NEW."full_name", 'title', NEW."title", 'list_order', NEW."list_order", 'state', NEW."state", 'reason', NEW."reason", 'arrived_item_id', NEW."arrived_item_id", 'left_item_id', NEW."left_item_id", 'substitute', NEW."substitute"));
 END;
 
 CREATE TRIGGER journal_body_delete AFTER DELETE ON "body" BEGIN
@@ -299,19 +454,56 @@ CREATE TRIGGER change_set_keep BEFORE UPDATE ON change_set BEGIN SELECT RAISE(AB
 
 CREATE TRIGGER change_set_stay BEFORE DELETE ON change_set BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
 
+CREATE TRIGGER conference_closed_delete BEFORE DELETE ON conference WHEN OLD.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER conference_closed_update BEFORE UPDATE ON conference
+WHEN OLD.closed_at IS NOT NULL AND NEW.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
 CREATE TRIGGER journal_conference_delete AFTER DELETE ON "conference" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'kind', OLD."kind", 'ordinal', OLD."ordinal", 'starts_at', OLD."starts_at", 'ends_at', OLD."ends_at", 'place', OLD."place", 'content', OLD."content", 'papers', OLD."papers", 'invited', OLD."invited", 'chair_id', OLD."chair_id", 'recorder_name', OLD."recorder_name", 'conclusion', OLD."conclusion"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'kind', OLD."kind", 'ordinal', OLD."ordinal", 'starts_at', OLD."starts_at", 'ends_at', OLD."ends_at", 'place', OLD."place", 'content', OLD."content", 'papers', OLD."papers", 'invited', OLD."invited", 'chair_id', OLD."chair_id", 'recorder_name', OLD."recorder_name", 'conclusion', OLD."conclusion", 'session', OLD."session", 'custom_title', OLD."custom_title", 'minutes_number', OLD."minutes_number", 'minutes_print', OLD."minutes_print", 'closed_at', OLD."closed_at"), NULL);
 END;
 
 CREATE TRIGGER journal_conference_insert AFTER INSERT ON "conference" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', NEW.id, NULL, json_object('id', NEW."id", 'term_id', NEW."term_id", 'kind', NEW."kind", 'ordinal', NEW."ordinal", 'starts_at', NEW."starts_at", 'ends_at', NEW."ends_at", 'place', NEW."place", 'content', NEW."content", 'papers', NEW."papers", 'invited', NEW."invited", 'chair_id', NEW."chair_id", 'recorder_name', NEW."recorder_name", 'conclusion', NEW."conclusion"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', NEW.id, NULL, json_object('id', NEW."id", 'term_id', NEW."term_id", 'kind', NEW."kind", 'ordinal', NEW."ordinal", 'starts_at', NEW."starts_at", 'ends_at', NEW."ends_at", 'place', NEW."place", 'content', NEW."content", 'papers', NEW."papers", 'invited', NEW."invited", 'chair_id', NEW."chair_id", 'recorder_name', NEW."recorder_name", 'conclusion', NEW."conclusion", 'session', NEW."session", 'custom_title', NEW."custom_title", 'minutes_number', NEW."minutes_number", 'minutes_print', NEW."minutes_print", 'closed_at', NEW."closed_at"));
 END;
 
-CREATE TRIGGER journal_conference_update AFTER UPDATE ON "conference" WHEN OLD."id" IS NOT NEW."id" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."ordinal" IS NOT NEW."ordinal" OR OLD."starts_at" IS NOT NEW."starts_at" OR OLD."ends_at" IS NOT NEW."ends_at" OR OLD."place" IS NOT NEW."place" OR OLD."content" IS NOT NEW."content" OR OLD."papers" IS NOT NEW."papers" OR OLD."invited" IS NOT NEW."invited" OR OLD."chair_id" IS NOT NEW."chair_id" OR OLD."recorder_name" IS NOT NEW."recorder_name" OR OLD."conclusion" IS NOT NEW."conclusion" BEGIN
+CREATE TRIGGER journal_conference_update AFTER UPDATE ON "conference" WHEN OLD."id" IS NOT NEW."id" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."ordinal" IS NOT NEW."ordinal" OR OLD."starts_at" IS NOT NEW."starts_at" OR OLD."ends_at" IS NOT NEW."ends_at" OR OLD."place" IS NOT NEW."place" OR OLD."content" IS NOT NEW."content" OR OLD."papers" IS NOT NEW."papers" OR OLD."invited" IS NOT NEW."invited" OR OLD."chair_id" IS NOT NEW."chair_id" OR OLD."recorder_name" IS NOT NEW."recorder_name" OR OLD."conclusion" IS NOT NEW."conclusion" OR OLD."session" IS NOT NEW."session" OR OLD."custom_title" IS NOT NEW."custom_title" OR OLD."minutes_number" IS NOT NEW."minutes_number" OR OLD."minutes_print" IS NOT NEW."minutes_print" OR OLD."closed_at" IS NOT NEW."closed_at" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'kind', OLD."kind", 'ordinal', OLD."ordinal", 'starts_at', OLD."starts_at", 'ends_at', OLD."ends_at", 'place', OLD."place", 'content', OLD."content", 'papers', OLD."papers", 'invited', OLD."invited", 'chair_id', OLD."chair_id", 'recorder_name', OLD."recorder_name", 'conclusion', OLD."conclusion"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'kind', NEW."kind", 'ordinal', NEW."ordinal", 'starts_at', NEW."starts_at", 'ends_at', NEW."ends_at", 'place', NEW."place", 'content', NEW."content", 'papers', NEW."papers", 'invited', NEW."invited", 'chair_id', NEW."chair_id", 'recorder_name', NEW."recorder_name", 'conclusion', NEW."conclusion"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'kind', OLD."kind", 'ordinal', OLD."ordinal", 'starts_at', OLD."starts_at", 'ends_at', OLD."ends_at", 'place', OLD."place", 'content', OLD."content", 'papers', OLD."papers", 'invited', OLD."invited", 'chair_id', OLD."chair_id", 'recorder_name', OLD."recorder_name", 'conclusion', OLD."conclusion", 'session', OLD."session", 'custom_title', OLD."custom_title", 'minutes_number', OLD."minutes_number", 'minutes_print', OLD."minutes_print", 'closed_at', OLD."closed_at"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'kind', NEW."kind", 'ordinal', NEW."ordinal", 'starts_at', NEW."starts_at", 'ends_at', NEW."ends_at", 'place', NEW."place", 'content', NEW."content", 'papers', NEW."papers", 'invited', NEW."invited", 'chair_id', NEW."chair_id", 'recorder_name', NEW."recorder_name", 'conclusion', NEW."conclusion", 'session', NEW."session", 'custom_title', NEW."custom_title", 'minutes_number', NEW."minutes_number", 'minutes_print', NEW."minutes_print", 'closed_at', NEW."closed_at"));
+END;
+
+CREATE TRIGGER journal_conference_preset_delete AFTER DELETE ON "conference_preset" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_preset', OLD.id, json_object('id', OLD."id", 'kind', OLD."kind", 'agenda', OLD."agenda", 'expected_documents', OLD."expected_documents", 'quorum_numerator', OLD."quorum_numerator", 'quorum_denominator', OLD."quorum_denominator", 'quorum_is_strict', OLD."quorum_is_strict", 'numbers_minutes', OLD."numbers_minutes"), NULL);
+END;
+
+CREATE TRIGGER journal_conference_preset_insert AFTER INSERT ON "conference_preset" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_preset', NEW.id, NULL, json_object('id', NEW."id", 'kind', NEW."kind", 'agenda', NEW."agenda", 'expected_documents', NEW."expected_documents", 'quorum_numerator', NEW."quorum_numerator", 'quorum_denominator', NEW."quorum_denominator", 'quorum_is_strict', NEW."quorum_is_strict", 'numbers_minutes', NEW."numbers_minutes"));
+END;
+
+CREATE TRIGGER journal_conference_preset_update AFTER UPDATE ON "conference_preset" WHEN OLD."id" IS NOT NEW."id" OR OLD."kind" IS NOT NEW."kind" OR OLD."agenda" IS NOT NEW."agenda" OR OLD."expected_documents" IS NOT NEW."expected_documents" OR OLD."quorum_numerator" IS NOT NEW."quorum_numerator" OR OLD."quorum_denominator" IS NOT NEW."quorum_denominator" OR OLD."quorum_is_strict" IS NOT NEW."quorum_is_strict" OR OLD."numbers_minutes" IS NOT NEW."numbers_minutes" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_preset', OLD.id, json_object('id', OLD."id", 'kind', OLD."kind", 'agenda', OLD."agenda", 'expected_documents', OLD."expected_documents", 'quorum_numerator', OLD."quorum_numerator", 'quorum_denominator', OLD."quorum_denominator", 'quorum_is_strict', OLD."quorum_is_strict", 'numbers_minutes', OLD."numbers_minutes"), json_object('id', NEW."id", 'kind', NEW."kind", 'agenda', NEW."agenda", 'expected_documents', NEW."expected_documents", 'quorum_numerator', NEW."quorum_numerator", 'quorum_denominator', NEW."quorum_denominator", 'quorum_is_strict', NEW."quorum_is_strict", 'numbers_minutes', NEW."numbers_minutes"));
+END;
+
+CREATE TRIGGER journal_conference_reopening_delete AFTER DELETE ON "conference_reopening" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_reopening', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'at', OLD."at", 'actor', OLD."actor", 'reason', OLD."reason"), NULL);
+END;
+
+CREATE TRIGGER journal_conference_reopening_insert AFTER INSERT ON "conference_reopening" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_reopening', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'at', NEW."at", 'actor', NEW."actor", 'reason', NEW."reason"));
+END;
+
+CREATE TRIGGER journal_conference_reopening_update AFTER UPDATE ON "conference_reopening" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."at" IS NOT NEW."at" OR OLD."actor" IS NOT NEW."actor" OR OLD."reason" IS NOT NEW."reason" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_reopening', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'at', OLD."at", 'actor', OLD."actor", 'reason', OLD."reason"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'at', NEW."at", 'actor', NEW."actor", 'reason', NEW."reason"));
 END;
 
 CREATE TRIGGER journal_document_delete AFTER DELETE ON "document" BEGIN
@@ -327,6 +519,94 @@ END;
 CREATE TRIGGER journal_document_update AFTER UPDATE ON "document" WHEN OLD."id" IS NOT NEW."id" OR OLD."type" IS NOT NEW."type" OR OLD."status" IS NOT NEW."status" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."number" IS NOT NEW."number" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."date" IS NOT NEW."date" OR OLD."subject" IS NOT NEW."subject" OR OLD."folded_subject" IS NOT NEW."folded_subject" OR OLD."bases" IS NOT NEW."bases" OR OLD."opening_line" IS NOT NEW."opening_line" OR OLD."body" IS NOT NEW."body" OR OLD."recipients" IS NOT NEW."recipients" OR OLD."authority" IS NOT NEW."authority" OR OLD."signer_title" IS NOT NEW."signer_title" OR OLD."signer_name" IS NOT NEW."signer_name" OR OLD."issued_print" IS NOT NEW."issued_print" OR OLD."void_reason" IS NOT NEW."void_reason" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', OLD.id, json_object('id', OLD."id", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'number', OLD."number", 'conference_id', OLD."conference_id", 'date', OLD."date", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'issued_print', OLD."issued_print", 'void_reason', OLD."void_reason"), json_object('id', NEW."id", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'number', NEW."number", 'conference_id', NEW."conference_id", 'date', NEW."date", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'issued_print', NEW."issued_print", 'void_reason', NEW."void_reason"));
+END;
+
+CREATE TRIGGER election_closed_delete BEFORE DELETE ON election
+WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER election_closed_insert BEFORE INSERT ON election
+WHEN (SELECT closed_at FROM conference WHERE id = NEW.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER election_closed_update BEFORE UPDATE ON election
+WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER election_frozen BEFORE UPDATE OF members, present ON election
+WHEN OLD.members <> NEW.members OR OLD.present <> NEW.present
+BEGIN SELECT RAISE(ABORT, 'vote: frozen'); END;
+
+CREATE TRIGGER journal_election_delete AFTER DELETE ON "election" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'title', OLD."title", 'seats', OLD."seats", 'members', OLD."members", 'present', OLD."present", 'issued', OLD."issued", 'collected', OLD."collected", 'invalid', OLD."invalid", 'head_teller', OLD."head_teller", 'tellers', OLD."tellers"), NULL);
+END;
+
+CREATE TRIGGER journal_election_insert AFTER INSERT ON "election" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'title', NEW."title", 'seats', NEW."seats", 'members', NEW."members", 'present', NEW."present", 'issued', NEW."issued", 'collected', NEW."collected", 'invalid', NEW."invalid", 'head_teller', NEW."head_teller", 'tellers', NEW."tellers"));
+END;
+
+CREATE TRIGGER journal_election_update AFTER UPDATE ON "election" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."agenda_item_id" IS NOT NEW."agenda_item_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."title" IS NOT NEW."title" OR OLD."seats" IS NOT NEW."seats" OR OLD."members" IS NOT NEW."members" OR OLD."present" IS NOT NEW."present" OR OLD."issued" IS NOT NEW."issued" OR OLD."collected" IS NOT NEW."collected" OR OLD."invalid" IS NOT NEW."invalid" OR OLD."head_teller" IS NOT NEW."head_teller" OR OLD."tellers" IS NOT NEW."tellers" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'title', OLD."title", 'seats', OLD."seats", 'members', OLD."members", 'present', OLD."present", 'issued', OLD."issued", 'collected', OLD."collected", 'invalid', OLD."invalid", 'head_teller', OLD."head_teller", 'tellers', OLD."tellers"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'title', NEW."title", 'seats', NEW."seats", 'members', NEW."members", 'present', NEW."present", 'issued', NEW."issued", 'collected', NEW."collected", 'invalid', NEW."invalid", 'head_teller', NEW."head_teller", 'tellers', NEW."tellers"));
+END;
+
+CREATE TRIGGER election_candidate_closed_delete BEFORE DELETE ON election_candidate
+WHEN (SELECT c.closed_at FROM conference AS c JOIN election AS e ON e.conference_id = c.id
+      WHERE e.id = OLD.election_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER election_candidate_closed_insert BEFORE INSERT ON election_candidate
+WHEN (SELECT c.closed_at FROM conference AS c JOIN election AS e ON e.conference_id = c.id
+      WHERE e.id = NEW.election_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER election_candidate_closed_update BEFORE UPDATE ON election_candidate
+WHEN (SELECT c.closed_at FROM conference AS c JOIN election AS e ON e.conference_id = c.id
+      WHERE e.id = OLD.election_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER journal_election_candidate_delete AFTER DELETE ON "election_candidate" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election_candidate', OLD.id, json_object('id', OLD."id", 'election_id', OLD."election_id", 'list_order', OLD."list_order", 'full_name', OLD."full_name", 'title', OLD."title", 'votes', OLD."votes"), NULL);
+END;
+
+CREATE TRIGGER journal_election_candidate_insert AFTER INSERT ON "election_candidate" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election_candidate', NEW.id, NULL, json_object('id', NEW."id", 'election_id', NEW."election_id", 'list_order', NEW."list_order", 'full_name', NEW."full_name", 'title', NEW."title", 'votes', NEW."votes"));
+END;
+
+CREATE TRIGGER journal_election_candidate_update AFTER UPDATE ON "election_candidate" WHEN OLD."id" IS NOT NEW."id" OR OLD."election_id" IS NOT NEW."election_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."full_name" IS NOT NEW."full_name" OR OLD."title" IS NOT NEW."title" OR OLD."votes" IS NOT NEW."votes" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election_candidate', OLD.id, json_object('id', OLD."id", 'election_id', OLD."election_id", 'list_order', OLD."list_order", 'full_name', OLD."full_name", 'title', OLD."title", 'votes', OLD."votes"), json_object('id', NEW."id", 'election_id', NEW."election_id", 'list_order', NEW."list_order", 'full_name', NEW."full_name", 'title', NEW."title", 'votes', NEW."votes"));
+END;
+
+CREATE TRIGGER finding_closed_delete BEFORE DELETE ON finding
+WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER finding_closed_insert BEFORE INSERT ON finding
+WHEN (SELECT closed_at FROM conference WHERE id = NEW.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER finding_closed_update BEFORE UPDATE ON finding
+WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER journal_finding_delete AFTER DELETE ON "finding" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'finding', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'kind', OLD."kind", 'text', OLD."text"), NULL);
+END;
+
+CREATE TRIGGER journal_finding_insert AFTER INSERT ON "finding" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'finding', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'kind', NEW."kind", 'text', NEW."text"));
+END;
+
+CREATE TRIGGER journal_finding_update AFTER UPDATE ON "finding" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."agenda_item_id" IS NOT NEW."agenda_item_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."kind" IS NOT NEW."kind" OR OLD."text" IS NOT NEW."text" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'finding', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'kind', OLD."kind", 'text', OLD."text"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'kind', NEW."kind", 'text', NEW."text"));
 END;
 
 CREATE TRIGGER journal_indicator_delete AFTER DELETE ON "indicator" BEGIN
@@ -389,6 +669,21 @@ CREATE TRIGGER journal_member_update AFTER UPDATE ON "member" WHEN OLD."id" IS N
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'member', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'full_name', OLD."full_name", 'folded_name', OLD."folded_name", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'full_name', NEW."full_name", 'folded_name', NEW."folded_name", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
 END;
 
+CREATE TRIGGER journal_phrase_delete AFTER DELETE ON "phrase" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'phrase', OLD.id, json_object('id', OLD."id", 'abbreviation', OLD."abbreviation", 'text', OLD."text"), NULL);
+END;
+
+CREATE TRIGGER journal_phrase_insert AFTER INSERT ON "phrase" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'phrase', NEW.id, NULL, json_object('id', NEW."id", 'abbreviation', NEW."abbreviation", 'text', NEW."text"));
+END;
+
+CREATE TRIGGER journal_phrase_update AFTER UPDATE ON "phrase" WHEN OLD."id" IS NOT NEW."id" OR OLD."abbreviation" IS NOT NEW."abbreviation" OR OLD."text" IS NOT NEW."text" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'phrase', OLD.id, json_object('id', OLD."id", 'abbreviation', OLD."abbreviation", 'text', OLD."text"), json_object('id', NEW."id", 'abbreviation', NEW."abbreviation", 'text', NEW."text"));
+END;
+
 CREATE TRIGGER journal_position_delete AFTER DELETE ON "position" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'position', OLD.id, json_object('id', OLD."id", 'member_id', OLD."member_id", 'role', OLD."role", 'title', OLD."title", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), NULL);
@@ -418,3 +713,34 @@ CREATE TRIGGER journal_term_update AFTER UPDATE ON "term" WHEN OLD."id" IS NOT N
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'term', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'ordinal', OLD."ordinal", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'ordinal', NEW."ordinal", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on"));
 END;
+
+CREATE TRIGGER journal_vote_delete AFTER DELETE ON "vote" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'vote', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'question', OLD."question", 'method', OLD."method", 'members', OLD."members", 'present', OLD."present", 'issued', OLD."issued", 'collected', OLD."collected", 'invalid', OLD."invalid", 'in_favour', OLD."in_favour", 'against', OLD."against", 'other', OLD."other", 'named', OLD."named"), NULL);
+END;
+
+CREATE TRIGGER journal_vote_insert AFTER INSERT ON "vote" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'vote', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'question', NEW."question", 'method', NEW."method", 'members', NEW."members", 'present', NEW."present", 'issued', NEW."issued", 'collected', NEW."collected", 'invalid', NEW."invalid", 'in_favour', NEW."in_favour", 'against', NEW."against", 'other', NEW."other", 'named', NEW."named"));
+END;
+
+CREATE TRIGGER journal_vote_update AFTER UPDATE ON "vote" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."agenda_item_id" IS NOT NEW."agenda_item_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."question" IS NOT NEW."question" OR OLD."method" IS NOT NEW."method" OR OLD."members" IS NOT NEW."members" OR OLD."present" IS NOT NEW."present" OR OLD."issued" IS NOT NEW."issued" OR OLD."collected" IS NOT NEW."collected" OR OLD."invalid" IS NOT NEW."invalid" OR OLD."in_favour" IS NOT NEW."in_favour" OR OLD."against" IS NOT NEW."against" OR OLD."other" IS NOT NEW."other" OR OLD."named" IS NOT NEW."named" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'vote', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'question', OLD."question", 'method', OLD."method", 'members', OLD."members", 'present', OLD."present", 'issued', OLD."issued", 'collected', OLD."collected", 'invalid', OLD."invalid", 'in_favour', OLD."in_favour", 'against', OLD."against", 'other', OLD."other", 'named', OLD."named"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'question', NEW."question", 'method', NEW."method", 'members', NEW."members", 'present', NEW."present", 'issued', NEW."issued", 'collected', NEW."collected", 'invalid', NEW."invalid", 'in_favour', NEW."in_favour", 'against', NEW."against", 'other', NEW."other", 'named', NEW."named"));
+END;
+
+CREATE TRIGGER vote_closed_delete BEFORE DELETE ON vote
+WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER vote_closed_insert BEFORE INSERT ON vote
+WHEN (SELECT closed_at FROM conference WHERE id = NEW.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER vote_closed_update BEFORE UPDATE ON vote
+WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER vote_frozen BEFORE UPDATE OF members, present ON vote
+WHEN OLD.members <> NEW.members OR OLD.present <> NEW.present
+BEGIN SELECT RAISE(ABORT, 'vote: frozen'); END;

@@ -10,14 +10,27 @@ export type AgendaItemTable = {
   presenter: string;
   discussion: string;
   conclusion: string;
+  papers: string;
+  planned_at: string | null;
+  started_at: string | null;
+  ended_at: string | null;
+  carried_from_id: string | null;
+  is_carried_over: number;
+  carry_reason: string;
 };
 
 export type AttendanceTable = {
   id: string;
   conference_id: string;
-  member_id: string;
+  member_id: string | null;
+  full_name: string;
+  title: string;
+  list_order: number;
   state: string;
   reason: string;
+  arrived_item_id: string | null;
+  left_item_id: string | null;
+  substitute: string;
 };
 
 export type BackupLogTable = {
@@ -84,6 +97,30 @@ export type ConferenceTable = {
   chair_id: string | null;
   recorder_name: string;
   conclusion: string;
+  session: string;
+  custom_title: string;
+  minutes_number: number | null;
+  minutes_print: string | null;
+  closed_at: string | null;
+};
+
+export type ConferencePresetTable = {
+  id: string;
+  kind: string;
+  agenda: string;
+  expected_documents: string;
+  quorum_numerator: number;
+  quorum_denominator: number;
+  quorum_is_strict: number;
+  numbers_minutes: number;
+};
+
+export type ConferenceReopeningTable = {
+  id: string;
+  conference_id: string;
+  at: string;
+  actor: string;
+  reason: string;
 };
 
 export type DocumentTable = {
@@ -111,6 +148,40 @@ export type DraftTable = {
   key: string;
   value: string;
   at: string;
+};
+
+export type ElectionTable = {
+  id: string;
+  conference_id: string;
+  agenda_item_id: string;
+  list_order: number;
+  title: string;
+  seats: number;
+  members: number;
+  present: number;
+  issued: number;
+  collected: number;
+  invalid: number;
+  head_teller: string;
+  tellers: string;
+};
+
+export type ElectionCandidateTable = {
+  id: string;
+  election_id: string;
+  list_order: number;
+  full_name: string;
+  title: string;
+  votes: number;
+};
+
+export type FindingTable = {
+  id: string;
+  conference_id: string;
+  agenda_item_id: string | null;
+  list_order: number;
+  kind: string;
+  text: string;
 };
 
 export type IndicatorTable = {
@@ -153,6 +224,12 @@ export type MetaTable = {
   value: string;
 };
 
+export type PhraseTable = {
+  id: string;
+  abbreviation: string;
+  text: string;
+};
+
 export type PositionTable = {
   id: string;
   member_id: string;
@@ -176,6 +253,24 @@ export type TermTable = {
   ends_on: string | null;
 };
 
+export type VoteTable = {
+  id: string;
+  conference_id: string;
+  agenda_item_id: string;
+  list_order: number;
+  question: string;
+  method: string;
+  members: number;
+  present: number;
+  issued: number | null;
+  collected: number | null;
+  invalid: number | null;
+  in_favour: number;
+  against: number;
+  other: number;
+  named: string;
+};
+
 export type Database = {
   agenda_item: AgendaItemTable;
   attendance: AttendanceTable;
@@ -185,14 +280,21 @@ export type Database = {
   change_row: ChangeRowTable;
   change_set: ChangeSetTable;
   conference: ConferenceTable;
+  conference_preset: ConferencePresetTable;
+  conference_reopening: ConferenceReopeningTable;
   document: DocumentTable;
   draft: DraftTable;
+  election: ElectionTable;
+  election_candidate: ElectionCandidateTable;
+  finding: FindingTable;
   indicator: IndicatorTable;
   indicator_actual: IndicatorActualTable;
   indicator_plan: IndicatorPlanTable;
   member: MemberTable;
   meta: MetaTable;
+  phrase: PhraseTable;
   position: PositionTable;
   preference: PreferenceTable;
   term: TermTable;
+  vote: VoteTable;
 };

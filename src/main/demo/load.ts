@@ -1,5 +1,6 @@
 import type { Client } from '#shared/contract.ts';
 import { ruleError } from '#shared/errors.ts';
+import { blankItem } from '#shared/features/conferences/blank.ts';
 import { bodyFromLines, emptyBody } from '#shared/features/documents/body.ts';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
 import { demoExcused, demoMembers, demoNewMembers } from './members.ts';
@@ -65,7 +66,9 @@ async function loadConference(call: Client): Promise<void> {
   const byName = new Map(members.map((member) => [member.fullName, member.id]));
   const fields = {
     kind: 'executive_committee' as const,
+    session: 'regular' as const,
     ordinal: 7,
+    customTitle: '',
     startsAt: `${on}T07:30`,
     endsAt: `${on}T11:15`,
     ...demoConference,
@@ -74,11 +77,15 @@ async function loadConference(call: Client): Promise<void> {
     conclusion: demoConclusion,
   };
   const { id } = await call.conferences.create(fields);
+  const { attendance } = await call.conferences.get({ id });
   for (const [name, reason] of Object.entries(demoExcused)) {
-    const memberId = byName.get(name) ?? '';
-    await call.conferences.setAttendance({ id, entry: { memberId, state: 'excused', reason } });
+    const entry = attendance.find(({ memberId }) => memberId === byName.get(name));
+    if (entry) await call.conferences.setAttendance({ id, entry: { ...entry, state: 'excused', reason } });
   }
-  await call.conferences.saveAgenda({ id, items: [...demoAgenda] });
+  await call.conferences.saveAgenda({
+    id,
+    items: demoAgenda.map((item) => ({ ...blankItem(item.title), ...item })),
+  });
 
   const indicators = await call.indicators.list({ period: '2021' });
   const template = await call.documents.template({ type: 'NQ', conferenceId: id, date: on });

@@ -20,6 +20,7 @@ export function ordinalWords(n: number): string {
 }
 
 const numerals: readonly [number, string][] = [
+  [90, 'XC'],
   [50, 'L'],
   [40, 'XL'],
   [10, 'X'],
@@ -29,9 +30,9 @@ const numerals: readonly [number, string][] = [
   [1, 'I'],
 ];
 
-/** The Roman numeral of a term ("khóa XIII"). @throws RangeError outside 1–89 */
+/** The Roman numeral of a term ("khóa XIII"). @throws RangeError outside 1–99 */
 export function roman(n: number): string {
-  if (!Number.isInteger(n) || n < 1 || n > 89) throw new RangeError(`no numeral for ${n}`);
+  if (!Number.isInteger(n) || n < 1 || n > 99) throw new RangeError(`no numeral for ${n}`);
   let rest = n;
   let text = '';
   for (const [value, letters] of numerals) {

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { columnsOf, recordTables } from '#main/db/journal-triggers.ts';
 import type { Client } from '#shared/contract.ts';
+import { blankItem } from '#shared/features/conferences/blank.ts';
 import { bodyFromLines } from '#shared/features/documents/body.ts';
 import {
   addMember,
   conferenceInput,
   documentInput,
+  electionInput,
   indicatorInput,
   setUpOffice,
+  voteInput,
 } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
@@ -189,7 +192,7 @@ describe('undo and redo', () => {
 
 type Step = { kind: number; pick: number; text: string };
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.nat({ max: 12 }),
+  kind: fc.nat({ max: 17 }),
   pick: fc.nat({ max: 1000 }),
   text: fc
     .string({ unit: 'grapheme-composite', minLength: 1, maxLength: 20 })
@@ -213,6 +216,9 @@ async function perform(trial: TestApp, { kind, pick, text }: Step): Promise<numb
   const indicator = one(await call.indicators.list({ period: '2021' }));
   const member = one(members);
   const termId = terms[0]?.id ?? '';
+  const full = conference && (await call.conferences.get({ id: conference.id }));
+  const entry = full && one(full.attendance);
+  const item = full && one(full.agenda);
   const commands: (() => Promise<unknown> | undefined)[] = [
     () => addMember(call, termId, text),
     () => member && call.organisation.removeMember({ id: member.id }),
@@ -226,13 +232,29 @@ async function perform(trial: TestApp, { kind, pick, text }: Step): Promise<numb
       }),
     () => conference && call.conferences.remove({ id: conference.id }),
     () =>
-      conference &&
-      member &&
-      call.conferences.setAttendance({
-        id: conference.id,
-        entry: { memberId: member.id, state: 'excused', reason: text },
-      }),
+      conference && entry
+        ? call.conferences.setAttendance({
+            id: conference.id,
+            entry: { ...entry, state: 'excused', reason: text },
+          })
+        : undefined,
     () => conference && call.conferences.saveAgenda({ id: conference.id, items: agenda(text, pick % 4) }),
+    () =>
+      conference &&
+      call.conferences.addPeople({ id: conference.id, people: [{ fullName: text, title: '' }] }),
+    () => conference && entry && call.conferences.removePerson({ id: conference.id, itself: entry.id }),
+    () =>
+      conference &&
+      item &&
+      call.conferences.saveVote({ id: conference.id, vote: voteInput({ itemId: item.id, question: text }) }),
+    () =>
+      conference &&
+      item &&
+      call.conferences.saveElection({
+        id: conference.id,
+        election: electionInput({ itemId: item.id, title: text }),
+      }),
+    () => call.phrases.save({ abbreviation: `a${pick}`, text }),
     () => call.documents.create(documentInput({ subject: text, conferenceId: conference?.id ?? null })),
     () =>
       document &&
@@ -254,8 +276,7 @@ async function perform(trial: TestApp, { kind, pick, text }: Step): Promise<numb
 
 function agenda(text: string, count: number) {
   return Array.from({ length: count }, (_, index) => ({
-    title: `${text} ${index}`,
-    presenter: '',
+    ...blankItem(`${text} ${index}`),
     discussion: bodyFromLines([text]),
     conclusion: bodyFromLines(['']),
   }));

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { attendanceSentence, countAttendance, hasQuorum } from '#shared/features/conferences/rules.ts';
+import { attendanceSentence, countAttendance, hasQuorum } from '#shared/features/conferences/attendance.ts';
+import { blankItem, presentEntry } from '#shared/features/conferences/blank.ts';
+import { defaultPresets } from '#shared/features/conferences/presets.ts';
 import { bodyFromLines } from '#shared/features/documents/body.ts';
 import { addMember, conferenceInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
@@ -16,21 +18,21 @@ afterAll(async () => {
 
 test('the roster of the day starts as present; attendance and its sentence follow', async () => {
   const { termId } = await setUpOffice(app.call);
-  const ids = [];
-  for (let i = 1; i <= 15; i += 1) ids.push(await addMember(app.call, termId, `Đinh Văn ${i}`));
+  for (let i = 1; i <= 15; i += 1) await addMember(app.call, termId, `Đinh Văn ${i}`);
   await addMember(app.call, termId, 'Vào sau', '2022-06-01');
   const { id } = await app.call.conferences.create(conferenceInput());
-  for (const memberId of ids.slice(13)) {
+  const { attendance } = await app.call.conferences.get({ id });
+  for (const entry of attendance.slice(13)) {
     await app.call.conferences.setAttendance({
       id,
-      entry: { memberId, state: 'excused', reason: 'đi công tác' },
+      entry: { ...entry, state: 'excused', reason: 'đi công tác' },
     });
   }
   const conference = await app.call.conferences.get({ id });
-  const count = countAttendance(conference.attendance);
-  expect(count).toEqual({ members: 15, present: 13, excused: 2, absent: 0 });
-  expect(attendanceSentence(count)).toBe('Có mặt: 13 đồng chí; vắng: 02 đồng chí (có lý do: 02).');
-  expect(hasQuorum(count)).toBe(true);
+  const count = countAttendance(conference.attendance, conference.kind);
+  expect(count).toMatchObject({ members: 15, present: 13, excused: 2, absent: 0 });
+  expect(attendanceSentence(count)).toBe('Có mặt: 13 đồng chí; vắng: 02 đồng chí, có lý do: 02.');
+  expect(hasQuorum(13, 15, defaultPresets.executive_committee)).toBe(true);
   const [summary] = await app.call.conferences.list({});
   expect(summary).toMatchObject({ members: 15, present: 13, excused: 2, termOrdinal: 13, ordinal: 7 });
 });
@@ -39,10 +41,10 @@ test('a reason stays only with who is excused', async () => {
   const { termId } = await setUpOffice(app.call);
   const memberId = await addMember(app.call, termId, 'Đinh Văn Một');
   const { id } = await app.call.conferences.create(conferenceInput());
-  await app.call.conferences.setAttendance({ id, entry: { memberId, state: 'present', reason: 'ốm' } });
-  expect((await app.call.conferences.get({ id })).attendance).toEqual([
-    { memberId, state: 'present', reason: '' },
-  ]);
+  const [entry] = (await app.call.conferences.get({ id })).attendance;
+  const own = presentEntry(entry?.id ?? '', { memberId });
+  await app.call.conferences.setAttendance({ id, entry: { ...own, reason: 'ốm' } });
+  expect((await app.call.conferences.get({ id })).attendance).toEqual([own]);
 });
 
 test('who is no member has no attendance', async () => {
@@ -50,7 +52,7 @@ test('who is no member has no attendance', async () => {
   const { id } = await app.call.conferences.create(conferenceInput());
   const memberId = await addMember(app.call, termId, 'Vào sau', '2022-06-01');
   const wire = await refusal(
-    app.call.conferences.setAttendance({ id, entry: { memberId, state: 'present', reason: '' } }),
+    app.call.conferences.setAttendance({ id, entry: presentEntry(memberId, { memberId }) }),
   );
   expect(wire.detail.reason).toBe('notAMember');
 });
@@ -82,9 +84,8 @@ describe('ordinals', () => {
 
 describe('the agenda', () => {
   const item = (title: string, id?: string) => ({
+    ...blankItem(title),
     id,
-    title,
-    presenter: '',
     discussion: bodyFromLines([`Thảo luận ${title}`]),
     conclusion: bodyFromLines(['']),
   });

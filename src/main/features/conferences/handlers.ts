@@ -1,20 +1,28 @@
 import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
-import { getOrganisation, listMembers, requireBody, requireTerm } from '#main/features/organisation/index.ts';
+import { getOrganisation, requireBody, requireTerm } from '#main/features/organisation/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
+import { blankItem } from '#shared/features/conferences/blank.ts';
 import type { ConferenceFields } from '#shared/features/conferences/schema.ts';
 import { termOn } from '#shared/features/organisation/rules.ts';
+import { close, minutesNumberOf, reopen } from './closing.ts';
+import { listFindings, syncFindings } from './findings-repository.ts';
+import { listOpenMatters } from './open-matters.ts';
+import { listPresets, upsertPreset } from './presets-repository.ts';
 import {
   deleteConference,
   findConference,
   getAgenda,
-  insertAttendance,
   insertConference,
+  itemsInUse,
   lastOrdinal,
   listConferences,
   replaceAgenda,
-  updateAttendance,
   updateConference,
 } from './repository.ts';
+import { addToRoll, rollOf } from './roll.ts';
+import { deleteAttendance, forgetItems, orderAttendance, updateAttendance } from './roll-repository.ts';
+import { saveElection, saveVote } from './votes.ts';
+import { deleteElection, deleteVote } from './votes-repository.ts';
 
 export const conferencesHandlers: FeatureHandlers<'conferences'> = {
   list: ({ db }) => listConferences(db),
@@ -35,15 +43,23 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     const termId = await checkedTerm(ctx, fields, null);
     const id = newId();
     await insertConference(db, id, termId, fields);
-    for (const member of await listMembers(db, { termId, on: fields.startsAt.slice(0, 10) })) {
-      await insertAttendance(db, newId(), id, { memberId: member.id, state: 'present', reason: '' });
-    }
+    await addToRoll(ctx, id, await rollOf(ctx, termId, fields));
+    const matters = await listOpenMatters(db, fields.kind, fields.startsAt.slice(0, 10));
+    const carried = matters.map((matter) => ({
+      ...blankItem(matter.title),
+      id: newId(),
+      presenter: matter.presenter,
+      carriedFromId: matter.itemId,
+    }));
+    await replaceAgenda(db, id, carried);
+    await syncFindings(db, id, [], fields.conclusion);
     return { id };
   },
 
   save: async (ctx, { id, ...fields }) => {
     const termId = await checkedTerm(ctx, fields, id);
     if (!(await updateConference(ctx.db, id, termId, fields))) throw new AppError('NOT_FOUND');
+    await syncFindings(ctx.db, id, await getAgenda(ctx.db, id), fields.conclusion);
     return {};
   },
 
@@ -53,20 +69,100 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
   },
 
   setAttendance: async ({ db }, { id, entry }) => {
-    // A reason belongs to who is away with one.
-    const kept = entry.state === 'excused' ? entry : { ...entry, reason: '' };
+    const { state } = entry;
+    // A reason belongs to who is away, coming and leaving to who was there, a substitute to who was replaced.
+    const kept = {
+      ...entry,
+      reason: state === 'present' || state === 'absent' ? '' : entry.reason,
+      arrivedItemId: state === 'present' ? entry.arrivedItemId : null,
+      leftItemId: state === 'present' ? entry.leftItemId : null,
+      substitute: state === 'replaced' ? entry.substitute : '',
+    };
+    const items = (await getAgenda(db, id)).map((item) => item.id);
+    const [from, to] = [kept.arrivedItemId, kept.leftItemId].map((item) => item && items.indexOf(item));
+    if (from === -1 || to === -1) throw new AppError('NOT_FOUND');
+    if (typeof from === 'number' && typeof to === 'number' && to <= from)
+      throw ruleError('leftBeforeArrived');
     if (!(await updateAttendance(db, id, kept))) throw ruleError('notAMember');
     return {};
   },
 
+  addPeople: async (ctx, { id, people }) => {
+    if (!(await findConference(ctx.db, id))) throw new AppError('NOT_FOUND');
+    await addToRoll(ctx, id, people);
+    return {};
+  },
+
+  removePerson: async ({ db }, { id, itself }) => {
+    await deleteAttendance(db, id, itself);
+    return {};
+  },
+
+  orderPeople: async ({ db }, { id, ids }) => {
+    await orderAttendance(db, id, ids);
+    return {};
+  },
+
   saveAgenda: async ({ db, newId }, { id, items }) => {
-    if (!(await findConference(db, id))) throw new AppError('NOT_FOUND');
-    const known = new Set((await getAgenda(db, id)).map((item) => item.id));
+    const conference = await findConference(db, id);
+    if (!conference) throw new AppError('NOT_FOUND');
+    const known = new Set(conference.agenda.map((item) => item.id));
     // An id the conference does not know could belong to another one.
     if (items.some((item) => item.id !== undefined && !known.has(item.id))) throw new AppError('CONFLICT');
     const agenda = items.map((item) => ({ ...item, id: item.id ?? newId() }));
+    const kept = new Set(agenda.map((item) => item.id));
+    for (const used of await itemsInUse(db, id)) if (!kept.has(used)) throw ruleError('itemVotedOn');
+    const backwards = agenda.find(({ startedAt, endedAt }) => startedAt && endedAt && endedAt < startedAt);
+    if (backwards) throw ruleError('itemEndBeforeStart', { title: backwards.title });
+    await forgetItems(db, id, [...kept]);
+    // Findings refer to items: first those that stay, then the items that go.
+    await syncFindings(
+      db,
+      id,
+      agenda.filter((item) => known.has(item.id)),
+      conference.conclusion,
+    );
     await replaceAgenda(db, id, agenda);
+    await syncFindings(db, id, agenda, conference.conclusion);
     return { ids: agenda.map((item) => item.id) };
+  },
+
+  openMatters: ({ db }, { kind, before }) => listOpenMatters(db, kind, before),
+
+  saveVote: (ctx, { id, itself, vote }) => saveVote(ctx, id, itself, vote),
+
+  removeVote: async ({ db }, { id, itself }) => {
+    await deleteVote(db, id, itself);
+    return {};
+  },
+
+  saveElection: (ctx, { id, itself, election }) => saveElection(ctx, id, itself, election),
+
+  removeElection: async ({ db }, { id, itself }) => {
+    await deleteElection(db, id, itself);
+    return {};
+  },
+
+  findings: ({ db }, { id }) => listFindings(db, id),
+
+  nextMinutesNumber: async (ctx, { id }) => {
+    const conference = await findConference(ctx.db, id);
+    if (!conference) throw new AppError('NOT_FOUND');
+    return { number: await minutesNumberOf(ctx, conference) };
+  },
+
+  close: (ctx, { id, number }) => close(ctx, id, number),
+
+  reopen: async (ctx, { id, reason }) => {
+    await reopen(ctx, id, reason);
+    return {};
+  },
+
+  presets: ({ db }) => listPresets(db),
+
+  savePreset: async ({ db, newId }, preset) => {
+    await upsertPreset(db, newId(), preset);
+    return {};
   },
 };
 

@@ -1,15 +1,19 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
-import type { ConferenceTable, Database } from '#main/db/schema.ts';
+import type { AgendaItemTable, ConferenceTable, Database } from '#main/db/schema.ts';
+import { countAttendance } from '#shared/features/conferences/attendance.ts';
 import type {
   AgendaItem,
-  AttendanceEntry,
   AttendanceState,
   Conference,
   ConferenceFields,
   ConferenceKind,
+  ConferenceSession,
   ConferenceSummary,
 } from '#shared/features/conferences/schema.ts';
 import type { Body } from '#shared/features/documents/body.ts';
+import type { PrintModel } from '#shared/features/print/model.ts';
+import { getAttendance } from './roll-repository.ts';
+import { getElections, getVotes } from './votes-repository.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -22,7 +26,11 @@ export async function listConferences(db: Db): Promise<ConferenceSummary[]> {
     .select([
       'c.id',
       'c.kind',
+      'c.session',
       'c.ordinal',
+      'c.custom_title',
+      'c.minutes_number',
+      'c.closed_at',
       't.ordinal as term_ordinal',
       'c.starts_at',
       'c.ends_at',
@@ -32,30 +40,32 @@ export async function listConferences(db: Db): Promise<ConferenceSummary[]> {
     .orderBy('c.starts_at', 'desc')
     .orderBy('c.id', 'desc')
     .execute();
-  const counts = await db
+  const roll = await db
     .selectFrom('attendance')
-    .select((select) => ['conference_id', 'state', select.fn.countAll<number>().as('count')])
-    .groupBy(['conference_id', 'state'])
+    .select(['conference_id', 'state', 'arrived_item_id', 'left_item_id'])
     .execute();
-  const byConference = new Map<string, Record<AttendanceState, number>>();
-  for (const { conference_id, state, count } of counts) {
-    const entry = byConference.get(conference_id) ?? { present: 0, excused: 0, absent: 0 };
-    entry[state as AttendanceState] = count;
-    byConference.set(conference_id, entry);
-  }
+  const rolls = Map.groupBy(roll, (entry) => entry.conference_id);
   return rows.map((row) => {
-    const count = byConference.get(row.id) ?? { present: 0, excused: 0, absent: 0 };
+    const entries = (rolls.get(row.id) ?? []).map((entry) => ({
+      state: entry.state as AttendanceState,
+      arrivedItemId: entry.arrived_item_id,
+      leftItemId: entry.left_item_id,
+    }));
+    const { members, present, excused, absent } = countAttendance(entries, row.kind as ConferenceKind);
     return {
       id: row.id,
       kind: row.kind as ConferenceKind,
+      session: row.session as ConferenceSession,
       ordinal: row.ordinal,
+      customTitle: row.custom_title,
       termOrdinal: row.term_ordinal,
       startsAt: row.starts_at,
       endsAt: row.ends_at,
       place: row.place,
       content: row.content,
-      members: count.present + count.excused + count.absent,
-      ...count,
+      minutesNumber: row.minutes_number,
+      closedAt: row.closed_at,
+      ...{ members, present, excused, absent },
     };
   });
 }
@@ -69,6 +79,11 @@ export async function findConference(db: Db, id: string): Promise<Conference | n
     termId: row.term_id,
     agenda: await getAgenda(db, id),
     attendance: await getAttendance(db, id),
+    votes: await getVotes(db, id),
+    elections: await getElections(db, id),
+    minutesNumber: row.minutes_number,
+    closedAt: row.closed_at,
+    reopenings: await getReopenings(db, id),
   };
 }
 
@@ -79,30 +94,17 @@ export async function getAgenda(db: Db, conferenceId: string): Promise<AgendaIte
     .where('conference_id', '=', conferenceId)
     .orderBy('list_order')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    presenter: row.presenter,
-    discussion: JSON.parse(row.discussion) as Body,
-    conclusion: JSON.parse(row.conclusion) as Body,
-  }));
+  return rows.map(toItem);
 }
 
-/** In the order of the paper list. */
-async function getAttendance(db: Db, conferenceId: string): Promise<AttendanceEntry[]> {
-  const rows = await db
-    .selectFrom('attendance as a')
-    .innerJoin('member as m', 'm.id', 'a.member_id')
-    .select(['a.member_id', 'a.state', 'a.reason'])
-    .where('a.conference_id', '=', conferenceId)
-    .orderBy('m.list_order')
-    .orderBy('m.id')
+function getReopenings(db: Db, conferenceId: string) {
+  return db
+    .selectFrom('conference_reopening')
+    .select(['at', 'actor', 'reason'])
+    .where('conference_id', '=', conferenceId)
+    .orderBy('at')
+    .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    memberId: row.member_id,
-    state: row.state as AttendanceState,
-    reason: row.reason,
-  }));
 }
 
 export async function lastOrdinal(db: Db, termId: string, kind: ConferenceKind): Promise<number> {
@@ -142,41 +144,13 @@ export async function updateConference(
 }
 
 export async function deleteConference(db: Trx, id: string): Promise<void> {
-  await db.deleteFrom('attendance').where('conference_id', '=', id).execute();
+  const elections = db.selectFrom('election').select('id').where('conference_id', '=', id);
+  await db.deleteFrom('election_candidate').where('election_id', 'in', elections).execute();
+  for (const table of ['election', 'vote', 'finding', 'attendance', 'conference_reopening'] as const) {
+    await db.deleteFrom(table).where('conference_id', '=', id).execute();
+  }
   await db.deleteFrom('agenda_item').where('conference_id', '=', id).execute();
   await db.deleteFrom('conference').where('id', '=', id).execute();
-}
-
-export async function insertAttendance(
-  db: Trx,
-  id: string,
-  conferenceId: string,
-  entry: AttendanceEntry,
-): Promise<void> {
-  await db
-    .insertInto('attendance')
-    .values({
-      id,
-      conference_id: conferenceId,
-      member_id: entry.memberId,
-      state: entry.state,
-      reason: entry.reason,
-    })
-    .execute();
-}
-
-export async function updateAttendance(
-  db: Trx,
-  conferenceId: string,
-  entry: AttendanceEntry,
-): Promise<boolean> {
-  const result = await db
-    .updateTable('attendance')
-    .set({ state: entry.state, reason: entry.reason })
-    .where('conference_id', '=', conferenceId)
-    .where('member_id', '=', entry.memberId)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
 }
 
 /** Rows keep their ids, so the journal shows what changed in which item. */
@@ -196,8 +170,15 @@ export async function replaceAgenda(
       list_order: index + 1,
       title: item.title,
       presenter: item.presenter,
+      papers: item.papers,
+      planned_at: item.plannedAt,
+      started_at: item.startedAt,
+      ended_at: item.endedAt,
       discussion: JSON.stringify(item.discussion),
       conclusion: JSON.stringify(item.conclusion),
+      carried_from_id: item.carriedFromId,
+      is_carried_over: item.isCarriedOver ? 1 : 0,
+      carry_reason: item.isCarriedOver ? item.carryReason : '',
     };
     await db
       .insertInto('agenda_item')
@@ -207,10 +188,93 @@ export async function replaceAgenda(
   }
 }
 
+/** The items whose reason to stay is elsewhere: what was voted on, or who came and left at them. */
+export async function itemsInUse(db: Db, conferenceId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('vote')
+    .select('agenda_item_id as id')
+    .where('conference_id', '=', conferenceId)
+    .unionAll(
+      db.selectFrom('election').select('agenda_item_id as id').where('conference_id', '=', conferenceId),
+    )
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Null until the conference is closed. */
+export async function findClosedMinutes(db: Db, id: string): Promise<PrintModel | null> {
+  const row = await db
+    .selectFrom('conference')
+    .select('minutes_print')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.minutes_print ? (JSON.parse(row.minutes_print) as PrintModel) : null;
+}
+
+export async function lastMinutesNumber(db: Db, termId: string): Promise<number> {
+  const row = await db
+    .selectFrom('conference')
+    .select((select) => select.fn.max('minutes_number').as('number'))
+    .where('term_id', '=', termId)
+    .executeTakeFirst();
+  return Number(row?.number ?? 0);
+}
+
+export async function closeConference(
+  db: Trx,
+  id: string,
+  closing: { at: string; number: number | null; minutes: PrintModel },
+): Promise<void> {
+  await db
+    .updateTable('conference')
+    .set({
+      closed_at: closing.at,
+      minutes_number: closing.number,
+      minutes_print: JSON.stringify(closing.minutes),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function reopenConference(
+  db: Trx,
+  conferenceId: string,
+  reopening: { id: string; at: string; actor: string; reason: string },
+): Promise<void> {
+  await db
+    .updateTable('conference')
+    .set({ closed_at: null, minutes_print: null })
+    .where('id', '=', conferenceId)
+    .execute();
+  await db
+    .insertInto('conference_reopening')
+    .values({ conference_id: conferenceId, ...reopening })
+    .execute();
+}
+
+function toItem(row: Selectable<AgendaItemTable>): AgendaItem {
+  return {
+    id: row.id,
+    title: row.title,
+    presenter: row.presenter,
+    papers: row.papers,
+    plannedAt: row.planned_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    discussion: JSON.parse(row.discussion) as Body,
+    conclusion: JSON.parse(row.conclusion) as Body,
+    carriedFromId: row.carried_from_id,
+    isCarriedOver: row.is_carried_over === 1,
+    carryReason: row.carry_reason,
+  };
+}
+
 function toFields(row: Selectable<ConferenceTable>): ConferenceFields {
   return {
     kind: row.kind as ConferenceKind,
+    session: row.session as ConferenceSession,
     ordinal: row.ordinal,
+    customTitle: row.custom_title,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     place: row.place,
@@ -227,7 +291,9 @@ function fromFields(termId: string, fields: ConferenceFields): Omit<Insertable<C
   return {
     term_id: termId,
     kind: fields.kind,
+    session: fields.session,
     ordinal: fields.ordinal,
+    custom_title: fields.customTitle,
     starts_at: fields.startsAt,
     ends_at: fields.endsAt,
     place: fields.place,

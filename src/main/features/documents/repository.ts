@@ -46,6 +46,21 @@ export async function findDocument(db: Db, id: string, symbolOn: SymbolOn): Prom
   return row ? toDocument(row, symbolOn) : null;
 }
 
+/** The documents that came out of a conference, oldest first. */
+export async function documentsOfConference(
+  db: Db,
+  conferenceId: string,
+  symbolOn: SymbolOn,
+): Promise<DocumentRecord[]> {
+  const rows = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('conference_id', '=', conferenceId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => toDocument(row, symbolOn));
+}
+
 /** Cheap enough to be asked at every save. */
 export async function findStatus(db: Db, id: string): Promise<DocumentStatus | null> {
   const row = await db.selectFrom('document').select('status').where('id', '=', id).executeTakeFirst();

@@ -1,4 +1,5 @@
-import { conferenceTitle, countAttendance } from '#shared/features/conferences/rules.ts';
+import { countAttendance } from '#shared/features/conferences/attendance.ts';
+import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { AttendanceEntry, Conference } from '#shared/features/conferences/schema.ts';
 import type { Body } from '#shared/features/documents/body.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
@@ -107,7 +108,7 @@ function sections(sources: MinutesSources): PrintBlock[] {
 
 function participants({ conference, members }: MinutesSources): PrintBlock[] {
   const date = conference.startsAt.slice(0, 10);
-  const count = countAttendance(conference.attendance);
+  const count = countAttendance(conference.attendance, conference.kind);
   const away = conference.attendance.filter((entry) => entry.state !== 'present');
   const invited = lines(conference.invited);
   const heading = (label: string, text: string): PrintBlock => ({

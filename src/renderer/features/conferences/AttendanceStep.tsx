@@ -4,7 +4,8 @@ import { Link } from 'wouter';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { attendanceSentence, countAttendance, hasQuorum } from '#shared/features/conferences/rules.ts';
+import { attendanceSentence, countAttendance, hasQuorum } from '#shared/features/conferences/attendance.ts';
+import { defaultPresets } from '#shared/features/conferences/presets.ts';
 import {
   type AttendanceEntry,
   type AttendanceState,
@@ -46,7 +47,7 @@ export function AttendanceStep({ conference }: { conference: Conference }) {
     event.preventDefault();
     if (act.kind === 'move') focusRow(act.to);
     if (act.kind === 'set') setState(entry, act.state);
-    if (act.kind === 'reason' && entry.state === 'excused') setReasonOf(entry.memberId);
+    if (act.kind === 'reason' && entry.state === 'excused') setReasonOf(entry.id);
   }
 
   function saveReason(entry: AttendanceEntry, reason: string, at: number): void {
@@ -87,17 +88,17 @@ export function AttendanceStep({ conference }: { conference: Conference }) {
               const member = members.find(({ id }) => id === entry.memberId);
               return (
                 <tr
-                  key={entry.memberId}
+                  key={entry.id}
                   data-row
                   data-state={entry.state}
                   tabIndex={at === marked ? 0 : -1}
-                  aria-label={`${member?.fullName ?? ''}: ${t(`conferences.attendance.${entry.state}`)}`}
+                  aria-label={`${member?.fullName ?? entry.fullName}: ${t(`conferences.attendance.${entry.state}`)}`}
                   onKeyDown={(event) => onKey(event, at)}
                   onFocus={() => setMarked(at)}
                 >
                   <td>{at + 1}</td>
-                  <td className={classes.person}>{member?.fullName}</td>
-                  <td className={classes.dim}>{titleOn(member, day)}</td>
+                  <td className={classes.person}>{member?.fullName ?? entry.fullName}</td>
+                  <td className={classes.dim}>{member ? titleOn(member, day) : entry.title}</td>
                   <td>
                     <span className={classes.states}>
                       {attendanceStates.map((state) => (
@@ -116,8 +117,8 @@ export function AttendanceStep({ conference }: { conference: Conference }) {
                     {entry.state === 'excused' && (
                       <Reason
                         entry={entry}
-                        isOpen={reasonOf === entry.memberId}
-                        onOpen={() => setReasonOf(entry.memberId)}
+                        isOpen={reasonOf === entry.id}
+                        onOpen={() => setReasonOf(entry.id)}
                         onDone={(reason) => saveReason(entry, reason, at)}
                       />
                     )}
@@ -179,11 +180,11 @@ function Reason({ entry, isOpen, onOpen, onDone }: ReasonProps) {
 /** The sentence that the minutes will print, and whether the conference may decide. */
 function RollSum({ conference }: { conference: Conference }) {
   const t = useT();
-  const count = countAttendance(conference.attendance);
+  const count = countAttendance(conference.attendance, conference.kind);
   return (
     <div className={classes.rollSum} role="status">
       <strong>{attendanceSentence(count)}</strong>
-      {hasQuorum(count) ? (
+      {hasQuorum(count.present, count.members, defaultPresets[conference.kind]) ? (
         <span className={classes.dim}>{t('conferences.attendance.quorum', count)}</span>
       ) : (
         <Alert color="yellow" variant="light" py={4}>

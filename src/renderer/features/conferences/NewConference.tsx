@@ -45,7 +45,9 @@ export function NewConference() {
   const secretary = members.data.find((member) => positionOn(member, today)?.role === 'secretary');
   const initial: ConferenceFields = {
     kind,
+    session: 'regular',
     ordinal: next.data.ordinal,
+    customTitle: '',
     startsAt: `${today}T07:30`,
     endsAt: null,
     place: isSameTerm ? (lastFull.data?.place ?? '') : '',

@@ -2,8 +2,8 @@ import { useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { type SavedForm, useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { blankItem } from '#shared/features/conferences/blank.ts';
 import { agendaItem, type Conference } from '#shared/features/conferences/schema.ts';
-import { emptyBody } from '#shared/features/documents/body.ts';
 
 /** `key` is the item's id in the store, or for a new item a name of its own that it keeps after it was saved. */
 const agendaForm = z.strictObject({
@@ -74,7 +74,7 @@ export function useAgenda(conference: Conference, title: string): Agenda {
 }
 
 export function newItem(title: string): AgendaDraft {
-  return { key: crypto.randomUUID(), title, presenter: '', discussion: emptyBody, conclusion: emptyBody };
+  return { key: crypto.randomUUID(), ...blankItem(title) };
 }
 
 /** The item one place up or down; the same list when it stands at the end already. */

@@ -7,8 +7,13 @@ export type RollAct =
   /** Write the reason of the one marked. */
   | { kind: 'reason' };
 
-/** The letters of the paper list: C có mặt, P vắng có phép, V vắng. */
-export const stateKeys: Record<AttendanceState, string> = { present: 'C', excused: 'P', absent: 'V' };
+/** The letters of the paper list: C có mặt, P vắng có phép, V vắng, T có người thay. */
+export const stateKeys: Record<AttendanceState, string> = {
+  present: 'C',
+  excused: 'P',
+  absent: 'V',
+  replaced: 'T',
+};
 
 /** What a key means in the roll; null when it means nothing here. */
 export function rollAct(

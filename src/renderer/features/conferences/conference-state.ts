@@ -1,5 +1,6 @@
 import type { ConferenceStep } from '#renderer/lib/routes.ts';
-import { countAttendance, hasQuorum } from '#shared/features/conferences/rules.ts';
+import { countAttendance, hasQuorum } from '#shared/features/conferences/attendance.ts';
+import { defaultPresets } from '#shared/features/conferences/presets.ts';
 import {
   type AgendaItem,
   type AttendanceEntry,
@@ -45,7 +46,8 @@ export function lacksOf({ fields, agenda, attendance }: ConferenceState): Lack[]
   check(agenda.length === 0, 'prepare', 'agenda');
 
   check(attendance.length === 0, 'attendance', 'roster');
-  check(attendance.length > 0 && !hasQuorum(countAttendance(attendance)), 'attendance', 'quorum');
+  const { present, members } = countAttendance(attendance, fields.kind);
+  check(members > 0 && !hasQuorum(present, members, defaultPresets[fields.kind]), 'attendance', 'quorum');
   const unexplained = attendance.filter(({ state, reason }) => state === 'excused' && reason === '').length;
   check(unexplained > 0, 'attendance', 'reasons', unexplained);
 

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
-import type { AttendanceEntry, Conference, ConferenceKind } from '#shared/features/conferences/schema.ts';
+import type { AttendanceEntry, Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
 import { nameOn, positionOn } from '#shared/features/organisation/rules.ts';
 import type { Member, Organisation } from '#shared/features/organisation/schema.ts';
 
@@ -23,7 +23,7 @@ export function useCommittee(termId: string) {
   return useQuery(methodQuery('organisation.listMembers', { termId }));
 }
 
-type Titled = { kind: ConferenceKind; ordinal: number; startsAt: string };
+type Titled = Pick<ConferenceFields, 'kind' | 'session' | 'ordinal' | 'customTitle' | 'startsAt'>;
 
 /** The official title, with the names of the conference's own day; empty while there is no name. */
 export function titleOf(
@@ -53,7 +53,7 @@ export function useAttendance(id: string): (entry: AttendanceEntry) => Promise<v
       (conference) =>
         conference && {
           ...conference,
-          attendance: conference.attendance.map((old) => (old.memberId === entry.memberId ? entry : old)),
+          attendance: conference.attendance.map((old) => (old.id === entry.id ? entry : old)),
         },
     );
     if ((await command.run({ id, entry })) === null) await cache.invalidateQueries({ queryKey });

@@ -5,7 +5,7 @@ import { isQuantity, showQuantity } from '#shared/text/quantities.ts';
 import type { RowChange } from './types.ts';
 
 /** Columns that say nothing to a clerk: keys, places in an order, folded copies. */
-const silent = /^(?:id|list_order|created_at|.*_id|folded_.*|issued_print)$/u;
+const silent = /^(?:id|list_order|created_at|.*_id|folded_.*|issued_print|minutes_print)$/u;
 
 export type ShownChange = { field: string; label: string; before: string; after: string };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../define.ts';
-import { byId, id, isoDate, nothing } from '../../fields.ts';
+import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
 import {
   agendaItem,
   attendanceEntry,
@@ -8,7 +8,18 @@ import {
   conferenceFields,
   conferenceKinds,
   conferenceSummary,
+  electionFields,
+  finding,
+  openMatter,
+  preset,
+  rollPerson,
+  voteFields,
 } from './schema.ts';
+
+const identified = z.strictObject({ id });
+/** A part of the conference `id`; `itself` is absent for a new one. */
+const partOf = { id, itself: id.optional() };
+const partBy = z.strictObject({ id, itself: id });
 
 export const conferencesContract = {
   list: query(nothing, z.array(conferenceSummary)),
@@ -18,14 +29,47 @@ export const conferencesContract = {
     z.strictObject({ kind: z.enum(conferenceKinds), on: isoDate }),
     z.strictObject({ ordinal: z.int() }),
   ),
-  /** A new conference; its roster of members valid on the day starts as present. */
-  create: command(conferenceFields, z.strictObject({ id })),
+  /**
+   * A new conference. Its roll follows from the kind (the committee, the standing committee, or who was on the roll of
+   * the last one), all present; matters left open by earlier ones of that kind are on its agenda.
+   */
+  create: command(conferenceFields, identified),
   save: command(conferenceFields.extend({ id }), nothing),
   remove: command(byId, nothing),
+
   setAttendance: command(z.strictObject({ id, entry: attendanceEntry }), nothing),
+  addPeople: command(z.strictObject({ id, people: z.array(rollPerson).min(1).max(500) }), nothing),
+  removePerson: command(partBy, nothing),
+  orderPeople: command(z.strictObject({ id, ids: z.array(id).max(1_000) }), nothing),
+
   /** The whole agenda in its order; items are known by their id, a new one comes without. */
   saveAgenda: command(
     z.strictObject({ id, items: z.array(agendaItem.extend({ id: id.optional() })).max(200) }),
     z.strictObject({ ids: z.array(id) }),
   ),
+  /** What earlier conferences of that kind have left open and none has taken up since, oldest first. */
+  openMatters: query(z.strictObject({ kind: z.enum(conferenceKinds), before: isoDate }), z.array(openMatter)),
+
+  /** Who is in the room is counted and frozen when a vote is recorded; correcting its counts later keeps that. */
+  saveVote: command(z.strictObject({ ...partOf, vote: voteFields }), identified),
+  removeVote: command(partBy, nothing),
+  saveElection: command(z.strictObject({ ...partOf, election: electionFields }), identified),
+  removeElection: command(partBy, nothing),
+
+  /** What was marked in the minutes, in their order, and which documents took it over. */
+  findings: query(byId, z.array(finding)),
+
+  /** What the minutes would be numbered; null where the office does not number those of that kind. */
+  nextMinutesNumber: query(byId, z.strictObject({ number: z.int().nullable() })),
+  /** Composes the minutes, numbers them when the office does, and locks the conference. Opened again, never undone. */
+  close: command(
+    z.strictObject({ id, number: z.int().min(1).max(99_999).nullable().optional() }),
+    z.strictObject({ number: z.int().nullable() }),
+    { final: true },
+  ),
+  reopen: command(z.strictObject({ id, reason: requiredLine(500) }), nothing, { final: true }),
+
+  /** One for each kind: the office's own, or what is usual. */
+  presets: query(nothing, z.array(preset)),
+  savePreset: command(preset, nothing),
 };

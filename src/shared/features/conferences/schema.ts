@@ -1,33 +1,120 @@
 import { z } from 'zod';
-import { id, line, localTime, multiline, requiredLine } from '../../fields.ts';
-import { bodySchema } from '../documents/body.ts';
+import { id, instant, line, localTime, multiline, requiredLine } from '../../fields.ts';
+import { bodySchema, findingKinds } from '../documents/body.ts';
 
 export const conferenceKinds = ['congress', 'executive_committee', 'standing_committee', 'cell'] as const;
 export type ConferenceKind = (typeof conferenceKinds)[number];
 
-export const attendanceStates = ['present', 'excused', 'absent'] as const;
+/** Regular, on one theme (chuyên đề), or with guests who take part (mở rộng). */
+export const conferenceSessions = ['regular', 'thematic', 'enlarged'] as const;
+export type ConferenceSession = (typeof conferenceSessions)[number];
+
+export const attendanceStates = ['present', 'excused', 'absent', 'replaced'] as const;
 export type AttendanceState = (typeof attendanceStates)[number];
 
 export const agendaItem = z.strictObject({
   id,
   title: requiredLine(500),
   presenter: line(200),
+  /** A line each: what lies before the conference for this item. */
+  papers: multiline(5_000),
+  plannedAt: localTime.nullable(),
+  startedAt: localTime.nullable(),
+  endedAt: localTime.nullable(),
   discussion: bodySchema,
   conclusion: bodySchema,
+  /** The item of an earlier conference that this one goes on with. */
+  carriedFromId: id.nullable(),
+  /** Left open: the next conference of that kind begins with it. */
+  isCarriedOver: z.boolean(),
+  carryReason: line(500),
 });
 export type AgendaItem = z.infer<typeof agendaItem>;
 
+/** One line of the roll: a member of the committee, or somebody known by name (a delegate, a member of a cell). */
 export const attendanceEntry = z.strictObject({
-  memberId: id,
+  id,
+  memberId: id.nullable(),
+  /** Of who is no member of the committee; empty for a member, whose name and title are in the organisation. */
+  fullName: line(100),
+  title: line(200),
   state: z.enum(attendanceStates),
   reason: line(300),
+  /** The agenda item from which on they were there; null: from the beginning. */
+  arrivedItemId: id.nullable(),
+  /** The agenda item at which they left; null: stayed to the end. */
+  leftItemId: id.nullable(),
+  /** Who came instead of one who is `replaced`. */
+  substitute: line(100),
 });
 export type AttendanceEntry = z.infer<typeof attendanceEntry>;
 
+/** Somebody to put on the roll. */
+export const rollPerson = z.union([
+  z.strictObject({ memberId: id }),
+  z.strictObject({ fullName: requiredLine(100), title: line(200) }),
+]);
+export type RollPerson = z.infer<typeof rollPerson>;
+
+export const voteMethods = ['hands', 'ballots'] as const;
+export type VoteMethod = (typeof voteMethods)[number];
+
+export const voteChoices = ['inFavour', 'against', 'other'] as const;
+export type VoteChoice = (typeof voteChoices)[number];
+
+const count = z.int().min(0).max(9_999);
+
+export const voteFields = z.strictObject({
+  itemId: id,
+  /** "Thông qua Nghị quyết về phương hướng, nhiệm vụ năm 2022" */
+  question: requiredLine(500),
+  method: z.enum(voteMethods),
+  /** Ballots given out, handed in, and not valid; null by show of hands. */
+  issued: count.nullable(),
+  collected: count.nullable(),
+  invalid: count.nullable(),
+  inFavour: count,
+  against: count,
+  other: count,
+  /** Only where names are wanted. */
+  named: z.array(z.strictObject({ name: requiredLine(100), choice: z.enum(voteChoices) })).max(500),
+});
+export type VoteFields = z.infer<typeof voteFields>;
+
+/** How many belonged to the body and how many of them were in the room, frozen when the vote was recorded. */
+const frozen = { members: z.int(), present: z.int() };
+
+export const vote = voteFields.extend({ id, ...frozen });
+export type Vote = z.infer<typeof vote>;
+
+export const candidate = z.strictObject({ fullName: requiredLine(100), title: line(200), votes: count });
+export type Candidate = z.infer<typeof candidate>;
+
+export const electionFields = z.strictObject({
+  itemId: id,
+  /** "Bầu bổ sung Ủy viên Ban Thường vụ Đảng ủy" */
+  title: requiredLine(300),
+  seats: z.int().min(1).max(200),
+  issued: count,
+  collected: count,
+  invalid: count,
+  headTeller: line(100),
+  /** A line each. */
+  tellers: multiline(2_000),
+  candidates: z.array(candidate).min(1, 'validation.required').max(400),
+});
+export type ElectionFields = z.infer<typeof electionFields>;
+
+export const election = electionFields.extend({ id, ...frozen });
+export type Election = z.infer<typeof election>;
+
 export const conferenceFields = z.strictObject({
   kind: z.enum(conferenceKinds),
+  session: z.enum(conferenceSessions),
   /** "lần thứ bảy" within its term and kind. */
   ordinal: z.int().min(1).max(99),
+  /** Instead of the title that follows from kind and ordinal; empty: that one. */
+  customTitle: line(300),
   startsAt: localTime,
   endsAt: localTime.nullable(),
   place: line(300),
@@ -45,18 +132,30 @@ export const conferenceFields = z.strictObject({
 });
 export type ConferenceFields = z.infer<typeof conferenceFields>;
 
+export const reopening = z.strictObject({ at: instant, actor: z.string(), reason: z.string() });
+
 export const conference = conferenceFields.extend({
   id,
   termId: id,
   agenda: z.array(agendaItem),
+  /** In the order of the paper list. */
   attendance: z.array(attendanceEntry),
+  votes: z.array(vote),
+  elections: z.array(election),
+  /** Number of the minutes in their register; kept when the conference is opened again. */
+  minutesNumber: z.int().nullable(),
+  /** Null while it can be changed. */
+  closedAt: instant.nullable(),
+  reopenings: z.array(reopening),
 });
 export type Conference = z.infer<typeof conference>;
 
 export const conferenceSummary = z.strictObject({
   id,
   kind: z.enum(conferenceKinds),
+  session: z.enum(conferenceSessions),
   ordinal: z.int(),
+  customTitle: z.string(),
   termOrdinal: z.int(),
   startsAt: localTime,
   endsAt: localTime.nullable(),
@@ -66,5 +165,48 @@ export const conferenceSummary = z.strictObject({
   present: z.int(),
   excused: z.int(),
   absent: z.int(),
+  minutesNumber: z.int().nullable(),
+  closedAt: instant.nullable(),
 });
 export type ConferenceSummary = z.infer<typeof conferenceSummary>;
+
+/** What was marked in the minutes, and the documents that took it over. */
+export const finding = z.strictObject({
+  id,
+  /** Null: in the chair's conclusion of the whole conference. */
+  itemId: id.nullable(),
+  kind: z.enum(findingKinds),
+  text: z.string(),
+  usedIn: z.array(z.strictObject({ documentId: id, code: z.string(), subject: z.string() })),
+});
+export type Finding = z.infer<typeof finding>;
+
+/** A matter that an earlier conference left open. */
+export const openMatter = z.strictObject({
+  /** The newest item that left it open. */
+  itemId: id,
+  title: z.string(),
+  presenter: z.string(),
+  reason: z.string(),
+  /** The day of the conference that had it first. */
+  since: localTime,
+  /** How many conferences have left it open. */
+  times: z.int(),
+});
+export type OpenMatter = z.infer<typeof openMatter>;
+
+/** What a conference of that kind begins with. */
+export const preset = z.strictObject({
+  kind: z.enum(conferenceKinds),
+  /** Titles of the usual agenda. */
+  agenda: z.array(requiredLine(500)).max(100),
+  /** A line each: what the conference file should hold. */
+  expectedDocuments: multiline(5_000),
+  /** At least numerator/denominator of all members, or more than that when strict. Only ever a warning. */
+  quorumNumerator: z.int().min(1).max(100),
+  quorumDenominator: z.int().min(1).max(100),
+  quorumIsStrict: z.boolean(),
+  /** Whether the office gives numbers (BB) to the minutes of this kind. */
+  numbersMinutes: z.boolean(),
+});
+export type Preset = z.infer<typeof preset>;

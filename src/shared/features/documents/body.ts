@@ -1,11 +1,24 @@
 import { z } from 'zod';
-import { id, line, multiline } from '../../fields.ts';
+import { id, line, multiline, requiredLine } from '../../fields.ts';
 
 /**
  * The one document model: the ProseMirror JSON that the editor edits and every layout reads. Strict: an unknown node,
  * mark or attribute is refused rather than dropped in silence.
  */
-const mark = z.strictObject({ type: z.enum(['bold', 'italic']) });
+const face = z.strictObject({ type: z.enum(['bold', 'italic']) });
+
+/** What words of the minutes are: a conclusion, a clause of the resolution to come, a task, a shortcoming. */
+export const findingKinds = ['conclusion', 'clause', 'task', 'shortcoming'] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+/** The mark over them; a document that takes the words over keeps the id, so that both ends know each other. */
+const findingMark = z.strictObject({
+  type: z.literal('finding'),
+  attrs: z.strictObject({ id, kind: z.enum(findingKinds) }),
+});
+
+const mark = z.union([face, findingMark]);
+export type Mark = z.infer<typeof mark>;
 
 const text = z.strictObject({
   type: z.literal('text'),
@@ -14,7 +27,23 @@ const text = z.strictObject({
 });
 const hardBreak = z.strictObject({ type: z.literal('hardBreak'), marks: z.array(mark).optional() });
 
-const inline = z.union([text, hardBreak]);
+/** What somebody does who is named at the start of a paragraph of the minutes. */
+export const speechParts = ['report', 'statement', 'answer', 'chair'] as const;
+export type SpeechPart = (typeof speechParts)[number];
+
+/** A name chip: "Đồng chí Đinh Văn Rếp, Phó Bí thư Đảng ủy:" before what was said. */
+const speaker = z.strictObject({
+  type: z.literal('speaker'),
+  attrs: z.strictObject({
+    memberId: id.nullable(),
+    name: requiredLine(100),
+    title: line(200),
+    part: z.enum(speechParts),
+  }),
+});
+export type Speaker = z.infer<typeof speaker>;
+
+const inline = z.union([text, hardBreak, speaker]);
 export type Inline = z.infer<typeof inline>;
 
 const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(inline).optional() });
@@ -73,5 +102,21 @@ function blockText(node: Block): string {
 }
 
 function inlineText(content: readonly Inline[] | undefined): string {
-  return (content ?? []).map((node) => (node.type === 'text' ? node.text : '\n')).join('');
+  return (content ?? []).map(inlineWords).join('');
+}
+
+function inlineWords(node: Inline): string {
+  switch (node.type) {
+    case 'text':
+      return node.text;
+    case 'hardBreak':
+      return '\n';
+    case 'speaker':
+      return `${speakerWords(node)} `;
+  }
+}
+
+/** "Đồng chí Đinh Văn Rếp, Phó Bí thư Đảng ủy:" as the minutes print it. */
+export function speakerWords({ attrs }: Speaker): string {
+  return `Đồng chí ${attrs.name}${attrs.title && `, ${attrs.title}`}:`;
 }

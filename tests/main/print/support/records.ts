@@ -1,4 +1,5 @@
 import type { PrintableDocument } from '#main/features/print/compose.ts';
+import { blankItem, presentEntry } from '#shared/features/conferences/blank.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import type { Block, Body } from '#shared/features/documents/body.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
@@ -195,7 +196,9 @@ export const conference: Conference = {
   id: 'c7',
   termId: 'term-13',
   kind: 'executive_committee',
+  session: 'regular',
   ordinal: 7,
+  customTitle: '',
   startsAt: '2021-12-24T07:30',
   endsAt: '2021-12-24T11:15',
   place: 'Hội trường Ủy ban nhân dân xã Sơn Liên',
@@ -208,8 +211,8 @@ export const conference: Conference = {
   conclusion: doc(paragraph('Hội nghị nhất trí thông qua Nghị quyết về phương hướng, nhiệm vụ năm 2022.')),
   agenda: [
     {
+      ...blankItem('Báo cáo kết quả lãnh đạo thực hiện nhiệm vụ năm 2021'),
       id: 'a1',
-      title: 'Báo cáo kết quả lãnh đạo thực hiện nhiệm vụ năm 2021',
       presenter: 'Phạm Thị Hồng Ân',
       discussion: doc(
         paragraph('Đồng chí Đinh Văn Rếp: phần lớn chỉ tiêu kinh tế đạt xấp xỉ kế hoạch huyện giao.'),
@@ -219,8 +222,8 @@ export const conference: Conference = {
       conclusion: doc(paragraph('Hội nghị thống nhất đánh giá kết quả năm 2021 như báo cáo.')),
     },
     {
+      ...blankItem('Phương hướng, mục tiêu, nhiệm vụ và giải pháp năm 2022'),
       id: 'a2',
-      title: 'Phương hướng, mục tiêu, nhiệm vụ và giải pháp năm 2022',
       presenter: 'Đinh Văn Trường',
       discussion: doc(
         heading(1, 'Ý kiến thảo luận'),
@@ -232,8 +235,13 @@ export const conference: Conference = {
       conclusion: doc(paragraph('Thông qua Nghị quyết.')),
     },
   ],
+  votes: [],
+  elections: [],
+  minutesNumber: null,
+  closedAt: null,
+  reopenings: [],
   attendance: members.map(({ id }) => ({
-    memberId: id,
+    ...presentEntry(`r-${id}`, { memberId: id }),
     state: away[id] ? ('excused' as const) : ('present' as const),
     reason: away[id] ?? '',
   })),

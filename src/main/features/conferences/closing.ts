@@ -1,0 +1,71 @@
+import type { CommandContext, QueryContext } from '#main/api/context.ts';
+import { AppError, ruleError } from '#shared/errors.ts';
+import { unsettledItems } from '#shared/features/conferences/closing.ts';
+import type { Conference } from '#shared/features/conferences/schema.ts';
+import { presetOf } from './presets-repository.ts';
+import { liveMinutes } from './print-model.ts';
+import { closeConference, findConference, lastMinutesNumber, reopenConference } from './repository.ts';
+
+/** What the minutes would be numbered: the number they have, else the next of the term; null where they get none. */
+export async function minutesNumberOf(
+  { db }: Pick<QueryContext, 'db'>,
+  conference: Conference,
+): Promise<number | null> {
+  if (conference.minutesNumber !== null) return conference.minutesNumber;
+  const preset = await presetOf(db, conference.kind);
+  return preset.numbersMinutes ? (await lastMinutesNumber(db, conference.termId)) + 1 : null;
+}
+
+/**
+ * Composes the minutes and locks the conference.
+ * @param wanted number given by hand; null for none, undefined for the proposed one
+ * @throws AppError RULE notEnded, itemsOpen, minutesNumberTaken, conferenceClosed
+ */
+export async function close(
+  ctx: CommandContext,
+  id: string,
+  wanted: number | null | undefined,
+): Promise<{ number: number | null }> {
+  const { db, now } = ctx;
+  const conference = await findConference(db, id);
+  if (!conference) throw new AppError('NOT_FOUND');
+  if (conference.closedAt !== null) throw ruleError('conferenceClosed');
+  if (conference.endsAt === null) throw ruleError('notEnded');
+  const open = unsettledItems(conference);
+  if (open.length > 0) throw ruleError('itemsOpen', { count: open.length, title: open[0]?.title ?? '' });
+  const number = wanted === undefined ? await minutesNumberOf(ctx, conference) : wanted;
+  await checkNumber(ctx, conference, number);
+  const minutes = await liveMinutes(db, { ...conference, minutesNumber: number });
+  await closeConference(db, id, { at: now(), number, minutes });
+  return { number };
+}
+
+async function checkNumber(
+  { db }: CommandContext,
+  conference: Conference,
+  number: number | null,
+): Promise<void> {
+  // A number that was given is kept: the paper with it may be filed already.
+  if (conference.minutesNumber !== null && number !== conference.minutesNumber)
+    throw ruleError('minutesNumberKept', { number: conference.minutesNumber });
+  if (number === null) return;
+  const taken = await db
+    .selectFrom('conference')
+    .select('id')
+    .where('term_id', '=', conference.termId)
+    .where('minutes_number', '=', number)
+    .executeTakeFirst();
+  if (taken && taken.id !== conference.id) throw ruleError('minutesNumberTaken', { number });
+}
+
+/** @throws AppError NOT_FOUND; RULE notClosed */
+export async function reopen(
+  { db, newId, now, actor }: CommandContext,
+  id: string,
+  reason: string,
+): Promise<void> {
+  const conference = await findConference(db, id);
+  if (!conference) throw new AppError('NOT_FOUND');
+  if (conference.closedAt === null) throw ruleError('notClosed');
+  await reopenConference(db, id, { id: newId(), at: now(), actor: actor.name, reason });
+}

@@ -1,0 +1,208 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Database, ElectionCandidateTable, ElectionTable, VoteTable } from '#main/db/schema.ts';
+import type {
+  Candidate,
+  Election,
+  ElectionFields,
+  Vote,
+  VoteFields,
+  VoteMethod,
+} from '#shared/features/conferences/schema.ts';
+
+type Db = Kysely<Database>;
+type Trx = Transaction<Database>;
+
+/** How many belong to the body, and how many of them were in the room. */
+export type Room = { members: number; present: number };
+
+/** In the order in which they were taken. */
+export async function getVotes(db: Db, conferenceId: string): Promise<Vote[]> {
+  const rows = await db
+    .selectFrom('vote')
+    .selectAll()
+    .where('conference_id', '=', conferenceId)
+    .orderBy('list_order')
+    .execute();
+  return rows.map(toVote);
+}
+
+export async function getElections(db: Db, conferenceId: string): Promise<Election[]> {
+  const rows = await db
+    .selectFrom('election')
+    .selectAll()
+    .where('conference_id', '=', conferenceId)
+    .orderBy('list_order')
+    .execute();
+  if (rows.length === 0) return [];
+  const candidates = await db
+    .selectFrom('election_candidate')
+    .selectAll()
+    .where(
+      'election_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('list_order')
+    .execute();
+  const byElection = Map.groupBy(candidates, (row) => row.election_id);
+  return rows.map((row) => toElection(row, byElection.get(row.id) ?? []));
+}
+
+export async function insertVote(db: Trx, conferenceId: string, id: string, fields: VoteFields, room: Room) {
+  const list_order = await nextOrder(db, 'vote', conferenceId);
+  await db
+    .insertInto('vote')
+    .values({ id, conference_id: conferenceId, list_order, ...room, ...fromVote(fields) })
+    .execute();
+}
+
+/** Without the frozen counts. */
+export async function updateVote(
+  db: Trx,
+  conferenceId: string,
+  id: string,
+  fields: VoteFields,
+): Promise<void> {
+  await db
+    .updateTable('vote')
+    .set(fromVote(fields))
+    .where('conference_id', '=', conferenceId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deleteVote(db: Trx, conferenceId: string, id: string): Promise<void> {
+  await db.deleteFrom('vote').where('conference_id', '=', conferenceId).where('id', '=', id).execute();
+}
+
+export async function insertElection(
+  db: Trx,
+  conferenceId: string,
+  id: string,
+  fields: ElectionFields,
+  room: Room,
+) {
+  const list_order = await nextOrder(db, 'election', conferenceId);
+  await db
+    .insertInto('election')
+    .values({ id, conference_id: conferenceId, list_order, ...room, ...fromElection(fields) })
+    .execute();
+}
+
+/** Without the frozen counts. */
+export async function updateElection(
+  db: Trx,
+  conferenceId: string,
+  id: string,
+  fields: ElectionFields,
+): Promise<void> {
+  await db
+    .updateTable('election')
+    .set(fromElection(fields))
+    .where('conference_id', '=', conferenceId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function replaceCandidates(
+  db: Trx,
+  electionId: string,
+  candidates: readonly Candidate[],
+  newId: () => string,
+): Promise<void> {
+  await db.deleteFrom('election_candidate').where('election_id', '=', electionId).execute();
+  for (const [index, one] of candidates.entries()) {
+    await db
+      .insertInto('election_candidate')
+      .values({
+        id: newId(),
+        election_id: electionId,
+        list_order: index + 1,
+        full_name: one.fullName,
+        title: one.title,
+        votes: one.votes,
+      })
+      .execute();
+  }
+}
+
+export async function deleteElection(db: Trx, conferenceId: string, id: string): Promise<void> {
+  await db.deleteFrom('election_candidate').where('election_id', '=', id).execute();
+  await db.deleteFrom('election').where('conference_id', '=', conferenceId).where('id', '=', id).execute();
+}
+
+async function nextOrder(db: Db, table: 'vote' | 'election', conferenceId: string): Promise<number> {
+  const row = await db
+    .selectFrom(table)
+    .select((select) => select.fn.max('list_order').as('last'))
+    .where('conference_id', '=', conferenceId)
+    .executeTakeFirst();
+  return Number(row?.last ?? 0) + 1;
+}
+
+function toVote(row: Selectable<VoteTable>): Vote {
+  return {
+    id: row.id,
+    itemId: row.agenda_item_id,
+    question: row.question,
+    method: row.method as VoteMethod,
+    members: row.members,
+    present: row.present,
+    issued: row.issued,
+    collected: row.collected,
+    invalid: row.invalid,
+    inFavour: row.in_favour,
+    against: row.against,
+    other: row.other,
+    named: JSON.parse(row.named) as Vote['named'],
+  };
+}
+
+function fromVote(fields: VoteFields) {
+  const isBallots = fields.method === 'ballots';
+  return {
+    agenda_item_id: fields.itemId,
+    question: fields.question,
+    method: fields.method,
+    issued: isBallots ? fields.issued : null,
+    collected: isBallots ? fields.collected : null,
+    invalid: isBallots ? fields.invalid : null,
+    in_favour: fields.inFavour,
+    against: fields.against,
+    other: fields.other,
+    named: JSON.stringify(fields.named),
+  };
+}
+
+function toElection(
+  row: Selectable<ElectionTable>,
+  candidates: readonly Selectable<ElectionCandidateTable>[],
+): Election {
+  return {
+    id: row.id,
+    itemId: row.agenda_item_id,
+    title: row.title,
+    seats: row.seats,
+    members: row.members,
+    present: row.present,
+    issued: row.issued,
+    collected: row.collected,
+    invalid: row.invalid,
+    headTeller: row.head_teller,
+    tellers: row.tellers,
+    candidates: candidates.map((one) => ({ fullName: one.full_name, title: one.title, votes: one.votes })),
+  };
+}
+
+function fromElection(fields: ElectionFields) {
+  return {
+    agenda_item_id: fields.itemId,
+    title: fields.title,
+    seats: fields.seats,
+    issued: fields.issued,
+    collected: fields.collected,
+    invalid: fields.invalid,
+    head_teller: fields.headTeller,
+    tellers: fields.tellers,
+  };
+}
