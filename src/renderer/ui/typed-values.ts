@@ -30,6 +30,18 @@ export function readDateTime(text: string, today: string, day: string | null = n
   return timeAlone ? `${day}T${timeAlone}` : typed;
 }
 
+/** Only a time, of a day that is known: "7h30", "0730". */
+export function readTime(text: string, day: string): string | null {
+  const typed = text.trim();
+  const time = parseTime(typed);
+  return typed === '' ? null : time ? `${day}T${time}` : typed;
+}
+
+export function showTimeValue(value: string | null | undefined): string {
+  if (!value) return '';
+  return isoMinute.test(value) ? value.slice(11) : value;
+}
+
 export function showDateTimeValue(value: string | null | undefined): string {
   if (!value) return '';
   return isoMinute.test(value) ? showDate(value) : value;

@@ -1,19 +1,32 @@
-import { ActionIcon, Autocomplete, CloseButton, Input, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Autocomplete,
+  Button,
+  CloseButton,
+  Input,
+  Textarea,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { TimeField } from '#renderer/ui/TimeField.tsx';
+import type { Preset } from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
 import { type Agenda, moveItem, newItem } from './agenda-form.ts';
 import classes from './conferences.module.css';
+import own from './prepare.module.css';
 
-type Props = { agenda: Agenda; members: readonly Member[] };
+type Props = { agenda: Agenda; members: readonly Member[]; preset: Preset | undefined; day: () => string };
 
 /** The items of the agenda: Enter adds or goes on, Alt+↑/↓ moves the item, and its text moves with it. */
-export function AgendaTitles({ agenda, members }: Props) {
+export function AgendaTitles({ agenda, members, preset, day }: Props) {
   const t = useT();
   const { form } = agenda.saved;
   const list = useRef<HTMLOListElement>(null);
   const [typed, setTyped] = useState('');
   const [focusOn, setFocusOn] = useState<string | null>(null);
+  const [withPapers, setWithPapers] = useState<ReadonlySet<string>>(new Set());
   const items = agenda.items();
   // Drawn anew only when the whole agenda was put in from outside.
   const version = form.key('items');
@@ -73,6 +86,12 @@ export function AgendaTitles({ agenda, members }: Props) {
               {...form.getInputProps(`items.${at}.title`)}
               onKeyDown={(event) => onKey(event, at)}
             />
+            <TimeField
+              aria-label={t('conferences.agenda.plannedAt', { number: at + 1 })}
+              className={own.time}
+              dayOf={day}
+              {...form.getInputProps(`items.${at}.plannedAt`)}
+            />
             <Autocomplete
               aria-label={t('conferences.agenda.presenter', { number: at + 1 })}
               placeholder={t('conferences.agenda.presenterHint')}
@@ -108,6 +127,29 @@ export function AgendaTitles({ agenda, members }: Props) {
               aria-label={t('conferences.agenda.remove', { number: at + 1 })}
               onClick={() => remove(at)}
             />
+            <div className={own.more}>
+              {item.carriedFromId !== null && (
+                <span className={own.carried}>{t('conferences.agenda.carried')}</span>
+              )}
+              {item.papers !== '' || withPapers.has(item.key) ? (
+                <Textarea
+                  aria-label={t('conferences.agenda.papers', { number: at + 1 })}
+                  placeholder={t('conferences.agenda.papersHint')}
+                  autosize
+                  minRows={1}
+                  maxRows={6}
+                  autoFocus={withPapers.has(item.key)}
+                  {...form.getInputProps(`items.${at}.papers`)}
+                />
+              ) : (
+                <UnstyledButton
+                  className={own.carried}
+                  onClick={() => setWithPapers(new Set([...withPapers, item.key]))}
+                >
+                  {t('conferences.agenda.addPapers')}
+                </UnstyledButton>
+              )}
+            </div>
           </li>
         ))}
         <li>
@@ -129,6 +171,16 @@ export function AgendaTitles({ agenda, members }: Props) {
           />
         </li>
       </ol>
+      {items.length === 0 && preset && preset.agenda.length > 0 && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          className={own.template}
+          onClick={() => agenda.change(preset.agenda.map((title) => newItem(title)))}
+        >
+          {t('conferences.agenda.template')}
+        </Button>
+      )}
     </Input.Wrapper>
   );
 }

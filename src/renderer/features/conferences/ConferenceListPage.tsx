@@ -10,6 +10,7 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
 import { showDate } from '#shared/text/dates.ts';
+import { twoDigits } from '#shared/text/quantities.ts';
 import classes from './conferences.module.css';
 import { titleOf, useConferences, useOrganisation } from './queries.ts';
 
@@ -59,14 +60,20 @@ export function ConferenceListPage() {
     {
       id: 'state',
       header: t('conferences.column.state'),
-      width: '112px',
-      cell: ({ endsAt }) =>
-        endsAt === null ? (
+      width: '140px',
+      cell: ({ endsAt, closedAt, minutesNumber }) =>
+        closedAt !== null ? (
+          <span className={classes.dim}>
+            {minutesNumber === null
+              ? t('conferences.state.closed')
+              : t('conferences.state.closedAs', { number: twoDigits(minutesNumber) })}
+          </span>
+        ) : endsAt === null ? (
           t('conferences.state.open')
         ) : (
           <span className={classes.dim}>{t('conferences.state.ended')}</span>
         ),
-      sortValue: ({ endsAt }) => endsAt ?? '',
+      sortValue: ({ endsAt, closedAt }) => `${closedAt ?? ''} ${endsAt ?? ''}`,
     },
   ];
 

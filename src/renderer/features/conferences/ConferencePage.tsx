@@ -3,7 +3,7 @@ import { useParams } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { NewConference } from './NewConference.tsx';
-import { useConference, useOrganisation } from './queries.ts';
+import { useConference, useOrganisation, usePreset } from './queries.ts';
 
 // The editors come with it; the list does without them.
 const OpenConference = lazy(() =>
@@ -19,7 +19,8 @@ export function ConferencePage() {
 function Stored({ id, step }: { id: string; step: string | undefined }) {
   const { data, error, refetch } = useConference(id);
   const { data: organisation } = useOrganisation();
+  const preset = usePreset(data?.kind ?? 'executive_committee');
   if (error) return <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} />;
-  if (!data || !organisation) return null;
-  return <OpenConference conference={data} organisation={organisation} askedStep={step} />;
+  if (!data || !organisation || !preset) return null;
+  return <OpenConference conference={data} organisation={organisation} preset={preset} askedStep={step} />;
 }

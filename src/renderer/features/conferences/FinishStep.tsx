@@ -13,6 +13,8 @@ import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/i
 import { RichText } from '#renderer/ui/rich-text/index.ts';
 import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
+import { CloseDialog } from './CloseDialog.tsx';
+import { Reopenings } from './ClosedNote.tsx';
 import { type ConferenceState, lacksOf } from './conference-state.ts';
 import classes from './conferences.module.css';
 
@@ -33,16 +35,23 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
   const source: PrintSource = { kind: 'minutes', id: conference.id };
   const pages = usePages(source);
   const lacking = lacksOf(state);
+  const [isClosing, setClosing] = useState(false);
+  const isClosed = conference.closedAt !== null;
 
   function endNow(): void {
     const now = new Date();
     form.setFieldValue('endsAt', `${localDay(now)}T${showClock(now.toISOString())}`);
   }
 
+  /** What is typed has to be in before it is locked. */
+  async function askToClose(): Promise<void> {
+    if (await saveAll()) setClosing(true);
+  }
+
   return (
     <div className={classes.finish}>
       <div className={classes.fields}>
-        {lacking.length > 0 && (
+        {!isClosed && lacking.length > 0 && (
           <Alert color="gray" variant="light" title={t('conferences.finish.lacking')} py={8}>
             <ul className={classes.lacks}>
               {lacking.map(({ what, step, count }) => (
@@ -59,27 +68,38 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
             </ul>
           </Alert>
         )}
-        <div>
-          <h3 className={classes.label}>{t('conferences.field.conclusion')}</h3>
-          <RichText
-            key={form.key('conclusion')}
-            initial={form.getValues().conclusion}
-            onEdit={(read) => defer('conclusion', read)}
-            label={t('conferences.field.conclusion')}
-          />
-        </div>
-        <div className={classes.end}>
-          <DateTimeField
-            label={t('conferences.field.endsAt')}
-            key={form.key('endsAt')}
-            {...form.getInputProps('endsAt')}
-            dayOf={() => form.getValues().startsAt.slice(0, 10)}
-          />
-          <Button variant="default" onClick={endNow}>
-            {t('conferences.finish.now')}
-          </Button>
-        </div>
+        {!isClosed && (
+          <>
+            <div>
+              <h3 className={classes.label}>{t('conferences.field.conclusion')}</h3>
+              <RichText
+                key={form.key('conclusion')}
+                initial={form.getValues().conclusion}
+                onEdit={(read) => defer('conclusion', read)}
+                label={t('conferences.field.conclusion')}
+              />
+            </div>
+            <div className={classes.end}>
+              <DateTimeField
+                label={t('conferences.field.endsAt')}
+                key={form.key('endsAt')}
+                {...form.getInputProps('endsAt')}
+                dayOf={() => form.getValues().startsAt.slice(0, 10)}
+              />
+              <Button variant="default" onClick={endNow}>
+                {t('conferences.finish.now')}
+              </Button>
+            </div>
+            <div>
+              <Button onClick={() => void askToClose()}>{t('conferences.close.ask')}</Button>
+            </div>
+          </>
+        )}
+        <Reopenings conference={conference} />
         <StartResolution conference={conference} saveAll={saveAll} />
+        {isClosing && !isClosed && (
+          <CloseDialog conference={conference} lacking={lacking} onClose={() => setClosing(false)} />
+        )}
       </div>
       <PagePreview
         shown={pages}

@@ -2,9 +2,13 @@ import { Autocomplete, NumberInput, Select, Textarea, TextInput } from '@mantine
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { SavedForm } from '#renderer/lib/use-saved-form.ts';
 import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
-import { type ConferenceFields, conferenceKinds } from '#shared/features/conferences/schema.ts';
+import {
+  type ConferenceFields,
+  conferenceKinds,
+  conferenceSessions,
+} from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
-import classes from './conferences.module.css';
+import classes from './prepare.module.css';
 import { titleOn } from './queries.ts';
 
 type Props = { saved: SavedForm<ConferenceFields>; members: readonly Member[]; autoFocus?: boolean };
@@ -16,13 +20,24 @@ export function HeaderFields({ saved, members, autoFocus = false }: Props) {
   const day = form.getValues().startsAt.slice(0, 10);
   return (
     <>
-      <div className={classes.pair} data-wide-first>
+      <div className={classes.which}>
         <Select
           label={t('conferences.field.kind')}
           data={conferenceKinds.map((kind) => ({ value: kind, label: t(`conferences.kind.${kind}`) }))}
           autoFocus={autoFocus}
+          allowDeselect={false}
           key={form.key('kind')}
           {...form.getInputProps('kind')}
+        />
+        <Select
+          label={t('conferences.field.session')}
+          data={conferenceSessions.map((session) => ({
+            value: session,
+            label: t(`conferences.session.${session}`),
+          }))}
+          allowDeselect={false}
+          key={form.key('session')}
+          {...form.getInputProps('session')}
         />
         <NumberInput
           label={t('conferences.field.ordinal')}
@@ -34,6 +49,13 @@ export function HeaderFields({ saved, members, autoFocus = false }: Props) {
           {...form.getInputProps('ordinal')}
         />
       </div>
+      <TextInput
+        label={t('conferences.field.customTitle')}
+        description={t('conferences.field.customTitleHint')}
+        maxLength={300}
+        key={form.key('customTitle')}
+        {...form.getInputProps('customTitle')}
+      />
       <DateTimeField
         label={t('conferences.field.startsAt')}
         key={form.key('startsAt')}

@@ -11,11 +11,12 @@ import { MoreIcon } from '#renderer/ui/icons.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
-import { type Conference, conferenceFields } from '#shared/features/conferences/schema.ts';
+import { type Conference, conferenceFields, type Preset } from '#shared/features/conferences/schema.ts';
 import type { Organisation } from '#shared/features/organisation/schema.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { AttendanceStep } from './AttendanceStep.tsx';
 import { useAgenda } from './agenda-form.ts';
+import { ClosedNote } from './ClosedNote.tsx';
 import { doneSteps, fieldsOf, nextStep, steps } from './conference-state.ts';
 import classes from './conferences.module.css';
 import { FinishStep } from './FinishStep.tsx';
@@ -24,16 +25,23 @@ import { ProceedingsStep } from './ProceedingsStep.tsx';
 import { titleOf } from './queries.ts';
 import { StepBar } from './StepBar.tsx';
 
-type Props = { conference: Conference; organisation: Organisation; askedStep: string | undefined };
+type Props = {
+  conference: Conference;
+  organisation: Organisation;
+  preset: Preset;
+  askedStep: string | undefined;
+};
 
 /** A conference from its preparation to its minutes. Both forms live here, so that changing the step loses nothing. */
-export function OpenConference({ conference, organisation, askedStep }: Props) {
+export function OpenConference({ conference, organisation, preset, askedStep }: Props) {
   const t = useT();
   const [, go] = useLocation();
   const { id } = conference;
   const termOrdinal = organisation.terms.find((term) => term.id === conference.termId)?.ordinal ?? 1;
   const title = titleOf(organisation, conference, termOrdinal);
-  const [firstStep] = useState(() => nextStep({ fields: conference, ...conference }));
+  const [firstStep] = useState(() =>
+    conference.closedAt !== null ? 'finish' : nextStep({ ...conference, fields: conference, preset }),
+  );
   const step = steps.find((known) => known === askedStep) ?? firstStep;
   const [isHistoryShown, setHistoryShown] = useState(false);
 
@@ -62,14 +70,20 @@ export function OpenConference({ conference, organisation, askedStep }: Props) {
   // After the two forms' own Ctrl+S, so that this one is found first.
   useShortcuts([{ keys: 'ctrl+s', label: 'app.shortcut.save', run: () => void saveAll(), inDialog: true }]);
 
-  const state = { fields: saved.form.getValues(), agenda: agenda.items(), attendance: conference.attendance };
+  const isClosed = conference.closedAt !== null;
+  const state = {
+    ...conference,
+    fields: saved.form.getValues(),
+    agenda: agenda.items().map((item) => ({ ...item, id: agenda.idOf(item.key) ?? item.key })),
+    preset,
+  };
   const goTo = (next: ConferenceStep) => go(path.conference(id, next));
   return (
     <div className={classes.page}>
       <PageHeader
         title={title}
         subtitle={`${showDate(conference.startsAt)}${conference.place && ` · ${conference.place}`}`}
-        action={<SaveBar saved={{ draftKey: shownForm.draftKey, save: saveAll }} />}
+        action={!isClosed && <SaveBar saved={{ draftKey: shownForm.draftKey, save: saveAll }} />}
         menu={
           <Menu>
             <Menu.Target>
@@ -79,15 +93,18 @@ export function OpenConference({ conference, organisation, askedStep }: Props) {
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => setHistoryShown(true)}>{t('conferences.action.history')}</Menu.Item>
-              <Menu.Item color="red" onClick={() => void remove.run({ id })}>
-                {t('conferences.action.remove')}
-              </Menu.Item>
+              {!isClosed && (
+                <Menu.Item color="red" onClick={() => void remove.run({ id })}>
+                  {t('conferences.action.remove')}
+                </Menu.Item>
+              )}
             </Menu.Dropdown>
           </Menu>
         }
       />
-      <RecoveredNote saved={saved} />
-      <RecoveredNote saved={agenda.saved} />
+      <ClosedNote conference={conference} />
+      {!isClosed && <RecoveredNote saved={saved} />}
+      {!isClosed && <RecoveredNote saved={agenda.saved} />}
       <StepBar current={step} done={doneSteps(state)} onStep={goTo} />
       <div className={classes.step}>
         {step === 'prepare' && <PrepareStep saved={saved} agenda={agenda} conference={conference} />}

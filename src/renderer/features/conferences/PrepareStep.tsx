@@ -7,7 +7,8 @@ import { AgendaTitles } from './AgendaTitles.tsx';
 import type { Agenda } from './agenda-form.ts';
 import classes from './conferences.module.css';
 import { HeaderFields } from './HeaderFields.tsx';
-import { useCommittee } from './queries.ts';
+import { OpenMatters } from './OpenMatters.tsx';
+import { useCommittee, usePreset } from './queries.ts';
 
 type Props = { saved: SavedForm<ConferenceFields>; agenda: Agenda; conference: Conference };
 
@@ -16,13 +17,19 @@ export function PrepareStep({ saved, agenda, conference }: Props) {
   const { form } = saved;
   const { data: members = [] } = useCommittee(conference.termId);
   return (
-    <div className={classes.columns}>
+    <fieldset className={classes.columns} disabled={conference.closedAt !== null}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on to the next field */}
       <div className={classes.fields} onKeyDown={enterGoesOn}>
         <HeaderFields saved={saved} members={members} />
       </div>
       <div className={classes.fields}>
-        <AgendaTitles agenda={agenda} members={members} />
+        <AgendaTitles
+          agenda={agenda}
+          members={members}
+          preset={usePreset(conference.kind)}
+          day={() => form.getValues().startsAt.slice(0, 10)}
+        />
+        <OpenMatters conference={conference} agenda={agenda} />
         <Textarea
           label={t('conferences.field.invited')}
           description={t('conferences.field.linesHint')}
@@ -42,6 +49,6 @@ export function PrepareStep({ saved, agenda, conference }: Props) {
           {...form.getInputProps('papers')}
         />
       </div>
-    </div>
+    </fieldset>
   );
 }

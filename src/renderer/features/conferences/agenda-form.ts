@@ -16,6 +16,8 @@ export type Agenda = {
   saved: SavedForm<AgendaValues>;
   /** As typed. Reading it fetches what the editors have not handed over yet. */
   items: () => AgendaDraft[];
+  /** The id under which an item is stored, by its key; undefined for one that was never saved. */
+  idOf: (key: string) => string | undefined;
   /** Adds, removes or moves items. */
   change: (items: AgendaDraft[]) => void;
 };
@@ -35,18 +37,18 @@ export function useAgenda(conference: Conference, title: string): Agenda {
   const stored = useRef({ agenda, keys });
   stored.current = { agenda, keys };
 
+  const idOf = (key: string) =>
+    stored.current.agenda.find((item) => (stored.current.keys[item.id] ?? item.id) === key)?.id;
+
   const saved = useSavedForm<AgendaValues, AgendaValues>({
     schema: agendaForm,
     initial,
     draftKey: `conferences:${id}:agenda`,
     describe: () => title,
     save: async ({ items }) => {
-      const idOf = new Map(
-        stored.current.agenda.map((item) => [stored.current.keys[item.id] ?? item.id, item.id]),
-      );
       const output = await save.run({
         id,
-        items: items.map(({ key, ...item }) => ({ ...item, ...(idOf.has(key) && { id: idOf.get(key) }) })),
+        items: items.map(({ key, ...item }) => ({ ...item, ...(idOf(key) && { id: idOf(key) }) })),
       });
       if (output) {
         const named = output.ids.map((itemId, index) => [itemId, items[index]?.key ?? itemId]);
@@ -64,6 +66,7 @@ export function useAgenda(conference: Conference, title: string): Agenda {
   return {
     saved,
     items,
+    idOf,
     change: (next) => {
       // The editors' paths count by place: what is typed must be in before the places change.
       void items();

@@ -1,12 +1,13 @@
 import type { ConferenceStep } from '#renderer/lib/routes.ts';
 import { countAttendance, hasQuorum } from '#shared/features/conferences/attendance.ts';
-import { defaultPresets } from '#shared/features/conferences/presets.ts';
+import { unsettledItems } from '#shared/features/conferences/closing.ts';
 import {
   type AgendaItem,
   type AttendanceEntry,
   type Conference,
   type ConferenceFields,
   conferenceFields,
+  type Preset,
 } from '#shared/features/conferences/schema.ts';
 import { type Body, bodyText } from '#shared/features/documents/body.ts';
 
@@ -15,8 +16,14 @@ export const steps: readonly ConferenceStep[] = ['prepare', 'attendance', 'proce
 /** What the steps are judged by, typed or stored. */
 export type ConferenceState = {
   fields: ConferenceFields;
-  agenda: readonly Pick<AgendaItem, 'title' | 'discussion' | 'conclusion'>[];
+  agenda: readonly Pick<
+    AgendaItem,
+    'id' | 'title' | 'discussion' | 'conclusion' | 'isCarriedOver' | 'carryReason'
+  >[];
   attendance: readonly AttendanceEntry[];
+  votes: Conference['votes'];
+  elections: Conference['elections'];
+  preset: Preset;
 };
 
 export const lacks = [
@@ -35,7 +42,8 @@ export const lacks = [
 export type Lack = { what: (typeof lacks)[number]; step: ConferenceStep; count: number };
 
 /** What the minutes still lack, in the order of the steps. Hints: nothing of it keeps anybody from anything. */
-export function lacksOf({ fields, agenda, attendance }: ConferenceState): Lack[] {
+export function lacksOf(state: ConferenceState): Lack[] {
+  const { fields, agenda, attendance } = state;
   const found: Lack[] = [];
   const check = (isLacking: boolean, step: ConferenceStep, what: Lack['what'], count = 1) => {
     if (isLacking) found.push({ what, step, count });
@@ -47,13 +55,13 @@ export function lacksOf({ fields, agenda, attendance }: ConferenceState): Lack[]
 
   check(attendance.length === 0, 'attendance', 'roster');
   const { present, members } = countAttendance(attendance, fields.kind);
-  check(members > 0 && !hasQuorum(present, members, defaultPresets[fields.kind]), 'attendance', 'quorum');
+  check(members > 0 && !hasQuorum(present, members, state.preset), 'attendance', 'quorum');
   const unexplained = attendance.filter(({ state, reason }) => state === 'excused' && reason === '').length;
   check(unexplained > 0, 'attendance', 'reasons', unexplained);
 
   const silent = agenda.filter(({ discussion }) => isEmpty(discussion)).length;
   check(silent > 0, 'proceedings', 'discussion', silent);
-  const open = agenda.filter(({ conclusion }) => isEmpty(conclusion)).length;
+  const open = unsettledItems(state).length;
   check(open > 0, 'proceedings', 'itemConclusions', open);
 
   check(isEmpty(fields.conclusion), 'finish', 'conclusion');

@@ -2,7 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
-import type { AttendanceEntry, Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
+import type {
+  AttendanceEntry,
+  Conference,
+  ConferenceFields,
+  ConferenceKind,
+  Preset,
+} from '#shared/features/conferences/schema.ts';
 import { nameOn, positionOn } from '#shared/features/organisation/rules.ts';
 import type { Member, Organisation } from '#shared/features/organisation/schema.ts';
 
@@ -16,6 +22,12 @@ export function useConference(id: string) {
 
 export function useOrganisation() {
   return useQuery(methodQuery('organisation.get', {}));
+}
+
+/** What the office's conferences of that kind begin with; undefined while it is read. */
+export function usePreset(kind: ConferenceKind): Preset | undefined {
+  const { data } = useQuery(methodQuery('conferences.presets', {}));
+  return data?.find((preset) => preset.kind === kind);
 }
 
 /** The committee of a term in the order of the paper list. */

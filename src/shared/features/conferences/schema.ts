@@ -196,17 +196,22 @@ export const openMatter = z.strictObject({
 export type OpenMatter = z.infer<typeof openMatter>;
 
 /** What a conference of that kind begins with. */
-export const preset = z.strictObject({
-  kind: z.enum(conferenceKinds),
-  /** Titles of the usual agenda. */
-  agenda: z.array(requiredLine(500)).max(100),
-  /** A line each: what the conference file should hold. */
-  expectedDocuments: multiline(5_000),
-  /** At least numerator/denominator of all members, or more than that when strict. Only ever a warning. */
-  quorumNumerator: z.int().min(1).max(100),
-  quorumDenominator: z.int().min(1).max(100),
-  quorumIsStrict: z.boolean(),
-  /** Whether the office gives numbers (BB) to the minutes of this kind. */
-  numbersMinutes: z.boolean(),
-});
+export const preset = z
+  .strictObject({
+    kind: z.enum(conferenceKinds),
+    /** Titles of the usual agenda. */
+    agenda: z.array(requiredLine(500)).max(100),
+    /** A line each: what the conference file should hold. */
+    expectedDocuments: multiline(5_000),
+    /** At least numerator/denominator of all members, or more than that when strict. Only ever a warning. */
+    quorumNumerator: z.int().min(1).max(100),
+    quorumDenominator: z.int().min(1).max(100),
+    quorumIsStrict: z.boolean(),
+    /** Whether the office gives numbers (BB) to the minutes of this kind. */
+    numbersMinutes: z.boolean(),
+  })
+  .refine(({ quorumNumerator, quorumDenominator }) => quorumNumerator <= quorumDenominator, {
+    error: 'validation.quorum',
+    path: ['quorumNumerator'],
+  });
 export type Preset = z.infer<typeof preset>;

@@ -1,0 +1,97 @@
+import { Button, Group, List, Modal, NumberInput, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { methodQuery } from '#renderer/lib/query-client.ts';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { unsettledItems } from '#shared/features/conferences/closing.ts';
+import type { Conference } from '#shared/features/conferences/schema.ts';
+import { twoDigits } from '#shared/text/quantities.ts';
+import type { Lack } from './conference-state.ts';
+
+type Props = { conference: Conference; lacking: readonly Lack[]; onClose: () => void };
+
+/** The one question before the minutes are locked: what still lacks, which number they get. */
+export function CloseDialog({ conference, lacking, onClose }: Props) {
+  const t = useT();
+  const { id } = conference;
+  const { data: next } = useQuery(methodQuery('conferences.nextMinutesNumber', { id }));
+  const [byHand, setByHand] = useState<number | null>(null);
+  const close = useCommand('conferences.close', { onDone: onClose });
+  const open = unsettledItems(conference);
+  const isEnded = conference.endsAt !== null;
+  const hints = lacking.filter(({ what }) => what !== 'end' && what !== 'itemConclusions');
+  const proposed = next?.number ?? null;
+  const number = byHand ?? proposed;
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('conferences.close.title')}
+      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
+      centered
+    >
+      <Stack gap="sm">
+        {(open.length > 0 || !isEnded) && (
+          <>
+            <Text size="sm" fw={600}>
+              {t('conferences.close.blocked')}
+            </Text>
+            <List size="sm">
+              {!isEnded && <List.Item>{t('conferences.lack.end')}</List.Item>}
+              {open.map((item) => (
+                <List.Item key={item.id}>
+                  {t(item.isCarriedOver ? 'conferences.close.noReason' : 'conferences.close.unsettled', {
+                    title: item.title,
+                  })}
+                </List.Item>
+              ))}
+            </List>
+          </>
+        )}
+        {hints.length > 0 && (
+          <>
+            <Text size="sm">{t('conferences.close.hints')}</Text>
+            <List size="sm">
+              {hints.map(({ what, count }) => (
+                <List.Item key={what}>{t(`conferences.lack.${what}`, { count })}</List.Item>
+              ))}
+            </List>
+          </>
+        )}
+        {proposed !== null && (
+          <NumberInput
+            label={t('conferences.close.number')}
+            description={t('conferences.close.numberHint')}
+            w={220}
+            min={1}
+            max={99_999}
+            allowDecimal={false}
+            allowNegative={false}
+            hideControls
+            disabled={conference.minutesNumber !== null}
+            value={number ?? ''}
+            onChange={(value) => setByHand(typeof value === 'number' && value !== proposed ? value : null)}
+          />
+        )}
+        <Text size="sm">{t('conferences.close.consequence')}</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('ui.action.cancel')}
+          </Button>
+          <Button
+            data-autofocus
+            disabled={open.length > 0 || !isEnded || next === undefined}
+            loading={close.pending}
+            onClick={() => void close.run({ id, ...(byHand !== null && { number: byHand }) })}
+          >
+            {number === null
+              ? t('conferences.close.do')
+              : t('conferences.close.doAs', { number: twoDigits(number) })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
