@@ -8,6 +8,7 @@ import { firstLoad } from './first-load.ts';
 import { median } from './median.ts';
 import { measurePrinting } from './printing.ts';
 import { measureSaving } from './saving.ts';
+import { measureTyping } from './typing.ts';
 import { type Start, startOnce } from './windows.ts';
 
 /*
@@ -58,6 +59,22 @@ rows.push({
   baseline: `${mb(memory.bare)} bare window`,
   result: `+${mb(memory.ours - memory.bare)}`,
   goal: '≤ +150 MB',
+});
+
+const [few, many] = [await measureTyping(runtime, 3), await measureTyping(runtime, 300)];
+rows.push({
+  what: 'key to paint, 300 statements',
+  ours: ms(many.keyToPaintMs),
+  baseline: `${ms(few.keyToPaintMs)} with 3 statements`,
+  result: ratio(many.keyToPaintMs, few.keyToPaintMs),
+  goal: '≤ 1.20',
+});
+rows.push({
+  what: 'opening a conference, 300 statements',
+  ours: ms(many.openMs),
+  baseline: `${ms(few.openMs)} with 3 statements`,
+  result: ratio(many.openMs, few.openMs),
+  goal: '',
 });
 
 const saving = await measureSaving();

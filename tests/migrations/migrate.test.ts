@@ -13,8 +13,10 @@ afterEach(removeTempFolders);
 
 const released = loadMigrations(join(appRoot, 'migrations'));
 
-/** Files that offices already have are never edited. Add a line with each release; 0001 is free until the first one. */
-const hashes: Record<string, string> = {};
+/** Files that offices already have are never edited. Add a line with each release. */
+const hashes: Record<string, string> = {
+  '0001-initial.sql': '7937e818388042005cf21246a71eb8b18281131dfd99f5af0e8214a4e63fb431',
+};
 
 test('released migrations are as they were', () => {
   for (const [name, hash] of Object.entries(hashes)) {
@@ -111,4 +113,62 @@ describe('a store with records meets the next version', () => {
         expect(verifyStore(raw).faults).toEqual([]);
       }
     }));
+});
+
+test('0002: rolls keep their order and states, agenda items their texts; older changes can still be undone', () => {
+  const raw = new Sqlite(':memory:');
+  raw.pragma('recursive_triggers = ON');
+  migrate(raw, released.slice(0, 1), '');
+  raw.exec(`INSERT INTO meta VALUES ('store_id', 'store')`);
+  const command = (name: string, sql: string) => {
+    raw.exec('BEGIN');
+    raw.exec(sql);
+    closeChangeSet(raw, { at: 'x', actor: 'x', command: name, kind: 'do', target: null, final: false });
+    raw.exec('COMMIT');
+  };
+  const body = '{"type":"doc","content":[]}';
+  command(
+    'organisation.setup',
+    `INSERT INTO body VALUES ('b', 'x');
+     INSERT INTO term VALUES ('t', 'b', 13, '2020-06-01', NULL);
+     INSERT INTO member VALUES ('m1', 't', 'Hai Ơi ''"', 'hai', '2020-06-01', NULL, 9);
+     INSERT INTO member VALUES ('m2', 't', 'Một', 'mot', '2020-06-01', '2020-06-01', 2);`,
+  );
+  command(
+    'conferences.create',
+    `INSERT INTO conference VALUES ('c', 't', 'cell', 99, '2021-12-24T07:30', NULL, '', '', '', '', 'm1', '', '${body}');
+     INSERT INTO agenda_item VALUES ('i', 'c', 5, 'x', '', '${body}', '${body}');
+     INSERT INTO attendance VALUES ('a1', 'c', 'm1', 'excused', 'ốm; "nặng"');
+     INSERT INTO attendance VALUES ('a2', 'c', 'm2', 'present', '');`,
+  );
+  command('conferences.setAttendance', `UPDATE attendance SET state = 'absent', reason = '' WHERE id = 'a1'`);
+
+  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  expect(verifyStore(raw).faults).toEqual([]);
+  const roll = () =>
+    raw.prepare('SELECT id, member_id, state, reason FROM attendance ORDER BY list_order').all();
+  expect(roll()).toEqual([
+    { id: 'a2', member_id: 'm2', state: 'present', reason: '' },
+    { id: 'a1', member_id: 'm1', state: 'absent', reason: '' },
+  ]);
+  expect(raw.prepare('SELECT session, custom_title, closed_at FROM conference').get()).toEqual({
+    session: 'regular',
+    custom_title: '',
+    closed_at: null,
+  });
+
+  raw.exec('BEGIN');
+  const step = undo(raw, undefined);
+  closeChangeSet(raw, {
+    at: 'x',
+    actor: 'x',
+    command: 'journal.undo',
+    kind: 'undo',
+    target: step.seq,
+    final: false,
+  });
+  raw.exec('COMMIT');
+  expect(roll()[1]).toEqual({ id: 'a1', member_id: 'm1', state: 'excused', reason: 'ốm; "nặng"' });
+  expect(verifyStore(raw).faults).toEqual([]);
+  raw.close();
 });

@@ -39,7 +39,7 @@ function PresetForm({ preset }: { preset: Preset }) {
   const saved = useSavedForm({
     schema: presetSchema,
     initial: preset,
-    draftKey: `conferences:preset-${preset.kind}`,
+    draftKey: `settings:preset-${preset.kind}`,
     save: command.run,
     describe: () => t('conferences.preset.draft'),
   });
