@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
+import { cli } from './support/cli.ts';
+import { expect, test } from './support/launch.ts';
+
+test('the minutes are closed with a number, nothing can be changed, and opening again asks why', async ({
+  launchApp,
+  tempDir,
+}) => {
+  const dataDir = tempDir();
+  await cli(['demo', '--data', dataDir]);
+  const { page, close } = await launchApp({ dataDir });
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(vi['conferences.list.title']);
+  await page.keyboard.press('Enter');
+  await openStep(page, vi['conferences.step.finish']);
+
+  await page.getByRole('button', { name: vi['conferences.close.ask'] }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel(vi['conferences.close.number'])).toHaveValue('1');
+  await dialog
+    .getByRole('button', { name: vi['conferences.close.doAs'].replace('{number}', '01') })
+    .press('Enter');
+  await expect(page.getByText(/^Đã khóa sổ lúc/u)).toBeVisible();
+  await expect(page.getByRole('button', { name: vi['ui.save.action'], exact: true })).toHaveCount(0);
+
+  await openStep(page, vi['conferences.step.prepare']);
+  await expect(page.getByLabel(vi['conferences.field.place'], { exact: true })).toBeDisabled();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(vi['error.FINAL'])).toBeVisible();
+
+  await page.getByRole('button', { name: vi['conferences.closed.reopen'] }).press('Enter');
+  await page.getByLabel(vi['conferences.closed.reason']).pressSequentially('ghi sót một ý kiến');
+  await page.getByRole('button', { name: vi['conferences.closed.reopenDo'], exact: true }).press('Enter');
+  await expect(page.getByText(/^Đã khóa sổ lúc/u)).toHaveCount(0);
+  await expect(page.getByLabel(vi['conferences.field.place'], { exact: true })).toBeEnabled();
+  await openStep(page, vi['conferences.step.finish']);
+  await expect(page.getByText(/ghi sót một ý kiến/u)).toBeVisible();
+  await close();
+
+  const [conference] = (await cli(['list', 'conferences', '--data', dataDir])) as Record<string, unknown>[];
+  expect(conference).toMatchObject({ minutesNumber: 1, closedAt: null });
+  expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
+});
+
+async function openStep(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: vi['conferences.steps'] })
+    .getByRole('button', { name })
+    .press('Enter');
+}
