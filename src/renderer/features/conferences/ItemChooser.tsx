@@ -59,7 +59,6 @@ export function ItemChooser({ title, agenda, chosen, onChoose, onClose }: Props)
         <p className={classes.plain}>{t('conferences.attendance.noItems')}</p>
       ) : (
         <>
-          {/* biome-ignore lint/a11y/useSemanticElements: a select cannot be chosen from by one digit */}
           <div
             role="listbox"
             tabIndex={0}
