@@ -35,27 +35,33 @@ export function RollSummary({ conference, action }: { conference: Conference; ac
         {hasQuorum(opening, members, preset) && (
           <span className={classes.dim}>{t('conferences.attendance.quorum', quorum)}</span>
         )}
-        <span className={classes.action}>{action}</span>
       </div>
       {!hasQuorum(opening, members, preset) && (
         <Note tone="waiting">{t('conferences.attendance.noQuorum', quorum)}</Note>
       )}
-      {agenda.length > 0 && (
-        <p className={classes.rooms}>
-          {t('conferences.attendance.room')}{' '}
-          <span>{t('conferences.attendance.roomAtOpening', { count: opening })}</span>
-          {rooms.map(({ item, count }, at) => (
-            <span key={item.id} title={item.title} data-low={!hasQuorum(count, members, preset) || undefined}>
-              {t(
-                hasQuorum(count, members, preset)
-                  ? 'conferences.attendance.roomAt'
-                  : 'conferences.attendance.roomTooFew',
-                { number: at + 1, count },
-              )}
-            </span>
-          ))}
-        </p>
-      )}
+      <div className={classes.roomLine}>
+        {agenda.length > 0 && (
+          <p className={classes.rooms}>
+            {t('conferences.attendance.room')}{' '}
+            <span>{t('conferences.attendance.roomAtOpening', { count: opening })}</span>
+            {rooms.map(({ item, count }, at) => (
+              <span
+                key={item.id}
+                title={item.title}
+                data-low={!hasQuorum(count, members, preset) || undefined}
+              >
+                {t(
+                  hasQuorum(count, members, preset)
+                    ? 'conferences.attendance.roomAt'
+                    : 'conferences.attendance.roomTooFew',
+                  { number: at + 1, count },
+                )}
+              </span>
+            ))}
+          </p>
+        )}
+        {action}
+      </div>
       {conference.votes.length + conference.elections.length > 0 && (
         <p className={classes.plain}>
           {t(moved.length > 0 ? 'conferences.attendance.votedMoved' : 'conferences.attendance.voted', {

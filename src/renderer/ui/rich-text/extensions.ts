@@ -54,13 +54,22 @@ function adapted(extension: AnyExtension): AnyExtension {
           return { 'Shift-Enter': () => this.editor.commands.setHardBreak() };
         },
       });
-    // "**", "__" and the like are signs in an office, not marks.
+    // "**", "__" and the like are signs in an office, not marks. Ctrl+Shift+B belongs to the page.
     case 'bold':
+      return withoutRules(extension).extend({
+        addKeyboardShortcuts() {
+          return { 'Mod-b': () => this.editor.commands.toggleBold() };
+        },
+      });
     case 'italic':
-      return extension.extend({ addInputRules: () => [], addPasteRules: () => [] });
+      return withoutRules(extension);
     default:
       return extension;
   }
+}
+
+function withoutRules(extension: AnyExtension): AnyExtension {
+  return extension.extend({ addInputRules: () => [], addPasteRules: () => [] });
 }
 
 export const richTextExtensions: Extensions = [OfficeKit, SectionKeys, NumberedHeadings, PasteCleaner];
