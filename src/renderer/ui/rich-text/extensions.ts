@@ -54,22 +54,13 @@ function adapted(extension: AnyExtension): AnyExtension {
           return { 'Shift-Enter': () => this.editor.commands.setHardBreak() };
         },
       });
-    // "**", "__" and the like are signs in an office, not marks. Ctrl+Shift+B belongs to the page.
+    // "**", "__" and the like are signs in an office, not marks.
     case 'bold':
-      return withoutRules(extension).extend({
-        addKeyboardShortcuts() {
-          return { 'Mod-b': () => this.editor.commands.toggleBold() };
-        },
-      });
     case 'italic':
-      return withoutRules(extension);
+      return extension.extend({ addInputRules: () => [], addPasteRules: () => [] });
     default:
       return extension;
   }
-}
-
-function withoutRules(extension: AnyExtension): AnyExtension {
-  return extension.extend({ addInputRules: () => [], addPasteRules: () => [] });
 }
 
 export const richTextExtensions: Extensions = [OfficeKit, SectionKeys, NumberedHeadings, PasteCleaner];
