@@ -86,8 +86,19 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
+/** Ctrl+Shift belongs to the page: an editor would take Ctrl+Shift+B for its own Ctrl+B. */
+function onEarlyKeyDown(event: KeyboardEvent): void {
+  if (!event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+  onKeyDown(event);
+  if (event.defaultPrevented) event.stopPropagation();
+}
+
 /** Starts listening for keys; returns how to stop. Called once, by the app. */
 export function followKeys(): () => void {
+  window.addEventListener('keydown', onEarlyKeyDown, true);
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  return () => {
+    window.removeEventListener('keydown', onEarlyKeyDown, true);
+    window.removeEventListener('keydown', onKeyDown);
+  };
 }

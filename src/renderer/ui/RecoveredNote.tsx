@@ -3,7 +3,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { showClock, showDay } from '#renderer/lib/time.ts';
 import { Note } from './Note.tsx';
 
-type RecoveredNoteProps = {
+export type RecoveredNoteProps = {
   /** What useSavedForm returned. */
   saved: { recovered: { at: string } | null; useRecovered: () => void; dropRecovered: () => void };
 };

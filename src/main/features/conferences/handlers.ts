@@ -19,7 +19,7 @@ import {
   replaceAgenda,
   updateConference,
 } from './repository.ts';
-import { addToRoll, rollOf } from './roll.ts';
+import { addToRoll, checkedEntry, rollOf } from './roll.ts';
 import { deleteAttendance, forgetItems, orderAttendance, updateAttendance } from './roll-repository.ts';
 import { saveElection, saveVote } from './votes.ts';
 import { deleteElection, deleteVote } from './votes-repository.ts';
@@ -43,7 +43,7 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     const termId = await checkedTerm(ctx, fields, null);
     const id = newId();
     await insertConference(db, id, termId, fields);
-    await addToRoll(ctx, id, await rollOf(ctx, termId, fields));
+    await addToRoll(ctx, { id, startsAt: fields.startsAt }, await rollOf(ctx, termId, fields));
     const matters = await listOpenMatters(db, fields.kind, fields.startsAt.slice(0, 10));
     const carried = matters.map((matter) => ({
       ...blankItem(matter.title),
@@ -68,28 +68,17 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     return {};
   },
 
-  setAttendance: async ({ db }, { id, entry }) => {
-    const { state } = entry;
-    // A reason belongs to who is away, coming and leaving to who was there, a substitute to who was replaced.
-    const kept = {
-      ...entry,
-      reason: state === 'present' || state === 'absent' ? '' : entry.reason,
-      arrivedItemId: state === 'present' ? entry.arrivedItemId : null,
-      leftItemId: state === 'present' ? entry.leftItemId : null,
-      substitute: state === 'replaced' ? entry.substitute : '',
-    };
-    const items = (await getAgenda(db, id)).map((item) => item.id);
-    const [from, to] = [kept.arrivedItemId, kept.leftItemId].map((item) => item && items.indexOf(item));
-    if (from === -1 || to === -1) throw new AppError('NOT_FOUND');
-    if (typeof from === 'number' && typeof to === 'number' && to <= from)
-      throw ruleError('leftBeforeArrived');
-    if (!(await updateAttendance(db, id, kept))) throw ruleError('notAMember');
+  setAttendance: async (ctx, { id, entry }) => {
+    const conference = await findConference(ctx.db, id);
+    if (!conference) throw new AppError('NOT_FOUND');
+    await updateAttendance(ctx.db, id, await checkedEntry(ctx, conference, entry));
     return {};
   },
 
   addPeople: async (ctx, { id, people }) => {
-    if (!(await findConference(ctx.db, id))) throw new AppError('NOT_FOUND');
-    await addToRoll(ctx, id, people);
+    const conference = await findConference(ctx.db, id);
+    if (!conference) throw new AppError('NOT_FOUND');
+    await addToRoll(ctx, conference, people);
     return {};
   },
 

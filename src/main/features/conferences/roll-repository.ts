@@ -17,6 +17,16 @@ export async function getAttendance(db: Db, conferenceId: string): Promise<Atten
   return rows.map(toEntry);
 }
 
+/** The last place of the paper list that is taken. */
+export async function lastPlace(db: Db, conferenceId: string): Promise<number> {
+  const row = await db
+    .selectFrom('attendance')
+    .select((select) => select.fn.max('list_order').as('last'))
+    .where('conference_id', '=', conferenceId)
+    .executeTakeFirst();
+  return Number(row?.last ?? 0);
+}
+
 export async function insertAttendance(
   db: Trx,
   conferenceId: string,
@@ -29,18 +39,13 @@ export async function insertAttendance(
     .execute();
 }
 
-export async function updateAttendance(
-  db: Trx,
-  conferenceId: string,
-  entry: AttendanceEntry,
-): Promise<boolean> {
-  const result = await db
+export async function updateAttendance(db: Trx, conferenceId: string, entry: AttendanceEntry): Promise<void> {
+  await db
     .updateTable('attendance')
     .set(fromEntry(entry))
     .where('conference_id', '=', conferenceId)
     .where('id', '=', entry.id)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+    .execute();
 }
 
 export async function deleteAttendance(db: Trx, conferenceId: string, id: string): Promise<void> {

@@ -1,11 +1,16 @@
 import type { CommandContext } from '#main/api/context.ts';
 import { listMembers } from '#main/features/organisation/index.ts';
-import { ruleError } from '#shared/errors.ts';
+import { AppError, ruleError } from '#shared/errors.ts';
 import { presentEntry } from '#shared/features/conferences/blank.ts';
-import type { AttendanceEntry, ConferenceFields, RollPerson } from '#shared/features/conferences/schema.ts';
+import { firstTwice, isSamePerson, type NamedPerson } from '#shared/features/conferences/people.ts';
+import type {
+  AttendanceEntry,
+  Conference,
+  ConferenceFields,
+  RollPerson,
+} from '#shared/features/conferences/schema.ts';
 import { positionOn } from '#shared/features/organisation/rules.ts';
-import { fold } from '#shared/text/fold.ts';
-import { getAttendance, insertAttendance } from './roll-repository.ts';
+import { getAttendance, insertAttendance, lastPlace } from './roll-repository.ts';
 
 /** Who belongs to a conference of that kind on its day. */
 export async function rollOf(
@@ -43,22 +48,89 @@ export async function rollOf(
 /** Puts people at the end of the roll. @throws AppError RULE onRollTwice */
 export async function addToRoll(
   { db, newId }: Pick<CommandContext, 'db' | 'newId'>,
-  conferenceId: string,
+  { id, startsAt }: { id: string } & Pick<ConferenceFields, 'startsAt'>,
   people: readonly RollPerson[],
 ): Promise<void> {
-  const roll = await getAttendance(db, conferenceId);
-  const names = new Map((await listMembers(db, {})).map(({ id, fullName }) => [id, fullName]));
-  const key = (person: RollPerson | AttendanceEntry) =>
-    'memberId' in person && person.memberId !== null
-      ? person.memberId
-      : fold('fullName' in person ? person.fullName : '');
-  const known = new Set(roll.map(key));
+  const roll = await getAttendance(db, id);
+  refuseTwice(await namesOf(db, startsAt), roll, people);
+  const last = await lastPlace(db, id);
   for (const [index, person] of people.entries()) {
-    if (known.has(key(person))) {
-      const name = 'fullName' in person ? person.fullName : (names.get(person.memberId) ?? '');
-      throw ruleError('onRollTwice', { name });
-    }
-    known.add(key(person));
-    await insertAttendance(db, conferenceId, roll.length + index + 1, presentEntry(newId(), person));
+    await insertAttendance(db, id, last + index + 1, presentEntry(newId(), person));
   }
+}
+
+/**
+ * The entry as it is to be kept: a reason belongs to who is away, coming and leaving to who was there, a substitute to
+ * who was replaced; a member stays that member, and who is known by name keeps a name of their own.
+ * @throws AppError RULE notAMember, onRollTwice, leftBeforeArrived; NOT_FOUND for an item of another conference
+ */
+export async function checkedEntry(
+  { db }: Pick<CommandContext, 'db'>,
+  { attendance, agenda, startsAt }: Conference,
+  entry: AttendanceEntry,
+): Promise<AttendanceEntry> {
+  const stored = attendance.find(({ id }) => id === entry.id);
+  if (!stored) throw ruleError('notAMember');
+  const { state } = entry;
+  const kept = {
+    ...entry,
+    memberId: stored.memberId,
+    fullName: stored.memberId === null ? entry.fullName || stored.fullName : '',
+    title: stored.memberId === null ? entry.title : '',
+    reason: state === 'present' || state === 'absent' ? '' : entry.reason,
+    arrivedItemId: state === 'present' ? entry.arrivedItemId : null,
+    leftItemId: state === 'present' ? entry.leftItemId : null,
+    substitute: state === 'replaced' ? entry.substitute : '',
+  };
+  if (kept.fullName !== stored.fullName || kept.title !== stored.title) {
+    const others = attendance.filter(({ id }) => id !== entry.id);
+    refuseTwice(await namesOf(db, startsAt), others, [kept]);
+  }
+  const places = agenda.map(({ id }) => id);
+  const [from, to] = [kept.arrivedItemId, kept.leftItemId].map((item) => item && places.indexOf(item));
+  if (from === -1 || to === -1) throw new AppError('NOT_FOUND');
+  if (typeof from === 'number' && typeof to === 'number' && to <= from) throw ruleError('leftBeforeArrived');
+  return kept;
+}
+
+type OnRoll = RollPerson | Pick<AttendanceEntry, 'memberId' | 'fullName' | 'title'>;
+
+/** How the members are called on the conference's day, by their id. */
+async function namesOf(
+  db: CommandContext['db'],
+  startsAt: string,
+): Promise<ReadonlyMap<string, NamedPerson>> {
+  const on = startsAt.slice(0, 10);
+  const members = await listMembers(db, {});
+  return new Map(
+    members.map((member) => [
+      member.id,
+      { fullName: member.fullName, title: positionOn(member, on)?.title ?? '' },
+    ]),
+  );
+}
+
+/** Members are told apart by their id, so that two of one name can both be there; others by name and title. */
+function refuseTwice(
+  names: ReadonlyMap<string, NamedPerson>,
+  roll: readonly OnRoll[],
+  added: readonly OnRoll[],
+): void {
+  const idOf = (person: OnRoll) => ('memberId' in person ? person.memberId : null);
+  const nameOf = (person: OnRoll): NamedPerson => {
+    const member = names.get(idOf(person) ?? '');
+    return member ?? ('fullName' in person ? person : { fullName: '', title: '' });
+  };
+  const known = new Set(roll.map(idOf));
+  for (const person of added) {
+    const id = idOf(person);
+    if (id !== null && known.has(id)) throw ruleError('onRollTwice', { name: nameOf(person).fullName });
+    known.add(id);
+  }
+  const byName = (people: readonly OnRoll[]) => people.filter((person) => idOf(person) === null).map(nameOf);
+  const members = (people: readonly OnRoll[]) => people.filter((person) => idOf(person) !== null).map(nameOf);
+  const twice =
+    firstTwice([...roll.map(nameOf), ...members(added)], byName(added)) ??
+    members(added).find((member) => byName(roll).some((other) => isSamePerson(other, member)));
+  if (twice) throw ruleError('onRollTwice', { name: twice.fullName });
 }

@@ -1,6 +1,6 @@
 import type { CommandContext } from '#main/api/context.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
-import { isThereForItem } from '#shared/features/conferences/attendance.ts';
+import { countForItem } from '#shared/features/conferences/attendance.ts';
 import type { Conference, ElectionFields, VoteFields } from '#shared/features/conferences/schema.ts';
 import { type CountFault, electionFault, voteFault } from '#shared/features/conferences/votes.ts';
 import { findConference } from './repository.ts';
@@ -13,7 +13,10 @@ import {
   updateVote,
 } from './votes-repository.ts';
 
-/** Records a vote, or corrects the counts of one; who is in the room is counted when it is recorded, and stays. */
+/**
+ * Records a vote, or corrects the counts of one; who is in the room is counted when it is recorded, and stays.
+ * @throws AppError NOT_FOUND, also for an item of another conference; RULE noRoll and the reasons of `voteFault`
+ */
 export async function saveVote(
   ctx: CommandContext,
   conferenceId: string,
@@ -23,6 +26,7 @@ export async function saveVote(
   const conference = await required(ctx, conferenceId);
   const known = id === undefined ? undefined : conference.votes.find((vote) => vote.id === id);
   if (id !== undefined && !known) throw new AppError('NOT_FOUND');
+  if (!conference.agenda.some((item) => item.id === fields.itemId)) throw new AppError('NOT_FOUND');
   const room = known ?? roomOf(conference, fields.itemId);
   refuse(voteFault(fields, room.present));
   if (id !== undefined) {
@@ -43,6 +47,7 @@ export async function saveElection(
   const conference = await required(ctx, conferenceId);
   const known = id === undefined ? undefined : conference.elections.find((election) => election.id === id);
   if (id !== undefined && !known) throw new AppError('NOT_FOUND');
+  if (!conference.agenda.some((item) => item.id === fields.itemId)) throw new AppError('NOT_FOUND');
   const room = known ?? roomOf(conference, fields.itemId);
   refuse(electionFault(fields, room.present));
   const kept = id ?? ctx.newId();
@@ -58,12 +63,10 @@ async function required({ db }: CommandContext, id: string): Promise<Conference>
   return conference;
 }
 
-/** @throws AppError RULE noRoll; NOT_FOUND for an item of another conference */
+/** @throws AppError RULE noRoll */
 function roomOf({ attendance, agenda, kind }: Conference, itemId: string): Room {
-  if (!agenda.some((item) => item.id === itemId)) throw new AppError('NOT_FOUND');
   if (attendance.length === 0) throw ruleError('noRoll');
-  const present = attendance.filter((entry) => isThereForItem(entry, kind, agenda, itemId)).length;
-  return { members: attendance.length, present };
+  return { members: attendance.length, present: countForItem(attendance, kind, agenda, itemId) };
 }
 
 function refuse(fault: CountFault | null): void {

@@ -2,10 +2,13 @@ import type { Editor } from '@tiptap/react';
 import { useCallback } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { RichText, Tool, ToolGap } from '#renderer/ui/rich-text/index.ts';
+import type { Conference } from '#shared/features/conferences/schema.ts';
 import type { Agenda, AgendaDraft } from './agenda-form.ts';
 import classes from './conferences.module.css';
+import { ItemDecisions } from './ItemDecisions.tsx';
 
 type Props = {
+  conference: Conference;
   agenda: Agenda;
   at: number;
   item: AgendaDraft;
@@ -14,9 +17,13 @@ type Props = {
 };
 
 /** The writing surface of one item. */
-export function ItemSurface({ agenda, at, item, onDiscussion, onSpeaker }: Props) {
+export function ItemSurface({ conference, agenda, at, item, onDiscussion, onSpeaker }: Props) {
   const t = useT();
   const { defer } = agenda.saved;
+  // An item that was typed but never saved is in no place of the store.
+  const stored =
+    conference.agenda.find(({ id }) => id === item.key) ??
+    (agenda.saved.dirty ? undefined : conference.agenda[at]);
   const tools = useCallback(
     () => (
       <>
@@ -48,6 +55,11 @@ export function ItemSurface({ agenda, at, item, onDiscussion, onSpeaker }: Props
           fill
         />
       </div>
+      <ItemDecisions
+        conference={conference}
+        itemId={stored?.id ?? null}
+        saveFirst={() => (agenda.saved.dirty ? agenda.saved.save() : Promise.resolve(true))}
+      />
       <div className={classes.conclusion}>
         <h3>{t('conferences.proceedings.conclusion')}</h3>
         <RichText

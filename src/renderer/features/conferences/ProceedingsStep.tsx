@@ -77,6 +77,7 @@ export function ProceedingsStep({ agenda, conference, onPrepare }: Props) {
       </nav>
       <ItemSurface
         key={`${agenda.saved.form.key('items')} ${item.key}`}
+        conference={conference}
         agenda={agenda}
         at={current}
         item={item}

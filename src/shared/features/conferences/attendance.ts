@@ -25,6 +25,21 @@ export function isThereForItem(entry: Entry, kind: ConferenceKind, items: Items,
   return hasCome && !hasLeft;
 }
 
+/** How many were in the room when the conference was opened. */
+export function countAtOpening(entries: readonly Entry[], kind: ConferenceKind): number {
+  return entries.filter((entry) => isThereAtOpening(entry, kind)).length;
+}
+
+/** How many were in the room for all of that item: who may vote on it. */
+export function countForItem(
+  entries: readonly Entry[],
+  kind: ConferenceKind,
+  items: Items,
+  itemId: string,
+): number {
+  return entries.filter((entry) => isThereForItem(entry, kind, items, itemId)).length;
+}
+
 export type AttendanceCount = {
   members: number;
   present: number;

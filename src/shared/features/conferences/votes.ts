@@ -1,5 +1,14 @@
 import { percentOf, showQuantity, twoDigits } from '../../text/quantities.ts';
-import type { Candidate, ConferenceKind, Election, ElectionFields, Vote, VoteFields } from './schema.ts';
+import { firstTwice } from './people.ts';
+import {
+  type Candidate,
+  type ConferenceKind,
+  type Election,
+  type ElectionFields,
+  type Vote,
+  type VoteFields,
+  voteChoices,
+} from './schema.ts';
 
 /** A total that cannot be: the last part of the message id `error.RULE.<reason>`. */
 export type CountFault = { reason: string; params: Record<string, number | string> };
@@ -7,6 +16,10 @@ export type CountFault = { reason: string; params: Record<string, number | strin
 /** The first thing that cannot be in the counts of a vote among `present` people, or null. */
 export function voteFault(vote: VoteFields, present: number): CountFault | null {
   const sum = vote.inFavour + vote.against + vote.other;
+  for (const choice of voteChoices) {
+    const names = vote.named.filter((one) => one.choice === choice).length;
+    if (names > vote[choice]) return { reason: 'moreNamesThanVotes', params: { names, votes: vote[choice] } };
+  }
   if (vote.method === 'hands') {
     return sum > present ? { reason: 'moreHandsThanPresent', params: { sum, present } } : null;
   }
@@ -34,11 +47,9 @@ export function electionFault(election: ElectionFields, present: number): CountF
   const ballots = ballotFault(election, present);
   if (ballots) return ballots;
   const valid = election.collected - election.invalid;
-  const names = new Set<string>();
+  const twice = firstTwice([], election.candidates);
+  if (twice) return { reason: 'candidateTwice', params: { name: twice.fullName } };
   for (const { fullName, votes } of election.candidates) {
-    const name = fullName.toLocaleLowerCase('vi');
-    if (names.has(name)) return { reason: 'candidateTwice', params: { name: fullName } };
-    names.add(name);
     if (votes > valid) return { reason: 'moreVotesThanBallots', params: { name: fullName, votes, valid } };
   }
   const sum = election.candidates.reduce((total, { votes }) => total + votes, 0);
@@ -46,9 +57,26 @@ export function electionFault(election: ElectionFields, present: number): CountF
   return sum > most ? { reason: 'moreVotesThanSeats', params: { sum, most, seats: election.seats } } : null;
 }
 
+/** What an item asks the conference: "Thảo luận, biểu quyết thông qua Nghị quyết" → "Thông qua Nghị quyết". */
+export function proposedQuestion(itemTitle: string): string {
+  const asked = /thông qua\s+(.+)$/iu.exec(itemTitle)?.[1] ?? itemTitle;
+  return `Thông qua ${asked}`.trim();
+}
+
+/** What an item elects: "Công tác cán bộ; bầu Phó Bí thư" → "Bầu Phó Bí thư"; empty when it names no election. */
+export function proposedElection(itemTitle: string): string {
+  const elected = /(?<!\p{L})bầu\s+(.+)$/iu.exec(itemTitle)?.[1];
+  return elected ? `Bầu ${elected}` : '';
+}
+
 /** A resolution holds when more than half of all members agree, not of those present (domain 3.2). */
 export function isPassed({ inFavour, members }: Pick<Vote, 'inFavour' | 'members'>): boolean {
   return inFavour * 2 > members;
+}
+
+/** The fewest that are more than half of all members. */
+export function majorityCount(members: number): number {
+  return Math.floor(members / 2) + 1;
 }
 
 /** What those who vote are called as a body: "tổng số ủy viên". */

@@ -1,0 +1,48 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import type { NamedPerson } from '#shared/features/conferences/people.ts';
+import type { AttendanceEntry } from '#shared/features/conferences/schema.ts';
+import { useReturnFocus } from './use-return-focus.ts';
+
+type Props = { entry: AttendanceEntry; onSave: (person: NamedPerson) => void; onClose: () => void };
+
+/** Corrects the name and title of somebody who is on the roll by name. */
+export function PersonDialog({ entry, onSave, onClose }: Props) {
+  const t = useT();
+  useReturnFocus();
+  const [fullName, setFullName] = useState(entry.fullName);
+  const [title, setTitle] = useState(entry.title);
+  const isMissing = fullName.trim() === '';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('conferences.people.correct')}
+      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
+      returnFocus={false}
+    >
+      <Stack gap="sm" onKeyDown={enterGoesOn}>
+        <TextInput
+          label={t('conferences.attendance.name')}
+          value={fullName}
+          maxLength={100}
+          error={isMissing && t('validation.required')}
+          onChange={(event) => setFullName(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('conferences.attendance.position')}
+          value={title}
+          maxLength={200}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button disabled={isMissing} onClick={() => onSave({ fullName, title })}>
+            {t('conferences.people.keep')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
