@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors.ts';
-import type { PrintModel } from '#shared/features/print/model.ts';
 import type {
   TypesetAnswer,
+  TypesetInput,
   TypesetOperation,
   TypesetRequest,
   TypesetResult,
@@ -18,7 +18,7 @@ export type WorkerHandle = {
 export type SpawnWorker = (name: 'typesetter') => WorkerHandle;
 
 export type Typesetter = {
-  [O in TypesetOperation]: (model: PrintModel) => Promise<TypesetResult[O]>;
+  [O in TypesetOperation]: (input: TypesetInput[O]) => Promise<TypesetResult[O]>;
 } & { dispose(): void };
 
 export type TypesetterOptions = {
@@ -32,7 +32,7 @@ export type TypesetterOptions = {
 
 type Job = {
   op: TypesetOperation;
-  model: PrintModel;
+  input: TypesetInput[TypesetOperation];
   isRetry: boolean;
   resolve: (value: never) => void;
   reject: (error: AppError) => void;
@@ -79,7 +79,7 @@ export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions)
       stop();
       fail('timeout');
     }, timeoutMs);
-    const request: TypesetRequest = { id: lastId, op: job.op, model: job.model, templatesDir };
+    const request = { id: lastId, op: job.op, input: job.input, templatesDir } as TypesetRequest;
     try {
       worker ??= start();
       worker.post(request);
@@ -128,10 +128,10 @@ export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions)
     ending?.kill();
   }
 
-  function ask<O extends TypesetOperation>(op: O, model: PrintModel): Promise<TypesetResult[O]> {
+  function ask<O extends TypesetOperation>(op: O, input: TypesetInput[O]): Promise<TypesetResult[O]> {
     return new Promise((resolve, reject) => {
       if (closed) return reject(typesetError('closed'));
-      waiting.push({ op, model, isRetry: false, resolve, reject });
+      waiting.push({ op, input, isRetry: false, resolve, reject });
       if (!current) next();
     });
   }
@@ -140,6 +140,8 @@ export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions)
     pdf: (model) => ask('pdf', model),
     svg: (model) => ask('svg', model),
     pages: (model) => ask('pages', model),
+    sheets: (file) => ask('sheets', file),
+    bind: (binding) => ask('bind', binding),
     dispose() {
       closed = true;
       stop();

@@ -10,6 +10,7 @@ describe('minutes', () => {
       termOrdinal: 13,
       members,
       indicators,
+      isNumbered: true,
     });
   const lines = (changes: Partial<typeof conference> = {}) => minutes(changes).body.map(said);
 
