@@ -24,7 +24,7 @@ export type Typesetter = {
 export type TypesetterOptions = {
   /** The folder with the layouts, `profiles/` and `fonts/`, on the real file system. */
   templatesDir: string;
-  /** After this long a request fails and the process is replaced. A page takes milliseconds. */
+  /** After this long a request of a few pages fails and the process is replaced; a large one gets longer. */
   timeoutMs?: number;
   /** After this long without work the process ends, and with it its memory. */
   idleMs?: number;
@@ -78,7 +78,7 @@ export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions)
     timer = setTimeout(() => {
       stop();
       fail('timeout');
-    }, timeoutMs);
+    }, timeoutMs * allowance(job));
     const request = { id: lastId, op: job.op, input: job.input, templatesDir } as TypesetRequest;
     try {
       worker ??= start();
@@ -150,6 +150,20 @@ export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions)
       waiting.length = 0;
     },
   };
+}
+
+/** 200 pages of minutes are 600,000 characters and take seconds; the slowest PC gets the time for them ten times over. */
+const ordinarySize = 100_000;
+
+function allowance({ input }: Pick<Job, 'input'>): number {
+  return 1 + sizeOf(input) / ordinarySize;
+}
+
+/** Characters of a model, bytes of files. */
+function sizeOf(input: Job['input']): number {
+  if ('bytes' in input) return input.bytes.length;
+  if ('parts' in input) return input.parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return JSON.stringify(input).length;
 }
 
 function typesetError(reason: string, cause?: unknown): AppError {

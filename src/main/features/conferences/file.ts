@@ -73,7 +73,7 @@ function minutes({ id, minutesNumber, closedAt }: Conference): FilePart {
 function documentParts(documents: readonly DocumentRecord[]): FilePart[] {
   const part = ({ id, type, code, subject, status }: DocumentRecord): FilePart => ({
     kind: 'document',
-    title: [typeNames[type], status === 'issued' ? code : '', subject].filter(Boolean).join(' '),
+    title: status === 'issued' ? `${typeNames[type]} ${code} ${subject}` : `Dự thảo ${typeNames[type]} ${subject}`,
     state: status === 'issued' ? 'final' : 'unfinished',
     source: { kind: 'document', id },
   });

@@ -29,7 +29,7 @@ function countingRecord(sources: ConferenceSources, election: Election): Minutes
     typeName: 'BIÊN BẢN KIỂM PHIẾU',
     subject: small(election.title),
     body: [
-      ...labelled(capital(wholeOf(conference)), titleOf(sources)),
+      textBlock(`Tại ${titleOf(sources)}.`, '- '),
       ...labelled('Thời gian', officialDate(conference.startsAt)),
       ...labelled('Địa điểm', conference.place),
       section('1. ', 'Ban kiểm phiếu'),

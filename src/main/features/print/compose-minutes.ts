@@ -120,7 +120,7 @@ function itemTimes({ startedAt, endedAt, plannedAt }: AgendaItem, conference: Co
     return `${officialTime(local)}${isOtherDay ? `, ${officialDate(local)}` : ''}`;
   };
   const real = [startedAt && `từ ${at(startedAt)}`, endedAt && `đến ${at(endedAt)}`].filter(Boolean).join(' ');
-  const planned = plannedAt && plannedAt !== startedAt ? ` (chương trình: ${at(plannedAt)})` : '';
+  const planned = plannedAt && plannedAt !== startedAt ? ` (theo chương trình: ${at(plannedAt)})` : '';
   return [textBlock(`Thời gian: ${real}${planned}.`)];
 }
 
