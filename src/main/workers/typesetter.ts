@@ -1,5 +1,10 @@
 import { createEngine, type TypesetEngine } from './typeset-engine.ts';
-import type { TypesetAnswer, TypesetOperation, TypesetRequest, TypesetResult } from './typesetter-protocol.ts';
+import type {
+  TypesetAnswer,
+  TypesetOperation,
+  TypesetRequest,
+  TypesetResult,
+} from './typesetter-protocol.ts';
 
 /**
  * Entry of the typesetter's own process: a utility process of Electron (`process.parentPort`) or a fork of Node
@@ -45,7 +50,10 @@ async function answer(request: TypesetRequest): Promise<TypesetAnswer> {
 }
 
 if (port) {
-  port.on('message', ({ data }) => void answer(data as TypesetRequest).then((value) => port.postMessage(value)));
+  port.on(
+    'message',
+    ({ data }) => void answer(data as TypesetRequest).then((value) => port.postMessage(value)),
+  );
 } else {
   process.on('message', (message) => {
     void answer(message as TypesetRequest).then((value) => process.send?.(value));

@@ -22,7 +22,11 @@ export async function conferenceFile(db: Db, id: string): Promise<ConferenceFile
     minutes(conference),
     ...documentParts(await documentsOfConference(db, id)),
   ];
-  const named = [preset.expectedDocuments, conference.papers, ...conference.agenda.map((item) => item.papers)];
+  const named = [
+    preset.expectedDocuments,
+    conference.papers,
+    ...conference.agenda.map((item) => item.papers),
+  ];
   return { parts, expected: expectedPapers(named.flatMap(namesIn), parts) };
 }
 
@@ -73,7 +77,8 @@ function minutes({ id, minutesNumber, closedAt }: Conference): FilePart {
 function documentParts(documents: readonly DocumentRecord[]): FilePart[] {
   const part = ({ id, type, code, subject, status }: DocumentRecord): FilePart => ({
     kind: 'document',
-    title: status === 'issued' ? `${typeNames[type]} ${code} ${subject}` : `Dự thảo ${typeNames[type]} ${subject}`,
+    title:
+      status === 'issued' ? `${typeNames[type]} ${code} ${subject}` : `Dự thảo ${typeNames[type]} ${subject}`,
     state: status === 'issued' ? 'final' : 'unfinished',
     source: { kind: 'document', id },
   });
@@ -86,6 +91,11 @@ function documentParts(documents: readonly DocumentRecord[]): FilePart[] {
 function namesIn(text: string): string[] {
   return text
     .split('\n')
-    .map((line) => line.replace(/^\s*[-–+]\s+/u, '').trim().replace(/[.;,]$/u, ''))
+    .map((line) =>
+      line
+        .replace(/^\s*[-–+]\s+/u, '')
+        .trim()
+        .replace(/[.;,]$/u, ''),
+    )
     .filter(Boolean);
 }

@@ -5,12 +5,23 @@ import { officialDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { textBlock } from './blocks.ts';
 import { headOf } from './compose.ts';
-import { type ConferenceSources, dayOf, metaOf, profileOf, titled, titleOf, wholeOf } from './conference-sources.ts';
+import {
+  type ConferenceSources,
+  dayOf,
+  metaOf,
+  profileOf,
+  titled,
+  titleOf,
+  wholeOf,
+} from './conference-sources.ts';
 import { comrade, resultTable, tiedSentences } from './minutes-votes.ts';
 import { bare, capital, labelled, lines, listed, small } from './paper-text.ts';
 
 /** Biên bản kiểm phiếu: one paper for each election. */
-export function composeCountingRecords(sources: ConferenceSources, elections: readonly Election[]): PapersModel {
+export function composeCountingRecords(
+  sources: ConferenceSources,
+  elections: readonly Election[],
+): PapersModel {
   return {
     kind: 'papers',
     profile: profileOf(sources).id,
@@ -58,7 +69,12 @@ const secretary = /,?\s*\(?thư k[ýí]\)?/iu;
 /** The teller who was typed as "Đinh Thị Yến, Thư ký"; otherwise the name is written by hand. */
 function secretaryOf({ tellers: others }: Election): string {
   const found = lines(others).find((teller) => secretary.test(teller));
-  return found?.split(/[,(–-]/u)[0]?.replace(/^(đồng chí|đ\/c)\s+/iu, '').trim() ?? '';
+  return (
+    found
+      ?.split(/[,(–-]/u)[0]
+      ?.replace(/^(đồng chí|đ\/c)\s+/iu, '')
+      .trim() ?? ''
+  );
 }
 
 function tellers({ headTeller, tellers: others }: Election): PrintBlock[] {

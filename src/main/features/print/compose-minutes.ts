@@ -119,7 +119,9 @@ function itemTimes({ startedAt, endedAt, plannedAt }: AgendaItem, conference: Co
     const isOtherDay = local.slice(0, 10) !== dayOf(conference);
     return `${officialTime(local)}${isOtherDay ? `, ${officialDate(local)}` : ''}`;
   };
-  const real = [startedAt && `từ ${at(startedAt)}`, endedAt && `đến ${at(endedAt)}`].filter(Boolean).join(' ');
+  const real = [startedAt && `từ ${at(startedAt)}`, endedAt && `đến ${at(endedAt)}`]
+    .filter(Boolean)
+    .join(' ');
   const planned = plannedAt && plannedAt !== startedAt ? ` (theo chương trình: ${at(plannedAt)})` : '';
   return [textBlock(`Thời gian: ${real}${planned}.`)];
 }

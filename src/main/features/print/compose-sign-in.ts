@@ -1,7 +1,14 @@
 import type { AttendanceEntry } from '#shared/features/conferences/schema.ts';
 import type { DocumentModel, PrintTable } from '#shared/features/print/model.ts';
 import { headOf } from './compose.ts';
-import { type ConferenceSources, dayOf, metaOf, profileOf, rollPerson, titleOf } from './conference-sources.ts';
+import {
+  type ConferenceSources,
+  dayOf,
+  metaOf,
+  profileOf,
+  rollPerson,
+  titleOf,
+} from './conference-sources.ts';
 import { bare, capital, lines } from './paper-text.ts';
 
 /** The sheet that everybody signs, in the order of the roll; who is invited signs apart and is never counted. */

@@ -31,7 +31,11 @@ export function titleOf({ conference, termOrdinal, name }: ConferenceSources): s
 
 /** The title of the file names what the paper is and of which conference; its date is the conference's. */
 export function metaOf(sources: ConferenceSources, what: string): PrintMeta {
-  return { title: `${what} ${titleOf(sources)}`, author: sources.name.name, created: dayOf(sources.conference) };
+  return {
+    title: `${what} ${titleOf(sources)}`,
+    author: sources.name.name,
+    created: dayOf(sources.conference),
+  };
 }
 
 /** "đại hội", "hội nghị": what the paper calls it in the middle of a sentence. */

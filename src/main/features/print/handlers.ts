@@ -59,9 +59,7 @@ async function writePdf(
   try {
     await writeFile(target, pdf.bytes);
   } catch (error) {
-    throw new AppError(
-      (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'FILE_UNWRITABLE',
-    );
+    throw new AppError((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'FILE_UNWRITABLE');
   }
   return { fileName: basename(target), pages: pdf.pages, unprintable: pdf.unprintable };
 }

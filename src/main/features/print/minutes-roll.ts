@@ -22,8 +22,7 @@ export function participants(sources: ConferenceSources): PrintBlock[] {
     ...group(
       'Đến muộn',
       here.filter((entry) => entry.arrivedItemId !== null),
-      (entry) =>
-        `${person(entry, sources)}: có mặt từ ${itemName(entry.arrivedItemId, sources.conference)}`,
+      (entry) => `${person(entry, sources)}: có mặt từ ${itemName(entry.arrivedItemId, sources.conference)}`,
     ),
     ...group(
       'Về sớm',

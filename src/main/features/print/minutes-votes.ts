@@ -1,11 +1,17 @@
-import type { Conference, ConferenceKind, Election, Vote, VoteChoice } from '#shared/features/conferences/schema.ts';
+import type {
+  Conference,
+  ConferenceKind,
+  Election,
+  Vote,
+  VoteChoice,
+} from '#shared/features/conferences/schema.ts';
 import {
   ballotsSentence,
   type RankedCandidate,
   rankCandidates,
   share,
-  voteSentence,
   voterNames,
+  voteSentence,
 } from '#shared/features/conferences/votes.ts';
 import type { PrintBlock, PrintTable } from '#shared/features/print/model.ts';
 import { twoDigits } from '#shared/text/quantities.ts';

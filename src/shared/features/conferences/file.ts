@@ -67,7 +67,12 @@ function answers({ kind, title }: FilePart, name: string): boolean {
     case 'minutes':
       return name.startsWith('bien ban') && !name.startsWith('bien ban kiem phieu');
     case 'document':
-      return fold(title).startsWith(name) || fold(title).replace(/^du thao /u, '').startsWith(name);
+      return (
+        fold(title).startsWith(name) ||
+        fold(title)
+          .replace(/^du thao /u, '')
+          .startsWith(name)
+      );
     case 'paper':
     case 'scan':
     case 'photo':

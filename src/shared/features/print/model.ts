@@ -53,7 +53,12 @@ export type PapersModel = {
 };
 
 /** The numbers that go on the sheets of a file ("Tờ 5/37"), each on a small page of its own. */
-export type SheetNumbersModel = { kind: 'sheetNumbers'; profile: ProfileId; meta: PrintMeta; labels: string[] };
+export type SheetNumbersModel = {
+  kind: 'sheetNumbers';
+  profile: ProfileId;
+  meta: PrintMeta;
+  labels: string[];
+};
 
 /** Properties of the PDF file. `created` (YYYY-MM-DD) is the paper's date, never the time of printing. */
 export type PrintMeta = { title: string; author: string; created: string | null };
