@@ -16,6 +16,7 @@ import type { Organisation } from '#shared/features/organisation/schema.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { AttendanceStep } from './AttendanceStep.tsx';
 import { useAgenda } from './agenda-form.ts';
+import { ConferencePapers } from './ConferencePapers.tsx';
 import { doneSteps, fieldsOf, nextStep, steps } from './conference-state.ts';
 import classes from './conferences.module.css';
 import { FinishStep } from './FinishStep.tsx';
@@ -35,6 +36,7 @@ export function OpenConference({ conference, organisation, askedStep }: Props) {
   const title = titleOf(organisation, conference, termOrdinal);
   const [firstStep] = useState(() => nextStep({ fields: conference, ...conference }));
   const step = steps.find((known) => known === askedStep) ?? firstStep;
+  const [arePapersShown, setPapersShown] = useState(false);
   const [isHistoryShown, setHistoryShown] = useState(false);
 
   const saveFields = useCommand('conferences.save');
@@ -78,6 +80,7 @@ export function OpenConference({ conference, organisation, askedStep }: Props) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
+              <Menu.Item onClick={() => setPapersShown(true)}>{t('conferences.papers.title')}</Menu.Item>
               <Menu.Item onClick={() => setHistoryShown(true)}>{t('conferences.action.history')}</Menu.Item>
               <Menu.Item color="red" onClick={() => void remove.run({ id })}>
                 {t('conferences.action.remove')}
@@ -106,6 +109,11 @@ export function OpenConference({ conference, organisation, askedStep }: Props) {
           />
         )}
       </div>
+      <ConferencePapers
+        conference={conference}
+        opened={arePapersShown}
+        onClose={() => setPapersShown(false)}
+      />
       {isHistoryShown && <RecordHistory id={id} opened onClose={() => setHistoryShown(false)} />}
     </div>
   );
