@@ -1,25 +1,28 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { documentsOfConference } from '#main/features/documents/index.ts';
+import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
 import { AppError } from '#shared/errors.ts';
 import { type ConferenceFile, expectedPapers, type FilePart } from '#shared/features/conferences/file.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { typeNames } from '#shared/features/documents/rules.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import { twoDigits } from '#shared/text/quantities.ts';
 import { presetOf } from './presets-repository.ts';
 import { findConference } from './repository.ts';
 
 type Db = Kysely<Database>;
 
-/** What belongs to a conference, in the order of the archive, and what is lacking. @throws AppError NOT_FOUND */
+/** What belongs to a conference, in the order of the archive, and what is lacking. @throws AppError NOT_FOUND; RULE notSetUp */
 export async function conferenceFile(db: Db, id: string): Promise<ConferenceFile> {
   const conference = await findConference(db, id);
   if (!conference) throw new AppError('NOT_FOUND');
+  const { symbol } = requireName(await getOrganisation(db), conference.startsAt.slice(0, 10));
   const preset = await presetOf(db, conference.kind);
   const parts = [
     ...papersBefore(conference),
     ...countingRecords(conference),
-    minutes(conference),
+    minutes(conference, symbol),
     ...documentParts(await documentsOfConference(db, id)),
   ];
   const named = [
@@ -64,10 +67,10 @@ function countingRecords({ id, elections, closedAt }: Conference): FilePart[] {
 }
 
 /** Until the conference is closed its minutes may still change. */
-function minutes({ id, minutesNumber, closedAt }: Conference): FilePart {
+function minutes({ id, minutesNumber, closedAt }: Conference, symbol: string): FilePart {
   return {
     kind: 'minutes',
-    title: minutesNumber === null ? 'Biên bản' : `Biên bản số ${minutesNumber}`,
+    title: minutesNumber === null ? 'Biên bản' : `Biên bản số ${twoDigits(minutesNumber)}-BB/${symbol}`,
     state: closedAt === null ? 'unfinished' : 'final',
     source: { kind: 'minutes', id },
   };
