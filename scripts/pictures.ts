@@ -34,6 +34,15 @@ const pictures: readonly Picture[] = [
     name: `conference-${step}`,
     take: async (page: Page) => visit(page, `/conferences/${await idOf(page, 'conferences')}/${step}`),
   })),
+  {
+    name: 'conference-papers',
+    take: async (page) => {
+      await visit(page, `/conferences/${await idOf(page, 'conferences')}/prepare`);
+      await page.getByRole('button', { name: 'Việc khác' }).click();
+      await page.getByRole('menuitem', { name: 'Giấy tờ' }).click();
+      await page.getByRole('img', { name: 'Trang 1' }).first().waitFor();
+    },
+  },
   { name: 'documents', take: (page) => visit(page, '/documents') },
   {
     name: 'document',

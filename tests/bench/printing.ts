@@ -1,3 +1,6 @@
+import { conferencePaper } from '#main/features/conferences/index.ts';
+import { blankItem } from '#shared/features/conferences/blank.ts';
+import type { Body } from '#shared/features/documents/body.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { median } from './median.ts';
 
@@ -31,4 +34,64 @@ export async function measurePrinting(): Promise<{
   }
   await app.close();
   return { coldMs: cold.ms, warmMs: median(warm), previewMs: median(preview), pages: cold.pages };
+}
+
+/** A statement of a minute and a half. */
+const statement =
+  'Tôi cơ bản nhất trí với báo cáo; đề nghị làm rõ thêm kết quả thực hiện từng chỉ tiêu so với kế hoạch được giao, nguyên nhân của những chỉ tiêu đạt thấp, trách nhiệm của từng cấp ủy chi bộ và giải pháp khắc phục trong thời gian tới. '.repeat(
+    9,
+  );
+
+function statements(count: number): Body {
+  return {
+    type: 'doc',
+    content: Array.from({ length: count }, (_, i) => ({
+      type: 'paragraph',
+      content: [
+        {
+          type: 'speaker',
+          attrs: { memberId: null, name: `Đinh Văn ${i + 1}`, title: 'Đảng ủy viên', part: 'statement' },
+        },
+        { type: 'text', text: statement },
+      ],
+    })),
+  };
+}
+
+/** ms for the minutes of a long meeting of 300 statements: from the store to the model, to the PDF, to the preview. */
+export async function measureLongMinutes(): Promise<{
+  composeMs: number;
+  pdfMs: number;
+  previewMs: number;
+  pages: number;
+}> {
+  const app = await createTestApp();
+  await app.call.app.loadDemo({});
+  const [conference] = await app.call.conferences.list({});
+  if (!conference) throw new Error('no conference');
+  const { id } = conference;
+  const items = ['Thảo luận buổi sáng', 'Thảo luận buổi chiều', 'Thảo luận ngày thứ hai'].map((title) => ({
+    ...blankItem(title),
+    discussion: statements(100),
+  }));
+  await app.call.conferences.saveAgenda({ id, items });
+  const source = { kind: 'minutes' as const, id };
+  app.host.pdfTarget = `${app.folder}/out.pdf`;
+  const timed = async <T>(work: () => Promise<T>) => {
+    const started = performance.now();
+    const value = await work();
+    return { ms: performance.now() - started, value };
+  };
+  const compose: number[] = [];
+  for (let n = 0; n < 10; n += 1)
+    compose.push((await timed(() => conferencePaper(app.store().db, source))).ms);
+  const pdf = await timed(() => app.call.print.exportPdf({ source }));
+  const preview = await timed(() => app.call.print.preview({ source }));
+  await app.close();
+  return {
+    composeMs: median(compose),
+    pdfMs: pdf.ms,
+    previewMs: preview.ms,
+    pages: pdf.value?.pages ?? 0,
+  };
 }

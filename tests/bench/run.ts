@@ -6,7 +6,7 @@ import { ensureRuntime } from '../../scripts/runtime.ts';
 import { createTestApp, removeTempFolders, tempFolder } from '../support/test-app.ts';
 import { firstLoad } from './first-load.ts';
 import { median } from './median.ts';
-import { measurePrinting } from './printing.ts';
+import { measureLongMinutes, measurePrinting } from './printing.ts';
 import { measureSaving } from './saving.ts';
 import { measureTyping } from './typing.ts';
 import { type Start, startOnce } from './windows.ts';
@@ -116,6 +116,21 @@ rows.push({
   result: '',
   goal: '',
 });
+
+const long = await measureLongMinutes();
+for (const [what, took] of [
+  ['composing', long.composeMs],
+  ['to PDF, cold', long.pdfMs],
+  ['to preview', long.previewMs],
+] as const) {
+  rows.push({
+    what: `minutes of 300 statements, ${what} (${long.pages} pages)`,
+    ours: ms(took),
+    baseline: '',
+    result: '',
+    goal: '',
+  });
+}
 
 const load = firstLoad(path.join(projectDir, 'out', 'renderer'));
 rows.push({

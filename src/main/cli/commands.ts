@@ -5,6 +5,7 @@ import { inspectBackup } from '#main/features/backup/index.ts';
 import type { Program } from '#main/program.ts';
 import { allMethods } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
+import type { PrintSource } from '#shared/features/print/contract.ts';
 import type { CliHost } from './host.ts';
 
 /** A command line that cannot be understood: exit 2. The message is for a technician, in Vietnamese. */
@@ -26,6 +27,18 @@ export type CommandContext = Arguments & {
   program: Program;
   host: CliHost;
   readInput: () => Promise<string>;
+};
+
+const printUsage =
+  'print --id ID [--form minutes|programme|invitation|sign-in-sheet|counting-record|file] --format pdf --out FILE';
+
+/** The papers of a conference by the names of the command line; the whole file is another method. */
+const forms: Record<string, Exclude<PrintSource['kind'], 'document'>> = {
+  minutes: 'minutes',
+  programme: 'programme',
+  invitation: 'invitation',
+  'sign-in-sheet': 'signInSheet',
+  'counting-record': 'countingRecord',
 };
 
 /** The contract of the command line: documented in docs/cli.md. What `run` returns is printed as JSON. */
@@ -75,16 +88,17 @@ export const commands: Record<string, Command> = {
   },
 
   print: {
-    usage: 'print --id ID --format pdf --out FILE',
-    options: ['id', 'format', 'out'],
+    usage: printUsage,
+    options: ['id', 'form', 'format', 'out'],
     needsStore: true,
     run: async ({ options, program, host }) => {
-      const { id, format = 'pdf', out } = options;
-      if (!id || !out || format !== 'pdf') throw new UsageError('print --id ID --format pdf --out FILE');
+      const { id, form, format = 'pdf', out } = options;
+      if (!id || !out || format !== 'pdf') throw new UsageError(printUsage);
       host.pdfTarget = resolve(out);
-      const documents = await program.call.documents.list({});
-      const kind = documents.some((document) => document.id === id) ? 'document' : 'minutes';
-      const printed = await program.call.print.exportPdf({ source: { kind, id } });
+      const printed =
+        form === 'file'
+          ? await program.call.print.exportConferenceFile({ id })
+          : await program.call.print.exportPdf({ source: await sourceOf(program, id, form) });
       return { file: host.pdfTarget, pages: printed?.pages };
     },
   },
@@ -164,6 +178,17 @@ export const commands: Record<string, Command> = {
     },
   },
 };
+
+/** Without a form: a document when the id is one, else the minutes. */
+async function sourceOf(program: Program, id: string, form: string | undefined): Promise<PrintSource> {
+  if (form !== undefined) {
+    const kind = Object.hasOwn(forms, form) ? forms[form] : undefined;
+    if (!kind) throw new UsageError(printUsage);
+    return { kind, id };
+  }
+  const documents = await program.call.documents.list({});
+  return { kind: documents.some((document) => document.id === id) ? 'document' : 'minutes', id };
+}
 
 function parseJson(text: string): unknown {
   try {

@@ -4,13 +4,18 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PrintModel } from '#shared/features/print/model.ts';
 import { svgPages } from './svg-pages.ts';
 import { fontCoverage, printable } from './typeset-text.ts';
-import type { TypesetOperation, TypesetResult } from './typesetter-protocol.ts';
+import type { TypesetResult } from './typesetter-protocol.ts';
 
 export type TypesetEngine = {
-  [O in TypesetOperation]: (model: PrintModel) => TypesetResult[O];
+  [O in 'pdf' | 'svg' | 'pages']: (model: PrintModel) => TypesetResult[O];
 };
 
-const layouts: Record<PrintModel['kind'], string> = { document: 'party.typ', minutes: 'minutes.typ' };
+const layouts: Record<PrintModel['kind'], string> = {
+  document: 'party.typ',
+  minutes: 'minutes.typ',
+  papers: 'papers.typ',
+  sheetNumbers: 'sheet-numbers.typ',
+};
 
 /** Unused results of earlier pages are dropped after this many compilations: editing one paper reuses the rest of it. */
 const keptCompilations = 10;

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors.ts';
-import type { PrintModel } from '#shared/features/print/model.ts';
 import type {
   TypesetAnswer,
+  TypesetInput,
   TypesetOperation,
   TypesetRequest,
   TypesetResult,
@@ -18,13 +18,13 @@ export type WorkerHandle = {
 export type SpawnWorker = (name: 'typesetter') => WorkerHandle;
 
 export type Typesetter = {
-  [O in TypesetOperation]: (model: PrintModel) => Promise<TypesetResult[O]>;
+  [O in TypesetOperation]: (input: TypesetInput[O]) => Promise<TypesetResult[O]>;
 } & { dispose(): void };
 
 export type TypesetterOptions = {
   /** The folder with the layouts, `profiles/` and `fonts/`, on the real file system. */
   templatesDir: string;
-  /** After this long a request fails and the process is replaced. A page takes milliseconds. */
+  /** After this long a request of a few pages fails and the process is replaced; a large one gets longer. */
   timeoutMs?: number;
   /** After this long without work the process ends, and with it its memory. */
   idleMs?: number;
@@ -32,7 +32,7 @@ export type TypesetterOptions = {
 
 type Job = {
   op: TypesetOperation;
-  model: PrintModel;
+  input: TypesetInput[TypesetOperation];
   isRetry: boolean;
   resolve: (value: never) => void;
   reject: (error: AppError) => void;
@@ -78,8 +78,8 @@ export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions)
     timer = setTimeout(() => {
       stop();
       fail('timeout');
-    }, timeoutMs);
-    const request: TypesetRequest = { id: lastId, op: job.op, model: job.model, templatesDir };
+    }, timeoutMs * allowance(job));
+    const request = { id: lastId, op: job.op, input: job.input, templatesDir } as TypesetRequest;
     try {
       worker ??= start();
       worker.post(request);
@@ -128,10 +128,10 @@ export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions)
     ending?.kill();
   }
 
-  function ask<O extends TypesetOperation>(op: O, model: PrintModel): Promise<TypesetResult[O]> {
+  function ask<O extends TypesetOperation>(op: O, input: TypesetInput[O]): Promise<TypesetResult[O]> {
     return new Promise((resolve, reject) => {
       if (closed) return reject(typesetError('closed'));
-      waiting.push({ op, model, isRetry: false, resolve, reject });
+      waiting.push({ op, input, isRetry: false, resolve, reject });
       if (!current) next();
     });
   }
@@ -140,6 +140,8 @@ export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions)
     pdf: (model) => ask('pdf', model),
     svg: (model) => ask('svg', model),
     pages: (model) => ask('pages', model),
+    sheets: (file) => ask('sheets', file),
+    bind: (binding) => ask('bind', binding),
     dispose() {
       closed = true;
       stop();
@@ -148,6 +150,20 @@ export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions)
       waiting.length = 0;
     },
   };
+}
+
+/** 200 pages of minutes are 600,000 characters and take seconds; the slowest PC gets the time for them ten times over. */
+const ordinarySize = 100_000;
+
+function allowance({ input }: Pick<Job, 'input'>): number {
+  return 1 + sizeOf(input) / ordinarySize;
+}
+
+/** Characters of a model, bytes of files. */
+function sizeOf(input: Job['input']): number {
+  if ('bytes' in input) return input.bytes.length;
+  if ('parts' in input) return input.parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return JSON.stringify(input).length;
 }
 
 function typesetError(reason: string, cause?: unknown): AppError {

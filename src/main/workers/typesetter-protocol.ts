@@ -1,9 +1,31 @@
-import type { PrintModel } from '#shared/features/print/model.ts';
+import type { PrintMeta, PrintModel } from '#shared/features/print/model.ts';
 
 /** What the client and the typesetter's process tell each other: structured clones, one answer per request. */
-export type TypesetOperation = 'pdf' | 'svg' | 'pages';
+export type TypesetOperation = 'pdf' | 'svg' | 'pages' | 'sheets' | 'bind';
 
-export type TypesetRequest = { id: number; op: TypesetOperation; model: PrintModel; templatesDir: string };
+/** A file that was added to a record, PDF or picture (PNG, JPEG): nobody knows what is in it. */
+export type AddedFile = { kind: 'pdf' | 'image'; bytes: Uint8Array };
+
+/** A finished file of several papers. */
+export type Binding = {
+  meta: PrintMeta;
+  /** Each with its entry in the bookmarks. */
+  parts: (AddedFile & { title: string })[];
+  /** A PDF with a small page for each sheet, laid over its lower right corner this far from the edges. */
+  numbers: { bytes: Uint8Array; fromRightMm: number; fromBottomMm: number };
+};
+
+export type TypesetInput = {
+  pdf: PrintModel;
+  svg: PrintModel;
+  pages: PrintModel;
+  sheets: AddedFile;
+  bind: Binding;
+};
+
+export type TypesetRequest = {
+  [O in TypesetOperation]: { id: number; op: O; input: TypesetInput[O]; templatesDir: string };
+}[TypesetOperation];
 
 export type PageSize = { widthMm: number; heightMm: number };
 export type SvgPage = PageSize & { svg: string };
@@ -13,6 +35,9 @@ export type TypesetResult = {
   pdf: { bytes: Uint8Array; pages: number; unprintable: string[] };
   svg: { pages: SvgPage[]; unprintable: string[] };
   pages: { count: number; unprintable: string[] };
+  /** Sheets that the file takes in a bound file; null when it cannot be read. */
+  sheets: { count: number | null };
+  bind: { bytes: Uint8Array };
 };
 
 export type TypesetAnswer =

@@ -1,5 +1,10 @@
 import { createEngine, type TypesetEngine } from './typeset-engine.ts';
-import type { TypesetAnswer, TypesetRequest } from './typesetter-protocol.ts';
+import type {
+  TypesetAnswer,
+  TypesetOperation,
+  TypesetRequest,
+  TypesetResult,
+} from './typesetter-protocol.ts';
 
 /**
  * Entry of the typesetter's own process: a utility process of Electron (`process.parentPort`) or a fork of Node
@@ -19,9 +24,22 @@ function engineFor(templatesDir: string): TypesetEngine {
   return engine;
 }
 
-function answer({ id, op, model, templatesDir }: TypesetRequest): TypesetAnswer {
+/** The binder is loaded when a file is bound: most processes only set pages. */
+async function work(request: TypesetRequest): Promise<TypesetResult[TypesetOperation]> {
+  switch (request.op) {
+    case 'sheets':
+      return { count: await (await import('./bind-file.ts')).sheetsOf(request.input) };
+    case 'bind':
+      return { bytes: await (await import('./bind-file.ts')).bindFile(request.input) };
+    default:
+      return engineFor(request.templatesDir)[request.op](request.input);
+  }
+}
+
+async function answer(request: TypesetRequest): Promise<TypesetAnswer> {
+  const { id } = request;
   try {
-    return { id, ok: true, value: engineFor(templatesDir)[op](model) };
+    return { id, ok: true, value: await work(request) };
   } catch (error) {
     return {
       id,
@@ -32,9 +50,14 @@ function answer({ id, op, model, templatesDir }: TypesetRequest): TypesetAnswer 
 }
 
 if (port) {
-  port.on('message', ({ data }) => port.postMessage(answer(data as TypesetRequest)));
+  port.on(
+    'message',
+    ({ data }) => void answer(data as TypesetRequest).then((value) => port.postMessage(value)),
+  );
 } else {
-  process.on('message', (message) => process.send?.(answer(message as TypesetRequest)));
+  process.on('message', (message) => {
+    void answer(message as TypesetRequest).then((value) => process.send?.(value));
+  });
   // A parent that was killed must not leave its typesetter behind.
   process.on('disconnect', () => process.exit(0));
 }

@@ -54,6 +54,13 @@ export function officialDate(iso: string): string {
   return `ngày ${String(date.day).padStart(2, '0')} tháng ${month} năm ${date.year}`;
 }
 
+const weekdays = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
+
+/** "thứ Sáu": for who is to come on that day. */
+export function weekday(iso: string): string {
+  return weekdays[Temporal.PlainDate.from(iso.slice(0, 10)).dayOfWeek - 1] ?? '';
+}
+
 /** "07 giờ 30": how minutes tell the time. `local` is YYYY-MM-DDTHH:MM. */
 export function officialTime(local: string): string {
   return `${local.slice(11, 13)} giờ ${local.slice(14, 16)}`;

@@ -34,7 +34,16 @@ type Row = Record<string, unknown> & { id: string };
 describe('the command line', () => {
   test('lists plain objects with an id, quantities as decimal text', async () => {
     const conferences: Row[] = (await cli(['list', 'conferences', '--data', data])).json();
-    expect(conferences).toMatchObject([{ ordinal: 7, members: 15, present: 13, excused: 2 }]);
+    expect(conferences).toMatchObject([
+      {
+        ordinal: 7,
+        session: 'regular',
+        customTitle: '',
+        ...{ members: 15, present: 13, excused: 2 },
+        minutesNumber: null,
+        closedAt: null,
+      },
+    ]);
     const documents: Row[] = (await cli(['list', 'documents', '--data', data])).json();
     expect(documents.map((row) => row.code)).toContain('12-NQ/ĐU');
     const indicators: Row[] = (await cli(['list', 'indicators', '--data', data])).json();
@@ -75,6 +84,25 @@ describe('the command line', () => {
       expect(printed).toMatchObject({ exit: 0 });
       expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
     }
+  });
+
+  test('prints every form of a conference, and says when there is none', async () => {
+    const [conference] = (await cli(['list', 'conferences', '--data', data])).json() as Row[];
+    const print = (form: string) => {
+      const out = join(data, `${form}.pdf`);
+      return cli(['print', '--id', conference?.id ?? '', '--form', form, '--out', out, '--data', data]);
+    };
+    for (const form of ['minutes', 'programme', 'invitation', 'sign-in-sheet', 'file']) {
+      const printed = await print(form);
+      expect([form, printed.exit]).toEqual([form, 0]);
+      const { file, pages } = printed.json() as { file: string; pages: number };
+      expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+      expect(pages).toBeGreaterThan(form === 'file' ? 5 : 0);
+    }
+    const none = await print('counting-record');
+    expect(none.exit).toBe(1);
+    expect(none.json()).toMatchObject({ code: 'RULE', message: expect.stringContaining('bầu cử') });
+    expect(await print('nope')).toMatchObject({ exit: 2, out: '' });
   });
 
   test('backs up, verifies, restores into a new folder and checks', async () => {

@@ -193,7 +193,14 @@ describe('the papers of the office', () => {
   });
 
   it('prints the minutes: recorder left, chair right, who was there and who was not', async () => {
-    const model = composeMinutes({ conference, name: sonLien, termOrdinal: 13, members, indicators });
+    const model = composeMinutes({
+      conference,
+      name: sonLien,
+      termOrdinal: 13,
+      members,
+      indicators,
+      isNumbered: true,
+    });
     const pdf = await printed(model);
     const lines = pdf.pages.flatMap((page) => page.lines);
     const at = (text: string) => lines.find((line) => line.text === text);

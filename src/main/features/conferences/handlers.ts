@@ -5,6 +5,7 @@ import { blankItem } from '#shared/features/conferences/blank.ts';
 import type { ConferenceFields } from '#shared/features/conferences/schema.ts';
 import { termOn } from '#shared/features/organisation/rules.ts';
 import { close, minutesNumberOf, reopen } from './closing.ts';
+import { conferenceFile } from './file.ts';
 import { listFindings, syncFindings } from './findings-repository.ts';
 import { listOpenMatters } from './open-matters.ts';
 import { listPresets, upsertPreset } from './presets-repository.ts';
@@ -146,6 +147,8 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     await reopen(ctx, id, reason);
     return {};
   },
+
+  file: ({ db }, { id }) => conferenceFile(db, id),
 
   presets: ({ db }) => listPresets(db),
 

@@ -1,2 +1,3 @@
-export { minutesToPrint } from './print-model.ts';
+export { conferenceFile } from './file.ts';
+export { conferenceFileIndex, conferencePaper } from './print-model.ts';
 export { findConference } from './repository.ts';

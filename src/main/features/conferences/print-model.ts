@@ -2,28 +2,83 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { listIndicators } from '#main/features/indicators/index.ts';
 import { getOrganisation, listMembers, requireName } from '#main/features/organisation/index.ts';
-import { composeMinutes } from '#main/features/print/index.ts';
-import { AppError } from '#shared/errors.ts';
+import {
+  composeCountingRecords,
+  composeFileIndex,
+  composeInvitation,
+  composeMinutes,
+  composeProgramme,
+  composeSignInSheet,
+  type FileEntry,
+} from '#main/features/print/index.ts';
+import { AppError, ruleError } from '#shared/errors.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import type { PrintModel } from '#shared/features/print/model.ts';
+import type { PrintSource } from '#shared/features/print/contract.ts';
+import type { DocumentModel, PrintModel } from '#shared/features/print/model.ts';
+import { presetOf } from './presets-repository.ts';
 import { findClosedMinutes, findConference } from './repository.ts';
 
-/** The minutes of a conference: what was frozen when it was closed, else as it stands. @throws AppError NOT_FOUND */
-export async function minutesToPrint(db: Kysely<Database>, id: string): Promise<PrintModel> {
+type Db = Kysely<Database>;
+type ConferencePaper = Exclude<PrintSource, { kind: 'document' }>;
+
+/**
+ * A paper of a conference as it stands; its minutes as they were frozen when it was closed.
+ * @throws AppError NOT_FOUND; RULE noElection
+ */
+export async function conferencePaper(db: Db, source: ConferencePaper): Promise<PrintModel> {
+  const conference = await findConference(db, source.id);
+  if (!conference) throw new AppError('NOT_FOUND');
+  switch (source.kind) {
+    case 'minutes':
+      return (await findClosedMinutes(db, source.id)) ?? liveMinutes(db, conference);
+    case 'programme':
+      return composeProgramme(await sourcesOf(db, conference));
+    case 'invitation':
+      return composeInvitation(await sourcesOf(db, conference));
+    case 'signInSheet':
+      return composeSignInSheet(await sourcesOf(db, conference));
+    case 'countingRecord':
+      return composeCountingRecords(
+        await sourcesOf(db, conference),
+        electionsOf(conference, source.electionId),
+      );
+  }
+}
+
+/** The title page of the conference file, once it is known where everything lies. @throws AppError NOT_FOUND */
+export async function conferenceFileIndex(
+  db: Db,
+  id: string,
+): Promise<(entries: readonly FileEntry[]) => DocumentModel> {
   const conference = await findConference(db, id);
   if (!conference) throw new AppError('NOT_FOUND');
-  return (await findClosedMinutes(db, id)) ?? liveMinutes(db, conference);
+  const sources = await sourcesOf(db, conference);
+  return (entries) => composeFileIndex(sources, entries);
+}
+
+function electionsOf({ elections }: Conference, wanted: string | undefined) {
+  const found = elections.filter(({ id }) => wanted === undefined || id === wanted);
+  if (found.length === 0) throw wanted === undefined ? ruleError('noElection') : new AppError('NOT_FOUND');
+  return found;
 }
 
 /** The minutes as they stand, under the names of the conference's day. */
-export async function liveMinutes(db: Kysely<Database>, conference: Conference): Promise<PrintModel> {
+export async function liveMinutes(db: Db, conference: Conference): Promise<PrintModel> {
+  const { numbersMinutes } = await presetOf(db, conference.kind);
+  return composeMinutes({
+    ...(await sourcesOf(db, conference)),
+    indicators: await listIndicators(db, undefined),
+    isNumbered: numbersMinutes,
+  });
+}
+
+async function sourcesOf(db: Db, conference: Conference) {
   const organisation = await getOrganisation(db);
   const term = organisation.terms.find((found) => found.id === conference.termId);
-  return composeMinutes({
+  return {
     conference,
     name: requireName(organisation, conference.startsAt.slice(0, 10)),
     termOrdinal: term?.ordinal ?? 1,
     members: await listMembers(db, { termId: conference.termId }),
-    indicators: await listIndicators(db, undefined),
-  });
+  };
 }

@@ -91,7 +91,7 @@ function basesEnds(profile: LayoutProfile, hasOpening: boolean): Ends {
 }
 
 /** Items with the mark that the guideline puts after each and after the last, whichever way they were typed. */
-function endedItems(items: readonly string[], ends: Ends): string[] {
+export function endedItems(items: readonly string[], ends: Ends): string[] {
   return items.map((item, i) => {
     const bare = item.replace(/^[-–+]\s+/u, '').replace(/(?<!\.)[;,.]$/u, '');
     return `${bare.trimEnd()}${i === items.length - 1 ? ends.lastEnd : ends.end}`;

@@ -1,8 +1,8 @@
-import type { PrintModel } from '#shared/features/print/model.ts';
+import type { PrintMeta } from '#shared/features/print/model.ts';
 
 /** "Nghi-quyet_12-NQ-ĐU_2021-12-24.pdf" without what Windows forbids in a name. */
-export function pdfName(model: PrintModel): string {
-  const clean = model.meta.title
+export function pdfName({ title }: PrintMeta): string {
+  const clean = title
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
     .replace(/[\\/:*?"<>|\u0000-\u001f]/gu, '-')
     .replace(/\s+/gu, ' ')

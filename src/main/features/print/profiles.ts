@@ -11,6 +11,8 @@ export type LayoutProfile = {
   validTo: string | null;
   bases: { end: string; lastEnd: string; lastEndBeforeOpening: string };
   recipients: { end: string; lastEnd: string };
+  sheetNumber: { fromBottomMm: number };
+  page: { rightMm: number };
 };
 
 /** Oldest first. A new guideline is a new file here; the old ones stay, for the documents printed under them. */
@@ -31,4 +33,10 @@ export function profileFor(date: string | null): LayoutProfile {
 
 export function profileById(id: ProfileId): LayoutProfile {
   return profiles.find((profile) => profile.id === id) ?? profiles[0];
+}
+
+/** Where the number of a sheet stands on it: under the right edge of the text. */
+export function sheetNumberPlace(id: ProfileId): { fromRightMm: number; fromBottomMm: number } {
+  const { page, sheetNumber } = profileById(id);
+  return { fromRightMm: page.rightMm, fromBottomMm: sheetNumber.fromBottomMm };
 }

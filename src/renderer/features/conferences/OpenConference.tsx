@@ -17,6 +17,7 @@ import { showDate } from '#shared/text/dates.ts';
 import { AttendanceStep } from './AttendanceStep.tsx';
 import { useAgenda } from './agenda-form.ts';
 import { ClosedNote } from './ClosedNote.tsx';
+import { ConferencePapers } from './ConferencePapers.tsx';
 import { doneSteps, fieldsOf, nextStep, steps } from './conference-state.ts';
 import classes from './conferences.module.css';
 import { FinishStep } from './FinishStep.tsx';
@@ -43,6 +44,7 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
     conference.closedAt !== null ? 'finish' : nextStep({ ...conference, fields: conference, preset }),
   );
   const step = steps.find((known) => known === askedStep) ?? firstStep;
+  const [arePapersShown, setPapersShown] = useState(false);
   const [isHistoryShown, setHistoryShown] = useState(false);
 
   const saveFields = useCommand('conferences.save');
@@ -92,6 +94,7 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
+              <Menu.Item onClick={() => setPapersShown(true)}>{t('conferences.papers.title')}</Menu.Item>
               <Menu.Item onClick={() => setHistoryShown(true)}>{t('conferences.action.history')}</Menu.Item>
               {!isClosed && (
                 <Menu.Item color="red" onClick={() => void remove.run({ id })}>
@@ -123,6 +126,11 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
           />
         )}
       </div>
+      <ConferencePapers
+        conference={conference}
+        opened={arePapersShown}
+        onClose={() => setPapersShown(false)}
+      />
       {isHistoryShown && <RecordHistory id={id} opened onClose={() => setHistoryShown(false)} />}
     </div>
   );

@@ -10,10 +10,12 @@ import type { PrintSource } from '#shared/features/print/contract.ts';
 type Props = {
   /** What to put on paper, asked when it is wanted; null when it cannot be (the clerk has been told why). */
   source: () => Promise<PrintSource | null>;
+  /** The pages are shown in a dialog: the key works there too. */
+  isInDialog?: boolean;
 };
 
 /** Print (Ctrl+Shift+P) and export, wherever pages are shown. */
-export function PrintActions({ source }: Props) {
+export function PrintActions({ source, isInDialog = false }: Props) {
   const t = useT();
   const print = useTask('print.print');
   const pdf = useTask('print.exportPdf');
@@ -34,7 +36,14 @@ export function PrintActions({ source }: Props) {
     if (done) toastDone('pagePreview.exported', { params: { fileName: done.fileName, pages: done.pages } });
   }
 
-  useShortcuts([{ keys: 'ctrl+shift+p', label: 'pagePreview.print', run: () => void runPrint() }]);
+  useShortcuts([
+    {
+      keys: 'ctrl+shift+p',
+      label: 'pagePreview.print',
+      run: () => void runPrint(),
+      inDialog: isInDialog,
+    },
+  ]);
 
   if (running) {
     return (

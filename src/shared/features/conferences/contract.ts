@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../define.ts';
 import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
+import { conferenceFile } from './file.ts';
 import {
   agendaItem,
   attendanceEntry,
@@ -68,6 +69,9 @@ export const conferencesContract = {
     { final: true },
   ),
   reopen: command(z.strictObject({ id, reason: requiredLine(500) }), nothing, { final: true }),
+
+  /** What belongs to the conference, in the order of the archive, and what its kind expects and it lacks. */
+  file: query(byId, conferenceFile),
 
   /** One for each kind: the office's own, or what is usual. */
   presets: query(nothing, z.array(preset)),

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { query, task } from '../../define.ts';
-import { id, nothing } from '../../fields.ts';
+import { byId, id, nothing } from '../../fields.ts';
 import { documentFields } from '../documents/schema.ts';
 
-/** What can be put on paper: a document (with what is typed but not saved yet), or the minutes of a conference. */
+/** What can be put on paper: a document (with what is typed but not saved yet), or a paper of the conference `id`. */
 export const printSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('document'), id, edits: documentFields.optional() }),
   z.strictObject({ kind: z.literal('minutes'), id }),
+  z.strictObject({ kind: z.literal('programme'), id }),
+  /** One with a blank for the name, and one for each who is invited by name. */
+  z.strictObject({ kind: z.literal('invitation'), id }),
+  z.strictObject({ kind: z.literal('signInSheet'), id }),
+  /** Of one election, or of all that the conference held. */
+  z.strictObject({ kind: z.literal('countingRecord'), id, electionId: id.optional() }),
 ]);
 export type PrintSource = z.infer<typeof printSource>;
 
@@ -25,6 +31,11 @@ export const printContract = {
   /** Asks where to, and writes PDF/A-2b; null when called off. */
   exportPdf: task(
     z.strictObject({ source: printSource }),
+    z.strictObject({ fileName: z.string(), pages: z.int(), unprintable }).nullable(),
+  ),
+  /** Asks where to, and writes the whole conference file as one PDF with an index and numbered sheets. */
+  exportConferenceFile: task(
+    byId,
     z.strictObject({ fileName: z.string(), pages: z.int(), unprintable }).nullable(),
   ),
   /** Through the system's print dialog. */

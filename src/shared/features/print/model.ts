@@ -3,7 +3,7 @@
  * The typesetter adds nothing but the layout of the dated profile, so the same model always gives the same bytes.
  * All text is data: the templates never read markup out of it.
  */
-export type PrintModel = DocumentModel | MinutesModel;
+export type PrintModel = DocumentModel | MinutesModel | PapersModel | SheetNumbersModel;
 
 /** A layout profile: templates/profiles/<id>.json. */
 export type ProfileId = 'hd36' | 'hd05';
@@ -26,7 +26,8 @@ export type DocumentModel = {
   body: PrintBlock[];
   /** Without "- " before and with the mark after them that the profile asks for. */
   recipients: string[];
-  signature: PrintSignature;
+  /** Null for a list or a programme, which nobody signs. */
+  signature: PrintSignature | null;
 };
 
 export type MinutesModel = {
@@ -41,6 +42,22 @@ export type MinutesModel = {
   chair: PrintSignature;
   /** The office certifies the chair's signature when that one is not sealed (HD 16 form, lower left). */
   certification: PrintSignature | null;
+};
+
+/** Papers of one kind printed together, each from a sheet of its own and with its own page numbers. */
+export type PapersModel = {
+  kind: 'papers';
+  profile: ProfileId;
+  meta: PrintMeta;
+  papers: (DocumentModel | MinutesModel)[];
+};
+
+/** The numbers that go on the sheets of a file ("Tờ 5/37"), each on a small page of its own. */
+export type SheetNumbersModel = {
+  kind: 'sheetNumbers';
+  profile: ProfileId;
+  meta: PrintMeta;
+  labels: string[];
 };
 
 /** Properties of the PDF file. `created` (YYYY-MM-DD) is the paper's date, never the time of printing. */
@@ -84,6 +101,8 @@ export type PrintTable = {
   caption: string | null;
   columns: PrintColumn[];
   rows: string[][];
+  /** At least this high, so that a signature has room; otherwise as high as the text. */
+  rowMm?: number;
 };
 
 export type PrintColumn = {
@@ -91,4 +110,6 @@ export type PrintColumn = {
   align: 'left' | 'center' | 'right';
   /** The columns that share the room which the others leave. At least one. */
   flexible: boolean;
+  /** Exactly this wide, for what is written by hand. */
+  widthMm?: number;
 };

@@ -1,0 +1,104 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#main/db/schema.ts';
+import { documentsOfConference } from '#main/features/documents/index.ts';
+import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
+import { AppError } from '#shared/errors.ts';
+import { type ConferenceFile, expectedPapers, type FilePart } from '#shared/features/conferences/file.ts';
+import type { Conference } from '#shared/features/conferences/schema.ts';
+import { typeNames } from '#shared/features/documents/rules.ts';
+import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import { twoDigits } from '#shared/text/quantities.ts';
+import { presetOf } from './presets-repository.ts';
+import { findConference } from './repository.ts';
+
+type Db = Kysely<Database>;
+
+/** What belongs to a conference, in the order of the archive, and what is lacking. @throws AppError NOT_FOUND; RULE notSetUp */
+export async function conferenceFile(db: Db, id: string): Promise<ConferenceFile> {
+  const conference = await findConference(db, id);
+  if (!conference) throw new AppError('NOT_FOUND');
+  const { symbol } = requireName(await getOrganisation(db), conference.startsAt.slice(0, 10));
+  const preset = await presetOf(db, conference.kind);
+  const parts = [
+    ...papersBefore(conference),
+    ...countingRecords(conference),
+    minutes(conference, symbol),
+    ...documentParts(await documentsOfConference(db, id)),
+  ];
+  const named = [
+    preset.expectedDocuments,
+    conference.papers,
+    ...conference.agenda.map((item) => item.papers),
+  ];
+  return { parts, expected: expectedPapers(named.flatMap(namesIn), parts) };
+}
+
+function papersBefore({ id, place, agenda, attendance }: Conference): FilePart[] {
+  const state = (isComplete: boolean) => (isComplete ? ('ready' as const) : ('unfinished' as const));
+  return [
+    {
+      kind: 'invitation',
+      title: 'Giấy mời',
+      state: state(place !== ''),
+      source: { kind: 'invitation', id },
+    },
+    {
+      kind: 'programme',
+      title: 'Chương trình',
+      state: state(agenda.length > 0),
+      source: { kind: 'programme', id },
+    },
+    {
+      kind: 'signInSheet',
+      title: 'Danh sách đại biểu ký tên',
+      state: state(attendance.length > 0),
+      source: { kind: 'signInSheet', id },
+    },
+  ];
+}
+
+function countingRecords({ id, elections, closedAt }: Conference): FilePart[] {
+  return elections.map((election) => ({
+    kind: 'countingRecord',
+    title: `Biên bản kiểm phiếu: ${election.title}`,
+    state: closedAt === null ? 'ready' : 'final',
+    source: { kind: 'countingRecord', id, electionId: election.id },
+  }));
+}
+
+/** Until the conference is closed its minutes may still change. */
+function minutes({ id, minutesNumber, closedAt }: Conference, symbol: string): FilePart {
+  return {
+    kind: 'minutes',
+    title: minutesNumber === null ? 'Biên bản' : `Biên bản số ${twoDigits(minutesNumber)}-BB/${symbol}`,
+    state: closedAt === null ? 'unfinished' : 'final',
+    source: { kind: 'minutes', id },
+  };
+}
+
+/** Issued ones first; a number that was voided is a matter of the register. */
+function documentParts(documents: readonly DocumentRecord[]): FilePart[] {
+  const part = ({ id, type, code, subject, status }: DocumentRecord): FilePart => ({
+    kind: 'document',
+    title:
+      status === 'issued' ? `${typeNames[type]} ${code} ${subject}` : `Dự thảo ${typeNames[type]} ${subject}`,
+    state: status === 'issued' ? 'final' : 'unfinished',
+    source: { kind: 'document', id },
+  });
+  return [
+    ...documents.filter(({ status }) => status === 'issued'),
+    ...documents.filter(({ status }) => status === 'draft'),
+  ].map(part);
+}
+
+function namesIn(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^\s*[-–+]\s+/u, '')
+        .trim()
+        .replace(/[.;,]$/u, ''),
+    )
+    .filter(Boolean);
+}
