@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { Note } from '#renderer/ui/Note.tsx';
 import { firstTwice, readPeople } from '#shared/features/conferences/people.ts';
 import { type Conference, rollPerson } from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
@@ -119,6 +120,9 @@ export function AddPeople({ conference, members, pasted, onPasted, onClose }: Pr
           error={fault}
           onChange={(event) => onPasted(event.currentTarget.value)}
         />
+        {named.length > 0 && conference.kind !== 'congress' && conference.kind !== 'cell' && (
+          <Note tone="waiting">{t('conferences.people.counted')}</Note>
+        )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('ui.action.cancel')}

@@ -20,6 +20,8 @@ export function AttendanceStep({ conference }: { conference: Conference }) {
   const [isAdding, setAdding] = useState(false);
   // Kept while the dialog is closed: leaving it loses nothing.
   const [pasted, setPasted] = useState('');
+  // Delegates and members of a cell are on no list of the office.
+  const isByName = conference.kind === 'congress' || conference.kind === 'cell';
   const isReadOnly = conference.closedAt !== null;
   useShortcuts(
     isReadOnly
@@ -37,17 +39,15 @@ export function AttendanceStep({ conference }: { conference: Conference }) {
     <div className={classes.roll}>
       {conference.attendance.length === 0 ? (
         <EmptyState
-          message={t(
-            conference.kind === 'congress' || conference.kind === 'cell'
-              ? 'conferences.attendance.emptyByName'
-              : 'conferences.attendance.empty',
-          )}
+          message={t(isByName ? 'conferences.attendance.emptyByName' : 'conferences.attendance.empty')}
           firstStep={
             <div className={classes.firstSteps}>
               {add}
-              <Button component={Link} href={routes.settings} variant="default">
-                {t('conferences.attendance.toSettings')}
-              </Button>
+              {!isByName && (
+                <Button component={Link} href={routes.settings} variant="default">
+                  {t('conferences.attendance.toSettings')}
+                </Button>
+              )}
             </div>
           }
         />

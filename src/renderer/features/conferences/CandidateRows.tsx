@@ -70,7 +70,7 @@ export function CandidateRows({ candidates, people, race, error, faultyName, onC
                 onChange={(value) => put(at, { votes: value })}
               />
               <span className={classes.result} data-outcome={outcome}>
-                {race.members > 0 && `${share(votes, race.members)} `}
+                {race.members > 0 && `${share(votes, race.members)} · `}
                 {outcome && t(`conferences.election.${outcome}`)}
               </span>
               <CloseButton

@@ -9,12 +9,12 @@ type Props = {
   onChange: (value: number | null) => void;
   /** True marks the field; the words stand below the group. */
   error?: ReactNode;
-  disabled?: boolean;
+  readOnly?: boolean;
   labelHidden?: boolean;
 };
 
 /** A count of people or ballots. What is proposed stands there already; emptied, the field goes back to it. */
-export function CountField({ label, value, proposed, onChange, error, disabled, labelHidden }: Props) {
+export function CountField({ label, value, proposed, onChange, error, readOnly, labelHidden }: Props) {
   const [text, setText] = useState<string | null>(null);
   const shown = String(value ?? proposed);
   return (
@@ -26,7 +26,7 @@ export function CountField({ label, value, proposed, onChange, error, disabled, 
       styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
       value={text ?? shown}
       error={error}
-      disabled={disabled}
+      readOnly={readOnly}
       onFocus={(event) => {
         setText(shown);
         event.currentTarget.select();

@@ -47,14 +47,15 @@ export function VoteForm({ conference, itemId, vote, onClose }: Props) {
   const change = (part: Partial<VoteDraft>) => saved.form.setValues(part);
   const fields = completeVote(draft, itemId, room.present);
   const fault = voteFault(fields, room.present);
+  const isNamed = draft.named !== null && draft.method === 'hands';
   const silent = room.present - fields.inFavour - fields.against - fields.other;
 
   const count = (name: 'issued' | 'collected' | 'invalid' | 'inFavour' | 'against' | 'other') => (
     <CountField
       label={t(`conferences.vote.${name}`)}
-      value={draft[name]}
+      value={isNamed ? null : draft[name]}
       proposed={fields[name] ?? 0}
-      disabled={draft.named !== null && draft.method === 'hands'}
+      readOnly={isNamed}
       error={fault !== null && faultyField(fault.reason).includes(name)}
       onChange={(value) => change({ [name]: value })}
     />
