@@ -34,8 +34,9 @@ test('kill -9 while backing up leaves no file under a final name that does not v
     await once(writer, 'close');
     for (const line of text.split('\n').slice(1, -1)) told.add(line);
   }
+  const version = app.program.services.schemaVersion;
   const files = readdirSync(stick).filter((name) => name.endsWith('.snq'));
-  for (const name of files) await inspectBackup(join(stick, name), 1, new AbortController().signal);
+  for (const name of files) await inspectBackup(join(stick, name), version, new AbortController().signal);
   expect(files).toEqual(expect.arrayContaining([...told]));
   expect(told.size).toBeGreaterThan(0);
   // The next program to open the store finds it well, and clears what was left beside it.
