@@ -12,6 +12,7 @@ import type { Log } from './api/log.ts';
 import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
 import { loadMigrations } from './db/migrate.ts';
+import { removeViewingCopies } from './features/attachments/index.ts';
 import { createTypesetter, type SpawnWorker } from './workers/typesetter-client.ts';
 
 export type ProgramOptions = {
@@ -67,6 +68,7 @@ export function createProgram(options: ProgramOptions): Program {
     close: async () => {
       typesetter.dispose();
       await session.close();
+      await removeViewingCopies();
     },
   };
 }

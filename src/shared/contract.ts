@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ContractShape, Method, MethodKind } from './define.ts';
 import { appContract } from './features/app/contract.ts';
+import { attachmentsContract } from './features/attachments/contract.ts';
 import { backupContract } from './features/backup/contract.ts';
 import { conferencesContract } from './features/conferences/contract.ts';
 import { documentsContract } from './features/documents/contract.ts';
@@ -18,6 +19,7 @@ export const contract = {
   conferences: conferencesContract,
   documents: documentsContract,
   indicators: indicatorsContract,
+  attachments: attachmentsContract,
   drafts: draftsContract,
   phrases: phrasesContract,
   print: printContract,

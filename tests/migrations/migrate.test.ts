@@ -43,6 +43,33 @@ test('a fresh store has the version of the newest file and nothing loose', () =>
   raw.close();
 });
 
+test('a store of the first version gets room for attachments, and its journal stays whole', () => {
+  const raw = new Sqlite(':memory:');
+  migrate(raw, released.slice(0, 1), '');
+  raw.exec(`
+    INSERT INTO meta VALUES ('store_id', 'x');
+    BEGIN;
+    INSERT INTO body VALUES ('b', '2020-06-01T00:00:00.000Z');
+    INSERT INTO term VALUES ('t', 'b', 13, '2020-06-01', NULL);
+    INSERT INTO conference VALUES
+      ('c', 't', 'cell', 1, '2021-12-24T07:30', NULL, '', 'Tên có "nháy" và ''phẩy''', '', '', NULL, '', '{}');`);
+  closeChangeSet(raw, { at: 'x', actor: 'x', command: 'x', kind: 'do', target: null, final: false });
+  raw.exec('COMMIT');
+  expect(verifyStore(raw).faults).toEqual([]);
+  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  expect(verifyStore(raw)).toMatchObject({ faults: [] });
+  const add = (owner: string) =>
+    raw.exec(`
+      INSERT OR IGNORE INTO attachment_content VALUES ('${'0'.repeat(64)}', 1, x'00');
+      INSERT INTO attachment VALUES
+        ('a-${owner}', 'conference', '${owner}', 'scan', 'a', 'text/plain', 1, '${'0'.repeat(64)}', 1, 'x');`);
+  raw.exec('BEGIN');
+  expect(() => add('nobody')).toThrow(/FOREIGN KEY/u);
+  add('c');
+  raw.exec('ROLLBACK');
+  raw.close();
+});
+
 describe('a store with records meets the next version', () => {
   const next = (sql: string): Migration[] => [
     ...released,

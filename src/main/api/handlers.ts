@@ -1,4 +1,5 @@
 import { appHandlers } from '#main/features/app/handlers.ts';
+import { attachmentsHandlers } from '#main/features/attachments/handlers.ts';
 import { backupHandlers } from '#main/features/backup/handlers.ts';
 import { conferencesHandlers } from '#main/features/conferences/handlers.ts';
 import { documentsHandlers } from '#main/features/documents/handlers.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   conferences: conferencesHandlers,
   documents: documentsHandlers,
   indicators: indicatorsHandlers,
+  attachments: attachmentsHandlers,
   drafts: draftsHandlers,
   phrases: phrasesHandlers,
   print: printHandlers,

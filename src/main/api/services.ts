@@ -21,6 +21,12 @@ export type Host = {
   chooseFolder: () => Promise<string | null>;
   chooseBackupFile: () => Promise<string | null>;
   choosePdfTarget: (suggestedName: string) => Promise<string | null>;
+  /** One or more files of any kind. */
+  chooseFiles: () => Promise<readonly string[] | null>;
+  /** Where a file of any kind shall lie; the dialog asked before it names one that exists. */
+  chooseSaveTarget: (suggestedName: string) => Promise<string | null>;
+  /** In the system's own viewer. Only for what this program has just written, and only what viewers merely show. */
+  openFile: (path: string) => Promise<void>;
   /** The system's print dialog over these pages. */
   printPages: (pages: readonly PrintedPage[]) => Promise<void>;
 };

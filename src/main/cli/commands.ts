@@ -5,6 +5,7 @@ import { inspectBackup } from '#main/features/backup/index.ts';
 import type { Program } from '#main/program.ts';
 import { allMethods } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
+import { attachmentRoles, type OwnerKind } from '#shared/features/attachments/schema.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import type { CliHost } from './host.ts';
 
@@ -70,10 +71,10 @@ export const commands: Record<string, Command> = {
   },
 
   list: {
-    usage: 'list conferences|documents|indicators',
-    options: [],
+    usage: 'list conferences|documents|indicators|attachments [--id OWNER]',
+    options: ['id'],
     needsStore: true,
-    run: async ({ words, program }) => {
+    run: async ({ words, options, program }) => {
       switch (words[0]) {
         case 'conferences':
           return program.call.conferences.list({});
@@ -81,9 +82,29 @@ export const commands: Record<string, Command> = {
           return program.call.documents.list({});
         case 'indicators':
           return program.call.indicators.list({});
+        case 'attachments':
+          if (!options.id) throw new UsageError('list attachments --id OWNER');
+          return program.call.attachments.list(await ownerOf(program, options.id));
         default:
-          throw new UsageError('list conferences|documents|indicators');
+          throw new UsageError('list conferences|documents|indicators|attachments [--id OWNER]');
       }
+    },
+  },
+
+  attach: {
+    usage: 'attach --id OWNER --role paper|scan|photo|other FILE',
+    options: ['id', 'role'],
+    needsStore: true,
+    run: async ({ words, options, program, host }) => {
+      const [file] = words;
+      const role = attachmentRoles.find((known) => known === options.role);
+      if (!file || !options.id || !role)
+        throw new UsageError('attach --id OWNER --role paper|scan|photo|other FILE');
+      const owner = await ownerOf(program, options.id);
+      host.files = [resolve(file)];
+      const tokens = (await program.call.attachments.choose({})).map(({ token }) => token);
+      const { ids } = await program.call.attachments.attach({ ...owner, role, tokens });
+      return (await program.call.attachments.list(owner)).find(({ id }) => id === ids[0]);
     },
   },
 
@@ -188,6 +209,15 @@ async function sourceOf(program: Program, id: string, form: string | undefined):
   }
   const documents = await program.call.documents.list({});
   return { kind: documents.some((document) => document.id === id) ? 'document' : 'minutes', id };
+}
+
+/** What the id belongs to. @throws AppError NOT_FOUND */
+async function ownerOf(program: Program, id: string): Promise<{ ownerKind: OwnerKind; ownerId: string }> {
+  const documents = await program.call.documents.list({});
+  if (documents.some((document) => document.id === id)) return { ownerKind: 'document', ownerId: id };
+  const conferences = await program.call.conferences.list({});
+  if (conferences.some((conference) => conference.id === id)) return { ownerKind: 'conference', ownerId: id };
+  throw new AppError('NOT_FOUND');
 }
 
 function parseJson(text: string): unknown {

@@ -2,16 +2,29 @@ import type { Host } from '#main/api/services.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** What a person would choose in a dialog comes from the command line here. */
-export type CliHost = Host & { folder: string | null; backupFile: string | null; pdfTarget: string | null };
+export type CliHost = Host & {
+  folder: string | null;
+  backupFile: string | null;
+  pdfTarget: string | null;
+  files: readonly string[] | null;
+  saveTarget: string | null;
+};
 
 export function createCliHost(): CliHost {
   const host: CliHost = {
     folder: null,
     backupFile: null,
     pdfTarget: null,
+    files: null,
+    saveTarget: null,
     chooseFolder: async () => host.folder,
     chooseBackupFile: async () => host.backupFile,
     choosePdfTarget: async () => host.pdfTarget,
+    chooseFiles: async () => host.files,
+    chooseSaveTarget: async () => host.saveTarget,
+    openFile: async () => {
+      throw new AppError('FORBIDDEN', { reason: 'noViewer' });
+    },
     printPages: async () => {
       throw new AppError('FORBIDDEN', { reason: 'noPrinter' });
     },

@@ -1,8 +1,19 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import { closeChangeSet, nextSeq } from './change-set.ts';
 
-/** What is no record: the journal itself, unsaved typing, settings of this PC and the log of backups. */
-const unjournalled = new Set(['meta', 'change_set', 'change_row', 'draft', 'preference', 'backup_log']);
+/**
+ * What is no record: the journal itself, unsaved typing, settings of this PC and the log of backups. And the bytes of
+ * attachments: an image is JSON, which holds no BLOB; the hash in the attachment's own row vouches for them.
+ */
+const unjournalled = new Set([
+  'meta',
+  'change_set',
+  'change_row',
+  'draft',
+  'preference',
+  'backup_log',
+  'attachment_content',
+]);
 
 /** The tables whose every change is journalled: all but the few above, so that a new table cannot be forgotten. */
 export function recordTables(raw: Sqlite): string[] {

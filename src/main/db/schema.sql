@@ -16,6 +16,37 @@ CREATE INDEX agenda_item_carried_over ON agenda_item (conference_id) WHERE is_ca
 
 CREATE INDEX agenda_item_conference ON agenda_item (conference_id, list_order);
 
+CREATE TABLE attachment (
+  id TEXT PRIMARY KEY,
+  owner_kind TEXT NOT NULL CHECK (owner_kind IN ('conference', 'document')),
+  owner_id TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('paper', 'scan', 'photo', 'other')),
+  -- Only a label: nothing is ever found or written by it alone.
+  name TEXT NOT NULL CHECK (name <> ''),
+  media_type TEXT NOT NULL,
+  size INTEGER NOT NULL CHECK (size > 0),
+  sha256 TEXT NOT NULL REFERENCES attachment_content (sha256),
+  list_order INTEGER NOT NULL,
+  added_at TEXT NOT NULL,
+  -- The owner once more, for the reference: an owner with attachments cannot vanish, not even by an undo.
+  conference_id TEXT AS (CASE owner_kind WHEN 'conference' THEN owner_id END) REFERENCES conference (id),
+  document_id TEXT AS (CASE owner_kind WHEN 'document' THEN owner_id END) REFERENCES document (id)
+) STRICT;
+
+CREATE INDEX attachment_conference ON attachment (conference_id) WHERE conference_id IS NOT NULL;
+
+CREATE INDEX attachment_content_of ON attachment (sha256);
+
+CREATE INDEX attachment_document ON attachment (document_id) WHERE document_id IS NOT NULL;
+
+CREATE INDEX attachment_owner ON attachment (owner_kind, owner_id, list_order);
+
+CREATE TABLE attachment_content (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  size INTEGER NOT NULL CHECK (size > 0 AND size = length(bytes)),
+  bytes BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE "attendance" (
   id TEXT PRIMARY KEY,
   conference_id TEXT NOT NULL REFERENCES conference (id),
@@ -376,6 +407,29 @@ END;
 CREATE TRIGGER journal_agenda_item_update AFTER UPDATE ON "agenda_item" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."title" IS NOT NEW."title" OR OLD."presenter" IS NOT NEW."presenter" OR OLD."discussion" IS NOT NEW."discussion" OR OLD."conclusion" IS NOT NEW."conclusion" OR OLD."papers" IS NOT NEW."papers" OR OLD."planned_at" IS NOT NEW."planned_at" OR OLD."started_at" IS NOT NEW."started_at" OR OLD."ended_at" IS NOT NEW."ended_at" OR OLD."carried_from_id" IS NOT NEW."carried_from_id" OR OLD."is_carried_over" IS NOT NEW."is_carried_over" OR OLD."carry_reason" IS NOT NEW."carry_reason" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion", 'papers', OLD."papers", 'planned_at', OLD."planned_at", 'started_at', OLD."started_at", 'ended_at', OLD."ended_at", 'carried_from_id', OLD."carried_from_id", 'is_carried_over', OLD."is_carried_over", 'carry_reason', OLD."carry_reason"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion", 'papers', NEW."papers", 'planned_at', NEW."planned_at", 'started_at', NEW."started_at", 'ended_at', NEW."ended_at", 'carried_from_id', NEW."carried_from_id", 'is_carried_over', NEW."is_carried_over", 'carry_reason', NEW."carry_reason"));
+END;
+
+CREATE TRIGGER journal_attachment_delete AFTER DELETE ON "attachment" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attachment', OLD.id, json_object('id', OLD."id", 'owner_kind', OLD."owner_kind", 'owner_id', OLD."owner_id", 'role', OLD."role", 'name', OLD."name", 'media_type', OLD."media_type", 'size', OLD."size", 'sha256', OLD."sha256", 'list_order', OLD."list_order", 'added_at', OLD."added_at"), NULL);
+END;
+
+CREATE TRIGGER journal_attachment_insert AFTER INSERT ON "attachment" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attachment', NEW.id, NULL, json_object('id', NEW."id", 'owner_kind', NEW."owner_kind", 'owner_id', NEW."owner_id", 'role', NEW."role", 'name', NEW."name", 'media_type', NEW."media_type", 'size', NEW."size", 'sha256', NEW."sha256", 'list_order', NEW."list_order", 'added_at', NEW."added_at"));
+END;
+
+CREATE TRIGGER journal_attachment_update AFTER UPDATE ON "attachment" WHEN OLD."id" IS NOT NEW."id" OR OLD."owner_kind" IS NOT NEW."owner_kind" OR OLD."owner_id" IS NOT NEW."owner_id" OR OLD."role" IS NOT NEW."role" OR OLD."name" IS NOT NEW."name" OR OLD."media_type" IS NOT NEW."media_type" OR OLD."size" IS NOT NEW."size" OR OLD."sha256" IS NOT NEW."sha256" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."added_at" IS NOT NEW."added_at" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attachment', OLD.id, json_object('id', OLD."id", 'owner_kind', OLD."owner_kind", 'owner_id', OLD."owner_id", 'role', OLD."role", 'name', OLD."name", 'media_type', OLD."media_type", 'size', OLD."size", 'sha256', OLD."sha256", 'list_order', OLD."list_order", 'added_at', OLD."added_at"), json_object('id', NEW."id", 'owner_kind', NEW."owner_kind", 'owner_id', NEW."owner_id", 'role', NEW."role", 'name', NEW."name", 'media_type', NEW."media_type", 'size', NEW."size", 'sha256', NEW."sha256", 'list_order', NEW."list_order", 'added_at', NEW."added_at"));
+END;
+
+CREATE TRIGGER attachment_content_keep BEFORE UPDATE ON attachment_content BEGIN
+  SELECT RAISE(ABORT, 'attachment: append only');
+END;
+
+CREATE TRIGGER attachment_content_stay BEFORE DELETE ON attachment_content BEGIN
+  SELECT RAISE(ABORT, 'attachment: append only');
 END;
 
 CREATE TRIGGER attendance_closed_delete BEFORE DELETE ON attendance

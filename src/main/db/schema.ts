@@ -19,6 +19,25 @@ export type AgendaItemTable = {
   carry_reason: string;
 };
 
+export type AttachmentTable = {
+  id: string;
+  owner_kind: string;
+  owner_id: string;
+  role: string;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  list_order: number;
+  added_at: string;
+};
+
+export type AttachmentContentTable = {
+  sha256: string;
+  size: number;
+  bytes: Uint8Array;
+};
+
 export type AttendanceTable = {
   id: string;
   conference_id: string;
@@ -273,6 +292,8 @@ export type VoteTable = {
 
 export type Database = {
   agenda_item: AgendaItemTable;
+  attachment: AttachmentTable;
+  attachment_content: AttachmentContentTable;
   attendance: AttendanceTable;
   backup_log: BackupLogTable;
   body: BodyTable;

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Database as Sqlite } from 'better-sqlite3';
 import { type ChangeSetHead, changeHash, storeId } from './change-set.ts';
 import { differences } from './journal-triggers.ts';
 
 /** The last part of the message id `journal.fault.<kind>`. */
-export type FaultKind = 'structure' | 'reference' | 'chain' | 'row' | 'loose';
+export type FaultKind = 'structure' | 'reference' | 'chain' | 'row' | 'loose' | 'content';
 export type Fault = { kind: FaultKind; seq: number | null; table: string | null };
 export type Report = { changeSets: number; rows: number; head: string; faults: Fault[] };
 
@@ -15,8 +16,9 @@ type StoredHead = Omit<ChangeSetHead, 'final'> & {
 };
 
 /**
- * Everything the store can prove about itself: SQLite's own structure and references, the chain of the journal, and
- * that the journal adds up to the rows. SQLite's checks alone miss a flipped bit inside a value; the last one does not.
+ * Everything the store can prove about itself: SQLite's own structure and references, the chain of the journal, that
+ * the journal adds up to the rows, and that the bytes of attachments are still those of their hash. SQLite's checks
+ * alone miss a flipped bit inside a value; the last two do not.
  */
 export function verifyStore(raw: Sqlite): Report {
   const faults: Fault[] = structureFaults(raw);
@@ -24,6 +26,7 @@ export function verifyStore(raw: Sqlite): Report {
   if (faults.length > 0) return report;
   verifyChain(raw, report);
   for (const difference of differences(raw)) faults.push({ kind: 'row', seq: null, table: difference.table });
+  verifyContents(raw, faults);
   return report;
 }
 
@@ -35,6 +38,17 @@ function structureFaults(raw: Sqlite): Fault[] {
     return broken.map(({ table }) => ({ kind: 'reference', seq: null, table }));
   } catch {
     return [{ kind: 'structure', seq: null, table: null }];
+  }
+}
+
+/** One content after the other, so that only one is in memory. A backup of the first version has none. */
+function verifyContents(raw: Sqlite, faults: Fault[]): void {
+  const table = 'attachment_content';
+  if (raw.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) === undefined) return;
+  const contents = raw.prepare(`SELECT sha256, bytes FROM ${table}`).raw().iterate();
+  for (const [sha256, bytes] of contents as Iterable<[string, Buffer]>) {
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+      faults.push({ kind: 'content', seq: null, table });
   }
 }
 

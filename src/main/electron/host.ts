@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron';
 import type { Host } from '#main/api/services.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Language } from '#shared/features/app/contract.ts';
@@ -14,12 +14,26 @@ import { pagePreferences } from './window.ts';
 export function createHost(window: BrowserWindow, made: MadePages, language: () => Language): Host {
   let lastFolder = join(homedir(), 'Documents');
 
-  async function open(options: OpenDialogOptions): Promise<string | null> {
+  async function openSeveral(options: OpenDialogOptions): Promise<string[] | null> {
     const answer = await dialog.showOpenDialog(window, { defaultPath: lastFolder, ...options });
     const [path] = answer.filePaths;
     if (answer.canceled || !path) return null;
     lastFolder = options.properties?.includes('openDirectory') ? path : dirname(path);
-    return path;
+    return answer.filePaths;
+  }
+
+  async function open(options: OpenDialogOptions): Promise<string | null> {
+    return (await openSeveral(options))?.[0] ?? null;
+  }
+
+  async function save(suggestedName: string, options: SaveDialogOptions): Promise<string | null> {
+    const answer = await dialog.showSaveDialog(window, {
+      defaultPath: join(lastFolder, suggestedName),
+      ...options,
+    });
+    if (answer.canceled || !answer.filePath) return null;
+    lastFolder = dirname(answer.filePath);
+    return answer.filePath;
   }
 
   return {
@@ -34,15 +48,25 @@ export function createHost(window: BrowserWindow, made: MadePages, language: () 
         properties: ['openFile'],
         filters: [{ name: translate(language(), 'dialog.backupType'), extensions: ['snq'] }],
       }),
-    choosePdfTarget: async (suggestedName) => {
-      const answer = await dialog.showSaveDialog(window, {
+    choosePdfTarget: (suggestedName) =>
+      save(suggestedName, {
         title: translate(language(), 'dialog.pdfTarget'),
-        defaultPath: join(lastFolder, suggestedName),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
-      });
-      if (answer.canceled || !answer.filePath) return null;
-      lastFolder = dirname(answer.filePath);
-      return answer.filePath;
+      }),
+    chooseFiles: () =>
+      openSeveral({
+        title: translate(language(), 'dialog.attachFiles'),
+        properties: ['openFile', 'multiSelections'],
+      }),
+    chooseSaveTarget: (suggestedName) =>
+      save(suggestedName, {
+        title: translate(language(), 'dialog.saveAttachment'),
+        // Windows and macOS ask before a file is replaced; elsewhere the dialog has to be told to.
+        properties: ['showOverwriteConfirmation'],
+      }),
+    openFile: async (path) => {
+      const refused = await shell.openPath(path);
+      if (refused) throw new AppError('FILE_UNREADABLE', { reason: 'noViewer' });
     },
     printPages: (pages) => printPages(pages, made),
   };

@@ -30,7 +30,16 @@ export function useTask<N extends MethodName>(name: N) {
       if (current.current) return null;
       setError(null);
       const task = startTask(name, input, (progress) => {
-        if (mounted.current) setRunning((state) => state && { ...state, progress });
+        if (!mounted.current) return;
+        // Until its first word the task waited for a dialog: that is not its own time.
+        setRunning(
+          (state) =>
+            state && {
+              ...state,
+              startedAt: state.progress ? state.startedAt : performance.now(),
+              progress,
+            },
+        );
       });
       current.current = task;
       setRunning({ startedAt: performance.now(), progress: null, cancel: task.cancel });

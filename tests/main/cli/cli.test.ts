@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#main/cli/commands.ts';
+import { contents, writeTempFile } from '../../support/files.ts';
 import { appRoot, createTestApp, removeTempFolders, tempFolder } from '../../support/test-app.ts';
 
 type Answer = { exit: number; out: string; err: string; json: () => never };
@@ -105,6 +106,22 @@ describe('the command line', () => {
     expect(await print('nope')).toMatchObject({ exit: 2, out: '' });
   });
 
+  test('attaches a file to a document or a conference and lists what is attached', async () => {
+    const [conference] = (await cli(['list', 'conferences', '--data', data])).json() as Row[];
+    const [document] = (await cli(['list', 'documents', '--data', data])).json() as Row[];
+    const file = writeTempFile('bản ký.pdf', contents.pdf());
+    for (const [kind, id = ''] of [
+      ['conference', conference?.id],
+      ['document', document?.id],
+    ]) {
+      const made = await cli(['attach', '--id', id, '--role', 'scan', file, '--data', data]);
+      expect(made).toMatchObject({ exit: 0 });
+      expect(made.json()).toMatchObject({ ownerKind: kind, ownerId: id, role: 'scan', name: 'bản ký.pdf' });
+      const listed: Row[] = (await cli(['list', 'attachments', '--id', id, '--data', data])).json();
+      expect(listed).toEqual([made.json()]);
+    }
+  });
+
   test('backs up, verifies, restores into a new folder and checks', async () => {
     const made: { file: string; seq: number } = (
       await cli(['backup', '--to', join(data, 'USB'), '--data', data])
@@ -131,6 +148,8 @@ describe('the command line', () => {
       [['api', 'documents.get', 'no json'], 'VALIDATION'],
       [['print', '--id', '01a20bdf-1f0a-73d5-9111-83339da4dcfe', '--out', join(data, 'x.pdf')], 'NOT_FOUND'],
       [['verify', join(data, 'gone.snq')], 'FILE_UNREADABLE'],
+      [['list', 'attachments', '--id', '01a20bdf-1f0a-73d5-9111-83339da4dcfe'], 'NOT_FOUND'],
+      [['attach', '--id', '01a20bdf-1f0a-73d5-9111-83339da4dcfe', '--role', 'scan', 'x'], 'NOT_FOUND'],
       [['demo'], 'RULE'],
     ];
     for (const [args, code] of cases) {
@@ -161,6 +180,9 @@ describe('the command line', () => {
     [[]],
     [['nope']],
     [['list', 'x']],
+    [['list', 'attachments']],
+    [['attach', '--id', 'x', 'x.pdf']],
+    [['attach', '--id', 'x', '--role', 'nope', 'x.pdf']],
     [['print']],
     [['backup']],
     [['api']],

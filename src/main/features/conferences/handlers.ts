@@ -1,4 +1,5 @@
 import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
+import { deleteAttachmentsOf } from '#main/features/attachments/index.ts';
 import { getOrganisation, requireBody, requireTerm } from '#main/features/organisation/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
@@ -65,6 +66,7 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
   },
 
   remove: async ({ db }, { id }) => {
+    await deleteAttachmentsOf(db, { ownerKind: 'conference', ownerId: id });
     await deleteConference(db, id);
     return {};
   },

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
+import { deleteAttachmentsOf } from '#main/features/attachments/index.ts';
 import { requireBody, requireName, requireTerm } from '#main/features/organisation/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { bodyText } from '#shared/features/documents/body.ts';
@@ -45,6 +46,7 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
 
   remove: async ({ db }, { id }) => {
     await requireDraft(db, id);
+    await deleteAttachmentsOf(db, { ownerKind: 'document', ownerId: id });
     await deleteDocument(db, id);
     return {};
   },

@@ -37,7 +37,7 @@ export async function recentChangeSets(db: Db, limit: number): Promise<ChangeSet
 type FieldChange = { field: string; before: unknown; after: unknown };
 type RowChange = { table: string; rowId: string; fields: FieldChange[] };
 
-/** The record's own rows and those that name it (its agenda, its attendance), oldest first. */
+/** The record's own rows and those that name it (its agenda, its attendance, its attachments), oldest first. */
 export async function recordHistory(db: Db, id: string): Promise<(ChangeSet & { rows: RowChange[] })[]> {
   const mine = await db
     .selectFrom('change_row')
@@ -45,7 +45,7 @@ export async function recordHistory(db: Db, id: string): Promise<(ChangeSet & { 
     .where((where) =>
       where.or([
         where('row_id', '=', id),
-        sql<boolean>`coalesce(after, before) LIKE ${`%"${id}"%`} AND table_name IN ('attendance', 'agenda_item', 'position', 'indicator_plan', 'indicator_actual')`,
+        sql<boolean>`coalesce(after, before) LIKE ${`%"${id}"%`} AND table_name IN ('attachment', 'attendance', 'agenda_item', 'position', 'indicator_plan', 'indicator_actual')`,
       ]),
     )
     .orderBy('id')

@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { showBytes } from '#renderer/lib/bytes.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
@@ -13,7 +14,7 @@ import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { Output } from '#shared/contract.ts';
 import type { BackupLogEntry } from '#shared/features/backup/contract.ts';
 import classes from './backup.module.css';
-import { showBytes, when } from './facts.ts';
+import { when } from './facts.ts';
 import { RestoreFlow } from './RestoreFlow.tsx';
 
 type Made = NonNullable<Output<'backup.create'>>;

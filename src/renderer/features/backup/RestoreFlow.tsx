@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { showBytes } from '#renderer/lib/bytes.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { toastDone } from '#renderer/lib/toasts.tsx';
@@ -10,7 +11,7 @@ import { Note } from '#renderer/ui/Note.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { Output } from '#shared/contract.ts';
 import classes from './backup.module.css';
-import { countsText, showBytes, when } from './facts.ts';
+import { countsText, when } from './facts.ts';
 
 type Inspected = NonNullable<Output<'backup.inspect'>>;
 

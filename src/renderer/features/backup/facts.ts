@@ -17,11 +17,3 @@ export function countsText(t: Translate, counts: BackupManifest['counts']): stri
     .map((table) => t(`backup.count.${table}`, { count: showQuantity(String(counts[table] ?? 0)) }))
     .join(', ');
 }
-
-/** "850 KB", "12,4 MB" */
-export function showBytes(bytes: number): string {
-  const mega = bytes / 1_048_576;
-  return mega < 1
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${showQuantity(String(Math.round(mega * 10) / 10))} MB`;
-}

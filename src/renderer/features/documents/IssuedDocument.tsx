@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useState } from 'react';
+import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { MoreIcon } from '#renderer/ui/icons.tsx';
@@ -55,8 +56,18 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
           ? t('documents.voided.banner', { reason: document.voidReason ?? '' })
           : t('documents.issued.banner', { date })}
       </p>
-      <div className={classes.paperOnly}>
-        <PagePreview shown={pages} actions={<PrintActions source={async () => source} />} />
+      <div className={classes.issued}>
+        <div className={classes.paperOnly}>
+          <PagePreview shown={pages} actions={<PrintActions source={async () => source} />} />
+        </div>
+        <aside className={classes.files}>
+          <AttachmentList
+            ownerKind="document"
+            ownerId={document.id}
+            title={t('documents.issued.scans')}
+            only="scan"
+          />
+        </aside>
       </div>
       <VoidDialog document={document} opened={dialog === 'void'} onClose={close} />
       {dialog === 'history' && <RecordHistory id={document.id} opened onClose={close} />}

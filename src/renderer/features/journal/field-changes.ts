@@ -4,8 +4,9 @@ import { showDate } from '#shared/text/dates.ts';
 import { isQuantity, showQuantity } from '#shared/text/quantities.ts';
 import type { RowChange } from './types.ts';
 
-/** Columns that say nothing to a clerk: keys, places in an order, folded copies. */
-const silent = /^(?:id|list_order|created_at|.*_id|folded_.*|issued_print|minutes_print)$/u;
+/** Columns that say nothing to a clerk: keys, places in an order, folded copies, what a file is to machines. */
+const silent =
+  /^(?:id|list_order|created_at|added_at|owner_kind|media_type|size|sha256|.*_id|folded_.*|issued_print|minutes_print)$/u;
 
 export type ShownChange = { field: string; label: string; before: string; after: string };
 

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Table } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { shifted } from '#renderer/lib/shifted.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { MoreIcon } from '#renderer/ui/icons.tsx';
@@ -8,7 +9,6 @@ import { positionOn } from '#shared/features/organisation/rules.ts';
 import type { Member, Term } from '#shared/features/organisation/schema.ts';
 import classes from './organisation.module.css';
 import { periodText } from './period-text.ts';
-import { shifted } from './shifted.ts';
 
 type MemberTableProps = { term: Term; members: readonly Member[]; onEdit: (member: Member) => void };
 

@@ -1,0 +1,2 @@
+export { deleteAttachmentsOf } from './repository.ts';
+export { removeViewingCopies } from './viewing-copy.ts';
