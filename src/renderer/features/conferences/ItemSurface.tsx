@@ -1,29 +1,55 @@
 import type { Editor } from '@tiptap/react';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { RichText, Tool, ToolGap } from '#renderer/ui/rich-text/index.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import type { Agenda, AgendaDraft } from './agenda-form.ts';
 import classes from './conferences.module.css';
+import { FindingMark, findingAt } from './finding-mark.ts';
 import { ItemDecisions } from './ItemDecisions.tsx';
+import { ItemHead } from './ItemHead.tsx';
+import { SpeakerNode } from './speaker-node.ts';
 
 type Props = {
   conference: Conference;
   agenda: Agenda;
   at: number;
   item: AgendaDraft;
-  onDiscussion: (editor: Editor) => void;
+  saveFirst: () => Promise<boolean>;
+  /** The editor that has just appeared or taken the focus; the first one is the discussion's. */
+  onEditor: (editor: Editor, isDiscussion: boolean) => void;
   onSpeaker: (editor: Editor) => void;
+  onFinding: (editor: Editor) => void;
 };
 
 /** The writing surface of one item. */
-export function ItemSurface({ conference, agenda, at, item, onDiscussion, onSpeaker }: Props) {
+export function ItemSurface(props: Props) {
+  const { conference, agenda, at, item, saveFirst, onEditor, onSpeaker, onFinding } = props;
   const t = useT();
   const { defer } = agenda.saved;
-  // An item that was typed but never saved is in no place of the store.
-  const stored =
-    conference.agenda.find(({ id }) => id === item.key) ??
-    (agenda.saved.dirty ? undefined : conference.agenda[at]);
+  const isReadOnly = conference.closedAt !== null;
+  const extensions = useMemo(() => {
+    const signs = {
+      report: t('conferences.proceedings.parts.report'),
+      statement: '',
+      answer: t('conferences.proceedings.parts.answer'),
+      chair: t('conferences.proceedings.parts.chair'),
+    };
+    return [SpeakerNode.configure({ signs }), FindingMark];
+  }, [t]);
+  const markTool = useCallback(
+    () => (
+      <Tool
+        name="conferences.finding.title"
+        keys="ctrl+shift+k"
+        isOn={(editor) => findingAt(editor) !== null}
+        run={onFinding}
+      >
+        {t('conferences.finding.sign')}
+      </Tool>
+    ),
+    [t, onFinding],
+  );
   const tools = useCallback(
     () => (
       <>
@@ -31,9 +57,10 @@ export function ItemSurface({ conference, agenda, at, item, onDiscussion, onSpea
         <Tool name="conferences.proceedings.speaker" keys="ctrl+enter" run={onSpeaker}>
           {t('conferences.proceedings.speakerSign')}
         </Tool>
+        {markTool()}
       </>
     ),
-    [t, onSpeaker],
+    [t, onSpeaker, markTool],
   );
   return (
     <section className={classes.surface} aria-label={item.title}>
@@ -41,31 +68,33 @@ export function ItemSurface({ conference, agenda, at, item, onDiscussion, onSpea
         {`${at + 1}. ${item.title}`}
         {item.presenter && <span className={classes.dim}>{` · ${item.presenter}`}</span>}
       </h2>
+      {!isReadOnly && <ItemHead agenda={agenda} at={at} item={item} conference={conference} />}
       <div className={classes.discussion}>
         <h3>{t('conferences.proceedings.discussion')}</h3>
         <RichText
           initial={item.discussion}
           onEdit={(read) => defer(`items.${at}.discussion`, read)}
           label={t('conferences.proceedings.discussion')}
+          extensions={extensions}
           tools={tools}
-          onReady={(editor) => {
-            onDiscussion(editor);
-            editor.commands.focus('end', { scrollIntoView: true });
-          }}
+          isReadOnly={isReadOnly}
+          onReady={(editor) => onEditor(editor, true)}
+          onFocus={(editor) => onEditor(editor, true)}
           fill
         />
       </div>
-      <ItemDecisions
-        conference={conference}
-        itemId={stored?.id ?? null}
-        saveFirst={() => (agenda.saved.dirty ? agenda.saved.save() : Promise.resolve(true))}
-      />
+      <ItemDecisions conference={conference} itemId={agenda.idOf(item.key) ?? null} saveFirst={saveFirst} />
       <div className={classes.conclusion}>
         <h3>{t('conferences.proceedings.conclusion')}</h3>
         <RichText
           initial={item.conclusion}
           onEdit={(read) => defer(`items.${at}.conclusion`, read)}
           label={t('conferences.proceedings.conclusion')}
+          extensions={extensions}
+          tools={markTool}
+          isReadOnly={isReadOnly}
+          onReady={(editor) => onEditor(editor, false)}
+          onFocus={(editor) => onEditor(editor, false)}
           fill
         />
       </div>

@@ -113,7 +113,12 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
         {step === 'prepare' && <PrepareStep saved={saved} agenda={agenda} conference={conference} />}
         {step === 'attendance' && <AttendanceStep conference={conference} />}
         {step === 'proceedings' && (
-          <ProceedingsStep agenda={agenda} conference={conference} onPrepare={() => goTo('prepare')} />
+          <ProceedingsStep
+            agenda={agenda}
+            conference={conference}
+            saveAll={saveAll}
+            onPrepare={() => goTo('prepare')}
+          />
         )}
         {step === 'finish' && (
           <FinishStep

@@ -1,30 +1,52 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { CheckIcon } from '#renderer/ui/icons.tsx';
+import { findingsIn } from '#shared/features/conferences/findings.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import type { Agenda, AgendaDraft } from './agenda-form.ts';
 import { isEmpty } from './conference-state.ts';
 import classes from './conferences.module.css';
+import { FindingDialog } from './FindingDialog.tsx';
+import { FindingsList } from './FindingsList.tsx';
+import { goToFinding } from './finding-mark.ts';
 import { ItemSurface } from './ItemSurface.tsx';
 import { SpeakerDialog } from './SpeakerDialog.tsx';
 
-type Props = { agenda: Agenda; conference: Conference; onPrepare: () => void };
+type Props = {
+  agenda: Agenda;
+  conference: Conference;
+  saveAll: () => Promise<boolean>;
+  onPrepare: () => void;
+};
 
-/** Left the agenda, right the paper of its current item: what was said, and what was concluded. */
-export function ProceedingsStep({ agenda, conference, onPrepare }: Props) {
+/** Left the agenda, right the paper of its current item: what was said, what was decided, and what was concluded. */
+export function ProceedingsStep({ agenda, conference, saveAll, onPrepare }: Props) {
   const t = useT();
   const items = agenda.items();
-  const [at, setAt] = useState(() => firstOpen(items));
+  const [search] = useSearchParams();
+  // Asked for by a document that took the words over.
+  const sought = useRef(search.get('finding'));
+  const [at, setAt] = useState(() => itemWith(items, sought.current) ?? firstOpen(items));
   const [speakerInto, setSpeakerInto] = useState<Editor | null>(null);
-  const discussion = useRef<Editor | null>(null);
+  const [findingIn, setFindingIn] = useState<Editor | null>(null);
+  const editors = useRef<{ discussion: Editor | null; conclusion: Editor | null; last: Editor | null }>({
+    discussion: null,
+    conclusion: null,
+    last: null,
+  });
   const current = Math.min(at, items.length - 1);
   const item = items[current];
+  const isReadOnly = conference.closedAt !== null;
 
   const goTo = (next: number) => setAt(Math.max(0, Math.min(items.length - 1, next)));
+  const mark = (editor: Editor | null) => {
+    if (!isReadOnly) setFindingIn(editor);
+  };
   useShortcuts([
     { keys: 'alt+down', label: 'conferences.proceedings.next', run: () => goTo(current + 1), keyOnly: true },
     {
@@ -36,9 +58,49 @@ export function ProceedingsStep({ agenda, conference, onPrepare }: Props) {
     {
       keys: 'ctrl+enter',
       label: 'conferences.proceedings.speaker',
-      run: () => setSpeakerInto(discussion.current),
+      run: () => {
+        if (!isReadOnly) setSpeakerInto(editors.current.discussion);
+      },
     },
+    { keys: 'ctrl+shift+k', label: 'conferences.finding.title', run: () => mark(editors.current.last) },
   ]);
+
+  /** The words of a finding, in whichever of the two texts they stand. */
+  function show(id: string): boolean {
+    const { discussion, conclusion } = editors.current;
+    return [discussion, conclusion].some(
+      (editor) => editor && !editor.isDestroyed && goToFinding(editor, id),
+    );
+  }
+
+  function seek(id: string): void {
+    const place = itemWith(agenda.items(), id);
+    if (place === null || place === current) {
+      show(id);
+      return;
+    }
+    sought.current = id;
+    setAt(place);
+  }
+
+  function arrived(editor: Editor, isDiscussion: boolean): void {
+    const isNew = editor !== editors.current.discussion && editor !== editors.current.conclusion;
+    editors.current[isDiscussion ? 'discussion' : 'conclusion'] = editor;
+    if (!isNew || isDiscussion) editors.current.last = editor;
+    if (!isNew) return;
+    if (sought.current !== null) {
+      if (goToFinding(editor, sought.current)) sought.current = null;
+    } else if (isDiscussion) editor.commands.focus('end', { scrollIntoView: true });
+  }
+
+  // The editors of another item are others.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the item is what it follows
+  useEffect(
+    () => () => {
+      editors.current = { discussion: null, conclusion: null, last: null };
+    },
+    [item?.key],
+  );
 
   if (!item) {
     return (
@@ -74,21 +136,23 @@ export function ProceedingsStep({ agenda, conference, onPrepare }: Props) {
           </UnstyledButton>
         ))}
         <p className={classes.keys}>{t('conferences.proceedings.keys')}</p>
+        <FindingsList conferenceId={conference.id} onGo={({ id }) => seek(id)} />
       </nav>
       <ItemSurface
         key={`${agenda.saved.form.key('items')} ${item.key}`}
-        conference={conference}
         agenda={agenda}
+        conference={conference}
         at={current}
         item={item}
-        onDiscussion={(editor) => {
-          discussion.current = editor;
-        }}
+        saveFirst={saveAll}
+        onEditor={arrived}
         onSpeaker={setSpeakerInto}
+        onFinding={mark}
       />
       {speakerInto && (
         <SpeakerDialog conference={conference} editor={speakerInto} onClose={() => setSpeakerInto(null)} />
       )}
+      {findingIn && <FindingDialog editor={findingIn} onClose={() => setFindingIn(null)} />}
     </div>
   );
 }
@@ -98,4 +162,12 @@ function firstOpen(items: readonly AgendaDraft[]): number {
     0,
     items.findIndex(({ conclusion }) => isEmpty(conclusion)),
   );
+}
+
+function itemWith(items: readonly AgendaDraft[], findingId: string | null): number | null {
+  if (findingId === null) return null;
+  const found = items.findIndex(({ discussion, conclusion }) =>
+    [discussion, conclusion].some((body) => findingsIn(body).some(({ id }) => id === findingId)),
+  );
+  return found < 0 ? null : found;
 }

@@ -1,31 +1,57 @@
-import { Autocomplete, Modal, Text } from '@mantine/core';
+import { Autocomplete, Modal, SegmentedControl, Text } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
 import { useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import { fold } from '#shared/text/fold.ts';
-import { useCommittee } from './queries.ts';
+import { isMeant } from '#shared/features/conferences/speakers.ts';
+import { type SpeechPart, speechParts } from '#shared/features/documents/body.ts';
+import { titleOn, useCommittee } from './queries.ts';
+import type { SpeakerAttrs } from './speaker-node.ts';
+import classes from './writing.module.css';
 
 type Props = { conference: Conference; editor: Editor; onClose: () => void };
 
-/** Who speaks next: a few letters of the name, Enter, and the writing goes on behind it. */
+type Person = Omit<SpeakerAttrs, 'part'> & { isHere: boolean };
+
+/** Who speaks next: initials or a few letters of the name, Enter, and the writing goes on behind it. */
 export function SpeakerDialog({ conference, editor, onClose }: Props) {
   const t = useT();
   const { data: members = [] } = useCommittee(conference.termId);
   const [typed, setTyped] = useState('');
+  const [part, setPart] = useState<SpeechPart>('statement');
   const chosen = useRef(false);
-  const away = new Set(
-    conference.attendance.filter(({ state }) => state !== 'present').map(({ memberId }) => memberId),
-  );
-  const here = conference.attendance.flatMap(({ memberId }) =>
-    away.has(memberId) ? [] : (members.find(({ id }) => id === memberId)?.fullName ?? []),
-  );
+  const day = conference.startsAt.slice(0, 10);
+  const people = conference.attendance
+    .map((entry): Person => {
+      const member = members.find(({ id }) => id === entry.memberId);
+      return {
+        memberId: entry.memberId,
+        name: member?.fullName ?? entry.fullName,
+        title: member ? titleOn(member, day) : entry.title,
+        isHere: entry.state === 'present' || entry.state === 'replaced',
+      };
+    })
+    .filter(({ name }) => name !== '')
+    .sort((a, b) => Number(b.isHere) - Number(a.isHere));
+  const labelled = new Map(people.map((person) => [labelOf(person), person]));
 
-  function speak(name: string): void {
-    if (chosen.current || name.trim() === '') return;
+  function labelOf({ name, title, isHere }: Person): string {
+    const who = title ? `${name}, ${title}` : name;
+    return isHere ? who : t('conferences.proceedings.away', { who });
+  }
+
+  function speak(label: string): void {
+    const person = labelled.get(label);
+    const name = person?.name ?? label.trim();
+    if (chosen.current || name === '') return;
     chosen.current = true;
     onClose();
-    insertSpeaker(editor, t('conferences.proceedings.speech', { name: name.trim() }));
+    insertSpeaker(editor, {
+      memberId: person?.memberId ?? null,
+      name,
+      title: person?.title ?? '',
+      part,
+    });
   }
 
   return (
@@ -35,27 +61,44 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
       title={t('conferences.proceedings.speaker')}
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
       returnFocus={false}
-      size="sm"
+      size="md"
       yOffset="18vh"
+      onKeyDown={(event) => {
+        const wanted = event.altKey && speechParts[Number(event.key) - 1];
+        if (!wanted) return;
+        event.preventDefault();
+        setPart(wanted);
+      }}
     >
       <Autocomplete
         data-autofocus
         aria-label={t('conferences.proceedings.speakerName')}
         placeholder={t('conferences.proceedings.speakerName')}
-        data={[...new Set(here)]}
+        data={[...labelled.keys()]}
         value={typed}
         onChange={setTyped}
         onOptionSubmit={speak}
         selectFirstOptionOnChange
         limit={8}
         filter={({ options, search }) =>
-          options.filter((option) => !('group' in option) && fold(option.label).includes(fold(search)))
+          options.filter(
+            (option) => !('group' in option) && isMeant(labelled.get(option.label)?.name ?? '', search),
+          )
         }
         comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
         onKeyDown={(event) => {
           // A name that is not on the list: a guest.
-          if (event.key === 'Enter' && !here.some((name) => fold(name).includes(fold(typed)))) speak(typed);
+          if (event.key === 'Enter' && !people.some(({ name }) => isMeant(name, typed))) speak(typed);
         }}
+      />
+      <SegmentedControl
+        className={classes.parts}
+        fullWidth
+        size="xs"
+        aria-label={t('conferences.proceedings.part')}
+        value={part}
+        onChange={(value) => setPart(speechParts.find((known) => known === value) ?? part)}
+        data={speechParts.map((value) => ({ value, label: t(`conferences.proceedings.parts.${value}`) }))}
       />
       <Text size="xs" c="dimmed" mt={8}>
         {t('conferences.proceedings.speakerHint')}
@@ -65,14 +108,18 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
 }
 
 /** In the empty paragraph of the cursor, else in a new one after it. */
-function insertSpeaker(editor: Editor, text: string): void {
+function insertSpeaker(editor: Editor, attrs: SpeakerAttrs): void {
   const { $to } = editor.state.selection;
   const isFree = $to.parent.type.name === 'paragraph' && $to.parent.content.size === 0;
+  const content = [
+    { type: 'speaker', attrs },
+    { type: 'text', text: ' ' },
+  ];
   const chain = editor.chain();
-  if (isFree) chain.insertContent({ type: 'text', text });
+  if (isFree) chain.insertContent(content);
   else {
     const after = $to.depth > 0 ? $to.after(1) : $to.pos;
-    chain.insertContentAt(after, { type: 'paragraph', content: [{ type: 'text', text }] });
+    chain.insertContentAt(after, { type: 'paragraph', content });
   }
   chain.focus().run();
 }

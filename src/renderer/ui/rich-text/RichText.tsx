@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { type Editor, EditorContent, type Extensions, useEditor } from '@tiptap/react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { methodQuery } from '#renderer/lib/query-client.ts';
 import type { Body } from '#shared/features/documents/body.ts';
+import { setAbbreviations } from './abbreviations.ts';
 import { richTextExtensions } from './extensions.ts';
 import classes from './rich-text.module.css';
 import { Toolbar } from './Toolbar.tsx';
@@ -20,7 +23,10 @@ export type RichTextProps = {
   tools?: (editor: Editor) => ReactNode;
   /** Takes the height of its place and scrolls inside. */
   fill?: boolean;
+  /** Only to be read: no tools, no cursor. */
+  isReadOnly?: boolean;
   onReady?: (editor: Editor) => void;
+  onFocus?: (editor: Editor) => void;
 };
 
 const none: Extensions = [];
@@ -37,7 +43,9 @@ export function RichText({
   withHeadings = false,
   tools,
   fill = false,
+  isReadOnly = false,
   onReady,
+  onFocus,
 }: RichTextProps) {
   const newest = useRef(onEdit);
   newest.current = onEdit;
@@ -59,6 +67,10 @@ export function RichText({
     }),
     [label],
   );
+  const focusedHere = useRef(onFocus);
+  focusedHere.current = onFocus;
+  const { data: phrases } = useQuery(methodQuery('phrases.list', {}));
+  useEffect(() => setAbbreviations(phrases ?? []), [phrases]);
   const editor: Editor | null = useEditor({
     extensions: all,
     content: initial,
@@ -67,6 +79,8 @@ export function RichText({
     injectCSS: false,
     editorProps,
     onUpdate: edited,
+    editable: !isReadOnly,
+    onFocus: ({ editor: focused }) => focusedHere.current?.(focused),
   });
 
   const ready = useRef(onReady);
@@ -78,9 +92,11 @@ export function RichText({
 
   return (
     <div className={classes.frame} data-fill={fill || undefined}>
-      <Toolbar editor={editor} withHeadings={withHeadings}>
-        {editor && tools?.(editor)}
-      </Toolbar>
+      {!isReadOnly && (
+        <Toolbar editor={editor} withHeadings={withHeadings}>
+          {editor && tools?.(editor)}
+        </Toolbar>
+      )}
       <EditorContent editor={editor} className={classes.content} spellCheck={false} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { type AnyExtension, type Extensions, wrappingInputRule } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
+import { Abbreviations } from './abbreviations.ts';
 import { NumberedHeadings } from './numbered-headings.ts';
 import { PasteCleaner } from './paste-cleaner.ts';
 import { SectionKeys } from './section-commands.ts';
@@ -63,4 +64,10 @@ function adapted(extension: AnyExtension): AnyExtension {
   }
 }
 
-export const richTextExtensions: Extensions = [OfficeKit, SectionKeys, NumberedHeadings, PasteCleaner];
+export const richTextExtensions: Extensions = [
+  OfficeKit,
+  SectionKeys,
+  NumberedHeadings,
+  PasteCleaner,
+  Abbreviations,
+];

@@ -1,9 +1,16 @@
 import type { JSONContent } from '@tiptap/react';
-import type { Block, Body, Inline } from '#shared/features/documents/body.ts';
+import {
+  type Block,
+  type Body,
+  findingKinds,
+  type Inline,
+  type Mark,
+  type Speaker,
+  speechParts,
+} from '#shared/features/documents/body.ts';
 
 type ListItem = Extract<Block, { type: 'bulletList' }>['content'][number];
 type Paragraph = ListItem['content'][number];
-type Mark = { type: 'bold' | 'italic' };
 
 /** The longest text node that the schema takes. */
 const longestText = 200_000;
@@ -91,22 +98,55 @@ function tableAttrs(attrs: Record<string, unknown>): Extract<Block, { type: 'ind
 }
 
 function isInline(node: JSONContent): boolean {
-  return node.type === 'text' || node.type === 'hardBreak';
+  return node.type === 'text' || node.type === 'hardBreak' || node.type === 'speaker';
 }
 
 function inlines(nodes: readonly JSONContent[] = []): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     const marks = marksOf(node);
     if (node.type === 'hardBreak') return [{ type: 'hardBreak', ...marks }];
+    if (node.type === 'speaker') return speaker(node.attrs ?? {});
     if (node.type !== 'text') return inlines(node.content);
     return pieces(cleanText(node.text ?? '')).map((text) => ({ type: 'text', text, ...marks }));
   });
 }
 
-/** Always in one order and without attributes, so that two equal texts are equal JSON. */
+/** A chip without a name is none. */
+function speaker(attrs: Record<string, unknown>): Speaker[] {
+  const name = oneLine(attrs.name, 100);
+  if (name === '') return [];
+  return [
+    {
+      type: 'speaker',
+      attrs: {
+        memberId: typeof attrs.memberId === 'string' ? attrs.memberId : null,
+        name,
+        title: oneLine(attrs.title, 200),
+        part: speechParts.find((part) => part === attrs.part) ?? 'statement',
+      },
+    },
+  ];
+}
+
+function oneLine(value: unknown, longest: number): string {
+  return cleanText(String(value ?? ''))
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, longest);
+}
+
+/** Always in one order and with only the attributes of the model, so that two equal texts are equal JSON. */
 function marksOf(node: JSONContent): { marks?: Mark[] } {
-  const names = new Set(node.marks?.map((mark) => mark.type));
-  const marks = (['bold', 'italic'] as const).filter((type) => names.has(type)).map((type) => ({ type }));
+  const found = node.marks ?? [];
+  const faces = (['bold', 'italic'] as const)
+    .filter((type) => found.some((mark) => mark.type === type))
+    .map((type): Mark => ({ type }));
+  const finding = found.find((mark) => mark.type === 'finding')?.attrs;
+  const kind = findingKinds.find((known) => known === finding?.kind);
+  const marks: Mark[] = [
+    ...faces,
+    ...(kind && finding?.id ? [{ type: 'finding' as const, attrs: { id: String(finding.id), kind } }] : []),
+  ];
   return marks.length > 0 ? { marks } : {};
 }
 
