@@ -117,7 +117,7 @@ test('the main job, from the first start to the restored backup, at the keyboard
     await page.keyboard.press('p');
     for (let i = 0; i < 7; i += 1) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('p');
-    await expect(page.getByText('Có mặt: 13 đồng chí; vắng: 02 đồng chí (có lý do: 02).')).toBeVisible();
+    await expect(page.getByText('Có mặt: 13 đồng chí; vắng: 02 đồng chí, có lý do: 02.')).toBeVisible();
   });
 
   await test.step('the minutes, typed while the room talks', async () => {
