@@ -3,6 +3,7 @@ import { composeDocument } from '#main/features/print/compose.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
 import type { SpawnWorker, Typesetter, WorkerHandle } from '#main/workers/typesetter-client.ts';
 import { AppError } from '#shared/errors.ts';
+import type { DocumentModel } from '#shared/features/print/model.ts';
 import { doc, indicators, longParagraph, paragraph, resolution, sonLien } from './support/records.ts';
 import { startTypesetter } from './support/typeset.ts';
 
@@ -116,6 +117,16 @@ describe('typesetter client', () => {
     expect((await refusal(late)).detail.reason).toBe('timeout');
     expect((await next).count).toBe(1);
     expect(state).toEqual({ started: 2, killed: 1 });
+  });
+
+  it('gives a large paper more time than a small one', async () => {
+    const { spawn } = faked(({ answer }, { id }) => {
+      setTimeout(() => answer({ id, ok: true, value: { count: 1, unprintable: [] } }), 150);
+    });
+    typesetter = startTypesetter(spawn, 100);
+    expect((await refusal(typesetter.pages(model))).detail.reason).toBe('timeout');
+    const large: DocumentModel = { ...model, subject: 'dài '.repeat(50_000) };
+    expect((await typesetter.pages(large)).count).toBe(1);
   });
 
   it('tells a layout fault from a crash, and goes on', async () => {

@@ -3,7 +3,7 @@ import { fold } from '../../text/fold.ts';
 import { printSource } from '../print/contract.ts';
 
 /** In the order of the archive (domain 5.2). */
-export const filePartKinds = [
+const filePartKinds = [
   'invitation',
   'programme',
   'signInSheet',
@@ -14,11 +14,9 @@ export const filePartKinds = [
   'scan',
   'photo',
 ] as const;
-export type FilePartKind = (typeof filePartKinds)[number];
 
 /** Final: nothing changes it any more. Ready: the program prints it as it stands. Unfinished: something is lacking. */
-export const filePartStates = ['final', 'ready', 'unfinished'] as const;
-export type FilePartState = (typeof filePartStates)[number];
+const filePartStates = ['final', 'ready', 'unfinished'] as const;
 
 /** One paper of the conference file. */
 export const filePart = z.strictObject({
@@ -31,7 +29,7 @@ export const filePart = z.strictObject({
 });
 export type FilePart = z.infer<typeof filePart>;
 
-export const expectedStates = ['there', 'unfinished', 'missing'] as const;
+const expectedStates = ['there', 'unfinished', 'missing'] as const;
 
 /** A paper that the file of such a conference should hold, and whether it does. */
 export const expectedPaper = z.strictObject({ title: z.string(), state: z.enum(expectedStates) });
