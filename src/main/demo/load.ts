@@ -4,7 +4,15 @@ import { blankItem } from '#shared/features/conferences/blank.ts';
 import { bodyFromLines, emptyBody } from '#shared/features/documents/body.ts';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
 import { demoExcused, demoMembers, demoNewMembers } from './members.ts';
-import { demoAgenda, demoConclusion, demoConference, demoIndicators, demoResolution } from './texts.ts';
+import {
+  demoAgenda,
+  demoConclusion,
+  demoConference,
+  demoDiscussion,
+  demoIndicators,
+  demoMarked,
+  demoResolution,
+} from './texts.ts';
 
 /** The day the new commune began: names, superior and term change with it. */
 const reorganised = '2025-07-01';
@@ -82,10 +90,23 @@ async function loadConference(call: Client): Promise<void> {
     const entry = attendance.find(({ memberId }) => memberId === byName.get(name));
     if (entry) await call.conferences.setAttendance({ id, entry: { ...entry, state: 'excused', reason } });
   }
-  await call.conferences.saveAgenda({
+  const person = (name: string) => {
+    const member = members.find(({ fullName }) => fullName === name);
+    return { memberId: member?.id ?? null, name, title: member?.positions[0]?.title ?? '' };
+  };
+  const { ids } = await call.conferences.saveAgenda({
     id,
-    items: demoAgenda.map((item) => ({ ...blankItem(item.title), ...item })),
+    items: demoAgenda.map(({ title, presenter, said, conclusion, marked }) => ({
+      ...blankItem(title),
+      presenter,
+      discussion: demoDiscussion(said, person),
+      conclusion: demoMarked(conclusion, marked),
+    })),
   });
+  for (const [index, { vote }] of demoAgenda.entries()) {
+    const itemId = ids[index];
+    if (vote && itemId) await call.conferences.saveVote({ id, vote: unanimous(itemId, vote, 13) });
+  }
 
   const indicators = await call.indicators.list({ period: '2021' });
   const template = await call.documents.template({ type: 'NQ', conferenceId: id, date: on });
@@ -94,6 +115,11 @@ async function loadConference(call: Client): Promise<void> {
     body: demoResolution(indicators.map((row) => row.id)),
   });
   await call.documents.issue({ id: document.id, date: on, number: 12 });
+}
+
+function unanimous(itemId: string, question: string, inFavour: number) {
+  const counts = { issued: null, collected: null, invalid: null, inFavour, against: 0, other: 0 };
+  return { itemId, question, method: 'hands' as const, ...counts, named: [] };
 }
 
 async function loadNewOffice(call: Client): Promise<void> {

@@ -1,4 +1,14 @@
-import { type Block, type Body, bodyFromLines } from '#shared/features/documents/body.ts';
+import {
+  type Block,
+  type Body,
+  bodyFromLines,
+  type FindingKind,
+  type Inline,
+  type Speaker,
+  type SpeechPart,
+} from '#shared/features/documents/body.ts';
+
+type SpeakerAttrs = Omit<Speaker['attrs'], 'part'>;
 
 /** The demo's conference and resolution: our words, the facts of the conference of 24/12/2021. */
 
@@ -15,42 +25,103 @@ export const demoConference = {
   ].join('\n'),
 };
 
-type DemoItem = { title: string; presenter: string; discussion: Body; conclusion: Body };
+/** What somebody said, and what its words are where the clerk marked them. */
+type Said = { name: string; part: SpeechPart; text: string; marked?: FindingKind };
+type DemoItem = {
+  title: string;
+  presenter: string;
+  said: readonly Said[];
+  conclusion: string;
+  marked: FindingKind;
+  /** Put to the vote: everybody in the room agrees. */
+  vote?: string;
+};
 
 export const demoAgenda: readonly DemoItem[] = [
   {
     title: 'Báo cáo kết quả lãnh đạo thực hiện nhiệm vụ năm 2021',
     presenter: 'Phạm Thị Hồng Ân',
-    discussion: bodyFromLines([
-      'Đồng chí Phạm Thị Hồng Ân trình bày báo cáo: Đảng ủy có thêm kết quả mới trong đổi mới phương thức lãnh đạo, giáo dục chính trị tư tưởng, tổ chức xây dựng Đảng, kiểm tra, giám sát, thi hành kỷ luật và phòng, chống dịch Covid-19.',
-      'Đồng chí Đinh Văn Rếp: phần lớn chỉ tiêu kinh tế đạt xấp xỉ kế hoạch huyện giao; năng suất lúa nước, diện tích và sản lượng mì, ngô vượt kế hoạch.',
-      'Đồng chí Đinh Văn Lập: đầu ra một số nông sản chưa ổn định, dịch bệnh trên vật nuôi, cây trồng còn phức tạp, thu nhập của người dân bị ảnh hưởng.',
-    ]),
-    conclusion: bodyFromLines([
+    said: [
+      {
+        name: 'Phạm Thị Hồng Ân',
+        part: 'report',
+        text: 'Đảng ủy có thêm kết quả mới trong đổi mới phương thức lãnh đạo, giáo dục chính trị tư tưởng, tổ chức xây dựng Đảng, kiểm tra, giám sát, thi hành kỷ luật và phòng, chống dịch Covid-19.',
+      },
+      {
+        name: 'Đinh Văn Rếp',
+        part: 'statement',
+        text: 'phần lớn chỉ tiêu kinh tế đạt xấp xỉ kế hoạch huyện giao; năng suất lúa nước, diện tích và sản lượng mì, ngô vượt kế hoạch.',
+      },
+      {
+        name: 'Đinh Văn Lập',
+        part: 'statement',
+        text: 'đầu ra một số nông sản chưa ổn định, dịch bệnh trên vật nuôi, cây trồng còn phức tạp, thu nhập của người dân bị ảnh hưởng.',
+        marked: 'shortcoming',
+      },
+    ],
+    conclusion:
       'Hội nghị thống nhất đánh giá kết quả năm 2021 như báo cáo; tiếp thu các ý kiến để hoàn chỉnh phần tồn tại, hạn chế.',
-    ]),
+    marked: 'conclusion',
   },
   {
     title: 'Những tồn tại, hạn chế và nguyên nhân',
     presenter: 'Nguyễn Hữu Phước',
-    discussion: bodyFromLines([
-      'Đồng chí Nguyễn Hữu Phước: việc triển khai chương trình kiểm tra, giám sát năm 2021 còn chậm; sinh hoạt chuyên đề về học tập và làm theo Bác ở một số chi bộ chưa được chú trọng.',
-      'Đồng chí Đinh Văn Sưu: khai thác lâm sản trái pháp luật, đốt rừng, phá rừng làm nương rẫy vẫn còn xảy ra, chưa giải quyết dứt điểm.',
-    ]),
-    conclusion: bodyFromLines([
+    said: [
+      {
+        name: 'Nguyễn Hữu Phước',
+        part: 'report',
+        text: 'việc triển khai chương trình kiểm tra, giám sát năm 2021 còn chậm; sinh hoạt chuyên đề về học tập và làm theo Bác ở một số chi bộ chưa được chú trọng.',
+        marked: 'shortcoming',
+      },
+      {
+        name: 'Đinh Văn Sưu',
+        part: 'statement',
+        text: 'khai thác lâm sản trái pháp luật, đốt rừng, phá rừng làm nương rẫy vẫn còn xảy ra, chưa giải quyết dứt điểm.',
+      },
+    ],
+    conclusion:
       'Giao Ủy ban Kiểm tra Đảng ủy tham mưu chương trình kiểm tra, giám sát năm 2022 ngay trong tháng 01.',
-    ]),
+    marked: 'task',
   },
   {
     title: 'Phương hướng, mục tiêu, nhiệm vụ và giải pháp năm 2022',
     presenter: 'Đinh Văn Trường',
-    discussion: bodyFromLines([
-      'Đồng chí Đinh Văn Trường trình bày dự thảo nghị quyết.',
-      'Các đồng chí thảo luận và biểu quyết: 13/13 đồng chí có mặt (đạt 86,7 % tổng số ủy viên) tán thành thông qua nghị quyết.',
-    ]),
-    conclusion: bodyFromLines(['Thông qua Nghị quyết về phương hướng, nhiệm vụ năm 2022.']),
+    said: [
+      {
+        name: 'Đinh Văn Trường',
+        part: 'report',
+        text: 'dự thảo nghị quyết về phương hướng, nhiệm vụ năm 2022; đề nghị các đồng chí thảo luận và biểu quyết.',
+      },
+    ],
+    conclusion: 'Thông qua Nghị quyết về phương hướng, nhiệm vụ năm 2022.',
+    marked: 'clause',
+    vote: 'Thông qua Nghị quyết về phương hướng, nhiệm vụ năm 2022',
   },
 ];
+
+/** As the clerk would have typed it: a name chip before each speech, the marked words with ids of their own. */
+export function demoDiscussion(said: readonly Said[], person: (name: string) => SpeakerAttrs): Body {
+  return {
+    type: 'doc',
+    content: said.map(({ name, part, text, marked }) => ({
+      type: 'paragraph',
+      content: [
+        { type: 'speaker', attrs: { ...person(name), part } },
+        { type: 'text', text: ' ' },
+        markedText(text, marked),
+      ],
+    })),
+  };
+}
+
+export function demoMarked(text: string, kind: FindingKind): Body {
+  return { type: 'doc', content: [{ type: 'paragraph', content: [markedText(text, kind)] }] };
+}
+
+function markedText(text: string, kind: FindingKind | undefined): Inline {
+  if (!kind) return { type: 'text', text };
+  return { type: 'text', text, marks: [{ type: 'finding', attrs: { id: crypto.randomUUID(), kind } }] };
+}
 
 export const demoConclusion = bodyFromLines([
   'Năm 2021, Đảng ủy đã lãnh đạo hoàn thành nhiều nhiệm vụ trong điều kiện khó khăn; các tồn tại, hạn chế phải có người chịu trách nhiệm và thời hạn khắc phục.',

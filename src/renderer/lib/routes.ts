@@ -19,6 +19,9 @@ export type ConferenceStep = 'prepare' | 'attendance' | 'proceedings' | 'finish'
 export const path = {
   conference: (id: string, step?: ConferenceStep) =>
     step ? `/conferences/${id}/${step}` : `/conferences/${id}`,
+  /** The words of the minutes that a document took over. */
+  finding: (conferenceId: string, findingId: string) =>
+    `/conferences/${conferenceId}/proceedings?finding=${findingId}`,
   document: (id: string) => `/documents/${id}`,
   newDocument: (conferenceId?: string) =>
     conferenceId ? `${routes.newDocument}?conference=${conferenceId}` : routes.newDocument,

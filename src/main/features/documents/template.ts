@@ -5,6 +5,7 @@ import { listMembers, requireBody, requireName } from '#main/features/organisati
 import { AppError } from '#shared/errors.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import { emptyBody } from '#shared/features/documents/body.ts';
+import { bodyFromFindings } from '#shared/features/documents/from-findings.ts';
 import {
   defaultAuthority,
   defaultOpeningLine,
@@ -40,7 +41,7 @@ export async function documentTemplate(
     subject: defaultSubject(wanted.type, date),
     bases,
     openingLine: defaultOpeningLine(wanted.type, name),
-    body: emptyBody,
+    body: conference && wanted.type === 'NQ' ? bodyFromFindings(conference) : emptyBody,
     recipients: defaultRecipients(name),
     authority: defaultAuthority(),
     signerTitle: secretary ? 'BÍ THƯ' : '',

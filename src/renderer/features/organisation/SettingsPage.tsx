@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PresetsSection } from '#renderer/features/conferences/index.ts';
+import { PhrasesSection } from '#renderer/features/phrases/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -10,7 +11,7 @@ import { NamesSection } from './NamesSection.tsx';
 import { PreferencesSection } from './PreferencesSection.tsx';
 import { TermsSection } from './TermsSection.tsx';
 
-const tabs = ['members', 'terms', 'names', 'conferences', 'program'] as const;
+const tabs = ['members', 'terms', 'names', 'conferences', 'phrases', 'program'] as const;
 type Tab = (typeof tabs)[number];
 
 // The tab stays as it was left, like every list.
@@ -50,6 +51,9 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="conferences">
           <PresetsSection />
+        </Tabs.Panel>
+        <Tabs.Panel value="phrases">
+          <PhrasesSection />
         </Tabs.Panel>
         <Tabs.Panel value="program">
           <PreferencesSection />

@@ -1,0 +1,140 @@
+import { ActionIcon, Button, Drawer, Group, Menu, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { methodQuery } from '#renderer/lib/query-client.ts';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { type Column, DataList } from '#renderer/ui/DataList.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { MoreIcon } from '#renderer/ui/icons.tsx';
+import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
+import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { type Phrase, phraseFields } from '#shared/features/phrases/contract.ts';
+import { starterPhrases } from '#shared/features/phrases/starter.ts';
+import classes from './phrases.module.css';
+
+/** Gõ tắt: what stands for what while typing, in every text of the program. */
+export function PhrasesSection() {
+  const t = useT();
+  const { data: phrases = [] } = useQuery(methodQuery('phrases.list', {}));
+  const [edited, setEdited] = useState<Phrase | 'new' | null>(null);
+  const save = useCommand('phrases.save', { quiet: true });
+  const remove = useCommand('phrases.remove');
+  const columns: Column<Phrase>[] = [
+    {
+      id: 'abbreviation',
+      header: t('phrases.column.abbreviation'),
+      cell: ({ abbreviation }) => abbreviation,
+      sortValue: ({ abbreviation }) => abbreviation,
+      width: '160px',
+    },
+    {
+      id: 'text',
+      header: t('phrases.column.text'),
+      cell: ({ text }) => <span title={text}>{text}</span>,
+      sortValue: ({ text }) => text,
+    },
+  ];
+
+  async function start(): Promise<void> {
+    for (const [abbreviation, text] of starterPhrases) await save.run({ abbreviation, text });
+  }
+
+  return (
+    <div className={classes.section}>
+      <div className={classes.lead}>
+        <Text size="sm" c="dimmed">
+          {t('phrases.intro')}
+        </Text>
+        <Button variant="default" onClick={() => setEdited('new')}>
+          {t('phrases.add')}
+        </Button>
+      </div>
+      <DataList
+        id="phrases"
+        label={t('organisation.tab.phrases')}
+        items={phrases}
+        columns={columns}
+        rowKey={({ id }) => id}
+        searchText={({ abbreviation, text }) => `${abbreviation} ${text}`}
+        onOpen={setEdited}
+        autoFocus={false}
+        empty={
+          <EmptyState
+            message={t('phrases.empty')}
+            firstStep={
+              <Button variant="default" onClick={() => void start()} loading={save.pending}>
+                {t('phrases.starter')}
+              </Button>
+            }
+          />
+        }
+        rowMenu={(phrase) => (
+          <Menu>
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" aria-label={t('ui.action.more')}>
+                <MoreIcon />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setEdited(phrase)}>{t('ui.action.edit')}</Menu.Item>
+              <Menu.Item color="red" onClick={() => void remove.run({ id: phrase.id })}>
+                {t('ui.action.remove')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      />
+      {edited && <PhraseForm phrase={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+    </div>
+  );
+}
+
+function PhraseForm({ phrase, onClose }: { phrase: Phrase | null; onClose: () => void }) {
+  const t = useT();
+  const command = useCommand('phrases.save', { onDone: onClose });
+  const initial = useMemo(
+    () => ({ abbreviation: phrase?.abbreviation ?? '', text: phrase?.text ?? '' }),
+    [phrase],
+  );
+  const saved = useSavedForm({
+    schema: phraseFields,
+    initial,
+    draftKey: `settings:${phrase?.id ?? 'new-phrase'}`,
+    save: (value) => command.run(phrase ? { ...value, id: phrase.id } : value),
+  });
+  const { form } = saved;
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={480}
+      title={t(phrase ? 'phrases.edit' : 'phrases.add')}
+      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
+    >
+      <Stack gap="sm">
+        <RecoveredNote saved={saved} />
+        <TextInput
+          data-autofocus
+          label={t('phrases.column.abbreviation')}
+          description={t('phrases.abbreviationHint')}
+          key={form.key('abbreviation')}
+          {...form.getInputProps('abbreviation')}
+        />
+        <Textarea
+          label={t('phrases.column.text')}
+          autosize
+          minRows={2}
+          maxRows={10}
+          key={form.key('text')}
+          {...form.getInputProps('text')}
+        />
+        <Group justify="flex-end">
+          <SaveBar saved={saved} />
+        </Group>
+      </Stack>
+    </Drawer>
+  );
+}

@@ -1,0 +1,1 @@
+export { PhrasesSection } from './PhrasesSection.tsx';
