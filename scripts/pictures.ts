@@ -44,10 +44,7 @@ const pictures: readonly Picture[] = [
     },
   },
   { name: 'documents', take: (page) => visit(page, '/documents') },
-  {
-    name: 'document',
-    take: async (page) => visit(page, `/documents/${await idOf(page, 'documents', 'Nghị quyết')}`),
-  },
+  { name: 'document', take: issuedWithScan },
   {
     name: 'draft',
     take: async (page) => visit(page, `/documents/${await idOf(page, 'documents', 'draft')}`),
@@ -128,6 +125,20 @@ async function save(page: Page, name: string): Promise<void> {
     (await webContents.capturePage()).toPNG().toString('base64'),
   );
   writeFileSync(path.join(out, `${name}.png`), Buffer.from(png, 'base64'));
+}
+
+/** The issued resolution with its signed scan, attached as a clerk would. */
+async function issuedWithScan(page: Page): Promise<void> {
+  await visit(page, `/documents/${await idOf(page, 'documents', 'Nghị quyết')}`);
+  const scan = path.join(dataDir, 'Nghị quyết 12, bản ký.pdf');
+  writeFileSync(scan, `%PDF-1.7\n${'%'.repeat(1_300_000)}`);
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, scan);
+  await page.getByRole('button', { name: 'Đính kèm tệp…' }).press('Enter');
+  // Pages set, and the toast gone.
+  await page.getByRole('img').first().waitFor();
+  await page.waitForTimeout(9_000);
 }
 
 /** Through the page's own bridge, as the page would. */

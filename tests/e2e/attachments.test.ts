@@ -45,7 +45,7 @@ test('the signed scan of an issued document is attached, renamed, opened, saved 
   const row = list.getByRole('listitem');
   await expect(row).toContainText('scan0012.pdf');
   await row.press('F2');
-  await page.getByLabel(vi['attachments.rename.field']).fill('Nghị quyết 12, bản ký');
+  await page.getByRole('textbox', { name: vi['attachments.rename.field'] }).fill('Nghị quyết 12, bản ký');
   await page.keyboard.press('Enter');
   await expect(row).toContainText('Nghị quyết 12, bản ký.pdf');
 
