@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 
 type Props = {
   label: ReactNode;
@@ -16,6 +16,7 @@ type Props = {
 /** A count of people or ballots. What is proposed stands there already; emptied, the field goes back to it. */
 export function CountField({ label, value, proposed, onChange, error, readOnly, labelHidden }: Props) {
   const [text, setText] = useState<string | null>(null);
+  const isTyped = useRef(false);
   const shown = String(value ?? proposed);
   return (
     <TextInput
@@ -36,7 +37,15 @@ export function CountField({ label, value, proposed, onChange, error, readOnly, 
         setText(digits);
         onChange(digits === '' ? null : Number(digits));
       }}
-      onBlur={() => setText(null)}
+      onBeforeInput={() => {
+        isTyped.current = true;
+      }}
+      onBlur={() => {
+        // Typing over a proposal what it says already changes nothing that is seen, but it is typed now and stays.
+        if (isTyped.current && text) onChange(Number(text));
+        isTyped.current = false;
+        setText(null);
+      }}
     />
   );
 }

@@ -15,6 +15,11 @@ type Props = {
   onClose: () => void;
 };
 
+/** At once, not when the dialog gets round to it: the digit may be typed right behind the letter. */
+function takeFocus(list: HTMLElement | null): void {
+  list?.focus();
+}
+
 /** One item of the agenda: its digit chooses it at once, or ↑↓ and Enter. */
 export function ItemChooser({ title, agenda, chosen, onChoose, onClose }: Props) {
   const t = useT();
@@ -62,6 +67,7 @@ export function ItemChooser({ title, agenda, chosen, onChoose, onClose }: Props)
           <div
             role="listbox"
             tabIndex={0}
+            ref={takeFocus}
             data-autofocus
             aria-label={title}
             aria-activedescendant={`choice-${at}`}

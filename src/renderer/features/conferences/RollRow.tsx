@@ -61,10 +61,12 @@ export function RollRow({ entry, at, person, agenda, isReadOnly, onText, ...prop
               tabIndex={-1}
               disabled={isReadOnly}
               title={t(`conferences.attendance.${mark}`)}
+              aria-label={t(`conferences.attendance.${mark}`)}
               aria-pressed={isMarked(entry, mark)}
               onClick={() => props.onMark(mark)}
             >
-              <kbd aria-hidden>{markKeys[mark]}</kbd> {t(`conferences.attendance.short.${mark}`)}
+              <kbd aria-hidden>{markKeys[mark]}</kbd>
+              <span>{t(`conferences.attendance.short.${mark}`)}</span>
             </button>
           ))}
         </span>
