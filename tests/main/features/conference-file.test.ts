@@ -144,6 +144,7 @@ describe('what is expected', () => {
     title,
     state,
     source: null,
+    attachment: null,
   });
   const stateOf = (name: string, ...parts: FilePart[]) => expectedPapers([name], parts)[0]?.state;
 

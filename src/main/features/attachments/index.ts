@@ -1,2 +1,2 @@
-export { deleteAttachmentsOf } from './repository.ts';
+export { deleteAttachmentsOf, listAttachments, readContent } from './repository.ts';
 export { removeViewingCopies } from './viewing-copy.ts';

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
+import { listAttachments } from '#main/features/attachments/index.ts';
 import { documentsOfConference } from '#main/features/documents/index.ts';
 import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
 import { AppError } from '#shared/errors.ts';
+import { stemOf } from '#shared/features/attachments/rules.ts';
+import type { Attachment, AttachmentRole } from '#shared/features/attachments/schema.ts';
 import { type ConferenceFile, expectedPapers, type FilePart } from '#shared/features/conferences/file.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { typeNames } from '#shared/features/documents/rules.ts';
@@ -19,11 +22,16 @@ export async function conferenceFile(db: Db, id: string): Promise<ConferenceFile
   if (!conference) throw new AppError('NOT_FOUND');
   const { symbol } = requireName(await getOrganisation(db), conference.startsAt.slice(0, 10));
   const preset = await presetOf(db, conference.kind);
+  const added = await listAttachments(db, { ownerKind: 'conference', ownerId: id });
   const parts = [
     ...papersBefore(conference),
+    ...addedParts(added, 'paper', 'paper'),
     ...countingRecords(conference),
     minutes(conference, symbol),
     ...documentParts(await documentsOfConference(db, id)),
+    ...addedParts(added, 'scan', 'scan'),
+    ...addedParts(added, 'photo', 'photo'),
+    ...addedParts(added, 'other', 'paper'),
   ];
   const named = [
     preset.expectedDocuments,
@@ -41,18 +49,21 @@ function papersBefore({ id, place, agenda, attendance }: Conference): FilePart[]
       title: 'Giấy mời',
       state: state(place !== ''),
       source: { kind: 'invitation', id },
+      attachment: null,
     },
     {
       kind: 'programme',
       title: 'Chương trình',
       state: state(agenda.length > 0),
       source: { kind: 'programme', id },
+      attachment: null,
     },
     {
       kind: 'signInSheet',
       title: 'Danh sách đại biểu ký tên',
       state: state(attendance.length > 0),
       source: { kind: 'signInSheet', id },
+      attachment: null,
     },
   ];
 }
@@ -63,6 +74,7 @@ function countingRecords({ id, elections, closedAt }: Conference): FilePart[] {
     title: `Biên bản kiểm phiếu: ${election.title}`,
     state: closedAt === null ? 'ready' : 'final',
     source: { kind: 'countingRecord', id, electionId: election.id },
+    attachment: null,
   }));
 }
 
@@ -73,6 +85,7 @@ function minutes({ id, minutesNumber, closedAt }: Conference, symbol: string): F
     title: minutesNumber === null ? 'Biên bản' : `Biên bản số ${twoDigits(minutesNumber)}-BB/${symbol}`,
     state: closedAt === null ? 'unfinished' : 'final',
     source: { kind: 'minutes', id },
+    attachment: null,
   };
 }
 
@@ -84,11 +97,25 @@ function documentParts(documents: readonly DocumentRecord[]): FilePart[] {
       status === 'issued' ? `${typeNames[type]} ${code} ${subject}` : `Dự thảo ${typeNames[type]} ${subject}`,
     state: status === 'issued' ? 'final' : 'unfinished',
     source: { kind: 'document', id },
+    attachment: null,
   });
   return [
     ...documents.filter(({ status }) => status === 'issued'),
     ...documents.filter(({ status }) => status === 'draft'),
   ].map(part);
+}
+
+/** Files that the clerk attached, in the order of their list. */
+function addedParts(added: readonly Attachment[], role: AttachmentRole, kind: FilePart['kind']): FilePart[] {
+  return added
+    .filter((one) => one.role === role)
+    .map(({ id, name, mediaType, sha256 }) => ({
+      kind,
+      title: stemOf(name),
+      state: 'final',
+      source: null,
+      attachment: { id, mediaType, sha256 },
+    }));
 }
 
 function namesIn(text: string): string[] {

@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers, TaskContext } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
+import { readContent } from '#main/features/attachments/index.ts';
 import { conferenceFile, conferenceFileIndex, conferencePaper } from '#main/features/conferences/index.ts';
 import { documentToPrint } from '#main/features/documents/index.ts';
 import type { TypesetResult } from '#main/workers/typesetter-protocol.ts';
 import { AppError } from '#shared/errors.ts';
+import type { FilePart } from '#shared/features/conferences/file.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import type { PrintMeta, PrintModel } from '#shared/features/print/model.ts';
 import { bindConferenceFile, type FilePaper } from './bind-conference-file.ts';
@@ -26,8 +28,9 @@ export const printHandlers: FeatureHandlers<'print'> = {
     const { db } = ctx.store();
     const { parts } = await conferenceFile(db, id);
     const papers: FilePaper[] = [];
-    for (const { title, source } of parts) {
+    for (const { title, source, attachment } of parts) {
       if (source) papers.push({ title, kind: 'model', model: await modelOf(db, source, ctx.today()) });
+      else papers.push({ title, ...(await addedFile(db, attachment)) });
     }
     const indexOf = await conferenceFileIndex(db, id);
     return writePdf(ctx, indexOf([]).meta, await bindConferenceFile(ctx, papers, indexOf));
@@ -45,6 +48,21 @@ function modelOf(db: Kysely<Database>, source: PrintSource, today: string): Prom
   return source.kind === 'document'
     ? documentToPrint(db, source.id, { edits: source.edits, today })
     : conferencePaper(db, source);
+}
+
+/** What can stand on a sheet of the file: PDFs and pictures; the rest is only named in its index. */
+async function addedFile(
+  db: Kysely<Database>,
+  attachment: FilePart['attachment'],
+): Promise<{ kind: 'pdf' | 'image'; bytes: Uint8Array } | { kind: 'other' }> {
+  const kinds: Record<string, 'pdf' | 'image'> = {
+    'application/pdf': 'pdf',
+    'image/png': 'image',
+    'image/jpeg': 'image',
+  };
+  const kind = attachment && kinds[attachment.mediaType];
+  const bytes = kind && (await readContent(db, attachment.sha256));
+  return kind && bytes ? { kind, bytes } : { kind: 'other' };
 }
 
 /** Where the clerk says; null when called off. */

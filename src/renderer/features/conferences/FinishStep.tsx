@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { client, wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { type ConferenceStep, path } from '#renderer/lib/routes.ts';
@@ -96,6 +97,11 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
           </>
         )}
         <Reopenings conference={conference} />
+        <AttachmentList
+          ownerKind="conference"
+          ownerId={conference.id}
+          title={t('conferences.attachments.all')}
+        />
         <StartResolution conference={conference} saveAll={saveAll} />
         {isClosing && !isClosed && (
           <CloseDialog conference={conference} lacking={lacking} onClose={() => setClosing(false)} />

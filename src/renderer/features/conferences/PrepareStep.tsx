@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { SavedForm } from '#renderer/lib/use-saved-form.ts';
@@ -47,6 +48,12 @@ export function PrepareStep({ saved, agenda, conference }: Props) {
           maxRows={8}
           key={form.key('papers')}
           {...form.getInputProps('papers')}
+        />
+        <AttachmentList
+          ownerKind="conference"
+          ownerId={conference.id}
+          only="paper"
+          title={t('conferences.attachments.papers')}
         />
       </div>
     </fieldset>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fold } from '../../text/fold.ts';
+import { attachment } from '../attachments/schema.ts';
 import { printSource } from '../print/contract.ts';
 
 /** In the order of the archive (domain 5.2). */
@@ -26,6 +27,8 @@ export const filePart = z.strictObject({
   state: z.enum(filePartStates),
   /** What the program sets itself; null for a file that was added. */
   source: printSource.nullable(),
+  /** The file that was added; null for what the program sets itself. */
+  attachment: attachment.pick({ id: true, mediaType: true, sha256: true }).nullable(),
 });
 export type FilePart = z.infer<typeof filePart>;
 

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
+import { cli } from './support/cli.ts';
+import { expect, test } from './support/launch.ts';
+
+test('statements by initials, phrases, UniKey, marked words that become the resolution and lead back', async ({
+  launchApp,
+  tempDir,
+}) => {
+  const dataDir = tempDir();
+  await cli(['demo', '--data', dataDir]);
+  await cli([
+    'api',
+    'phrases.save',
+    JSON.stringify({ abbreviation: 'ubnd', text: 'Ủy ban nhân dân' }),
+    '--data',
+    dataDir,
+  ]);
+  const { page, close } = await launchApp({ dataDir });
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(vi['conferences.list.title']);
+  await page.keyboard.press('Enter');
+  await openStep(page, vi['conferences.step.proceedings']);
+  const discussion = page.getByRole('textbox', { name: vi['conferences.proceedings.discussion'] });
+  await expect(discussion).toBeFocused();
+
+  await test.step('the next speaker by initials, with the title of that day', async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(
+      page.getByRole('combobox', { name: vi['conferences.proceedings.speakerName'] }),
+    ).toBeFocused();
+    await page.keyboard.type('tqd');
+    await expect(page.getByRole('option', { name: /Trần Quang Đức/u })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(discussion.locator('[data-speaker]').last()).toHaveText(
+      'Đồng chí Trần Quang Đức, Đảng ủy viên, Bí thư Đoàn xã:',
+    );
+    await expect(discussion).toBeFocused();
+  });
+
+  await test.step('an abbreviation, and the way back', async () => {
+    await page.keyboard.type('đề nghị UBND ');
+    await expect(discussion).toContainText('đề nghị Ủy ban nhân dân');
+    await page.keyboard.press('Backspace');
+    await expect(discussion).toContainText('đề nghị UBND ');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type(',');
+    await expect(discussion).toContainText('đề nghị Ủy ban nhân dân,');
+  });
+
+  await test.step('as UniKey types: letters, taken back, typed anew', async () => {
+    for (const [raw, made] of [
+      [' ddu', ' đu'],
+      ['owjc', 'ược'],
+    ] as const) {
+      await page.keyboard.type(raw);
+      for (const _ of raw) await page.keyboard.press('Backspace');
+      await page.keyboard.insertText(made);
+    }
+    await expect(discussion).toContainText('Ủy ban nhân dân, đuược');
+    await page.keyboard.press('Control+z');
+    const after = await discussion.innerText();
+    expect(after).toContain('Trần Quang Đức');
+    await page.keyboard.press('Control+y');
+    await page.keyboard.type(' quan tâm.');
+  });
+
+  await test.step('the words become a clause, listed beside the agenda', async () => {
+    await page.keyboard.press('Control+Shift+k');
+    await expect(page.getByText(vi['conferences.finding.kind.clause']).last()).toBeVisible();
+    await page.keyboard.press('2');
+    await expect(discussion.locator('[data-finding="clause"]')).toContainText('Ủy ban nhân dân');
+    await page.keyboard.press('Control+s');
+    await expect(
+      page
+        .getByRole('region', { name: vi['conferences.finding.list'] })
+        .getByText(/^đề nghị Ủy ban nhân dân/u),
+    ).toBeVisible();
+  });
+
+  await test.step('the resolution takes it over, and leads back to it', async () => {
+    await openStep(page, vi['conferences.step.finish']);
+    await page.getByRole('button', { name: vi['conferences.finish.resolution'] }).press('Enter');
+    const body = page.getByRole('textbox', { name: vi['documents.field.body'] });
+    await expect(body.locator('[data-finding="clause"]').first()).toContainText('Đề nghị Ủy ban nhân dân');
+    await body.locator('[data-finding="clause"]').first().click();
+    await page.getByRole('button', { name: vi['documents.finding.origin'] }).click();
+    await expect(discussion).toBeFocused();
+    expect(await page.evaluate(() => String(getSelection()))).toContain('đề nghị Ủy ban nhân dân');
+  });
+  await close();
+  expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
+});
+
+async function openStep(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: vi['conferences.steps'] })
+    .getByRole('button', { name })
+    .press('Enter');
+}
