@@ -35,6 +35,12 @@ async function call<T>(page: Page, method: string, input: unknown): Promise<T> {
 
 const empty = { type: 'doc', content: [{ type: 'paragraph' }] };
 
+const fields = {
+  ...{ kind: 'executive_committee', session: 'regular', ordinal: 7, customTitle: '' },
+  ...{ startsAt: '2021-12-24T07:30', endsAt: null, place: 'Hội trường xã', content: '', papers: '' },
+  ...{ invited: 'Đại diện Huyện ủy', chairId: null, recorderName: '', conclusion: empty },
+};
+
 /** The office, its committee, and a conference with three items. */
 async function meeting(page: Page): Promise<string> {
   const { termId } = await call<{ termId: string }>(page, 'organisation.setup', {
@@ -49,11 +55,7 @@ async function meeting(page: Page): Promise<string> {
     const positions = [{ role: 'member', title: 'Đảng ủy viên', ...since }];
     await call(page, 'organisation.saveMember', { termId, fullName, ...since, positions });
   }
-  const { id } = await call<{ id: string }>(page, 'conferences.create', {
-    ...{ kind: 'executive_committee', session: 'regular', ordinal: 7, customTitle: '' },
-    ...{ startsAt: '2021-12-24T07:30', endsAt: null, place: 'Hội trường xã', content: '', papers: '' },
-    ...{ invited: 'Đại diện Huyện ủy', chairId: null, recorderName: '', conclusion: empty },
-  });
+  const { id } = await call<{ id: string }>(page, 'conferences.create', fields);
   const none = { plannedAt: null, startedAt: null, endedAt: null, carriedFromId: null };
   await call(page, 'conferences.saveAgenda', {
     id,
@@ -66,6 +68,7 @@ async function meeting(page: Page): Promise<string> {
 }
 
 type Stored = {
+  agenda: Record<string, unknown>[];
   attendance: { state: string; reason: string; substitute: string }[];
   votes: Record<string, unknown>[];
   elections: Record<string, unknown>[];
@@ -255,5 +258,32 @@ test('the roll, a vote by hands, a vote by ballots and an election, at the keybo
     await expect(dialog.getByLabel(vi['conferences.vote.question'])).toHaveValue(
       'Thông qua Báo cáo có sửa đổi',
     );
+  });
+
+  await test.step('closed: to be read, not to be changed', async () => {
+    await page.keyboard.press('Escape');
+    const { agenda } = await stored();
+    const conclusion = {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Nhất trí.' }] }],
+    };
+    await call(page, 'conferences.saveAgenda', {
+      id,
+      items: agenda.map((item) => ({ ...item, conclusion })),
+    });
+    await call(page, 'conferences.save', { id, ...fields, endsAt: '2021-12-24T11:00' });
+    await call(page, 'conferences.close', { id });
+    const lines = page.getByRole('region', { name: vi['conferences.decisions.title'] });
+    await page.keyboard.press('Control+Shift+b');
+    await expect(page.getByRole('button', { name: vi['conferences.vote.new'] })).toHaveCount(0);
+    await expect(lines.getByRole('button')).toHaveCount(0);
+    await expect(dialog).toHaveCount(0);
+    await page.evaluate(`location.hash = '/conferences/${id}/attendance'`);
+    await expect(row('Đinh Văn Trường')).toBeFocused();
+    const before = await stored();
+    for (const key of ['c', 'm', 't', 'Delete', 'Alt+ArrowDown', 'Control+n']) await page.keyboard.press(key);
+    await expect(dialog).toHaveCount(0);
+    await expect(row('Đinh Văn Trường').getByRole('button').first()).toBeDisabled();
+    expect(await stored()).toEqual(before);
   });
 });

@@ -57,7 +57,7 @@ export function isMarked(entry: AttendanceEntry, mark: Mark): boolean {
 }
 
 /** There from the beginning to the end, until something else is said. */
-export function present(entry: AttendanceEntry): AttendanceEntry {
+function present(entry: AttendanceEntry): AttendanceEntry {
   return {
     ...entry,
     state: 'present',

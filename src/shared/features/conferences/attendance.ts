@@ -11,7 +11,7 @@ function isThere(entry: Entry, kind: ConferenceKind): boolean {
   return entry.state === 'present' || (entry.state === 'replaced' && kind === 'congress');
 }
 
-export function isThereAtOpening(entry: Entry, kind: ConferenceKind): boolean {
+function isThereAtOpening(entry: Entry, kind: ConferenceKind): boolean {
   return isThere(entry, kind) && entry.arrivedItemId === null;
 }
 
