@@ -13,7 +13,7 @@ const sentence =
   'phần lớn chỉ tiêu kinh tế đạt xấp xỉ kế hoạch huyện giao; đề nghị làm rõ thêm nguyên nhân, trách nhiệm của từng đơn vị và giải pháp khắc phục trong thời gian tới.';
 
 /** A conference whose one item has that many statements, each with its speaker. */
-export async function longConference(call: Client, statements: number): Promise<string> {
+async function longConference(call: Client, statements: number): Promise<string> {
   const { termId } = await setUpOffice(call);
   const members: string[] = [];
   for (let n = 1; n <= 15; n += 1) members.push(await addMember(call, termId, `Đinh Văn ${n}`));

@@ -86,9 +86,9 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
-/** Ctrl+Shift belongs to the page: an editor would take Ctrl+Shift+B for its own Ctrl+B. */
+/** Ctrl+Shift and Ctrl+Enter belong to the page: an editor takes the first for its own Ctrl+B, and every Enter. */
 function onEarlyKeyDown(event: KeyboardEvent): void {
-  if (!event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+  if (!(event.ctrlKey || event.metaKey) || !(event.shiftKey || event.key === 'Enter')) return;
   onKeyDown(event);
   if (event.defaultPrevented) event.stopPropagation();
 }

@@ -17,7 +17,7 @@ import { type Agenda, moveItem, newItem } from './agenda-form.ts';
 import classes from './conferences.module.css';
 import own from './prepare.module.css';
 
-type Props = { agenda: Agenda; members: readonly Member[]; preset: Preset | undefined; day: () => string };
+type Props = { agenda: Agenda; members: readonly Member[]; preset: Preset; day: () => string };
 
 /** The items of the agenda: Enter adds or goes on, Alt+↑/↓ moves the item, and its text moves with it. */
 export function AgendaTitles({ agenda, members, preset, day }: Props) {
@@ -171,7 +171,7 @@ export function AgendaTitles({ agenda, members, preset, day }: Props) {
           />
         </li>
       </ol>
-      {items.length === 0 && preset && preset.agenda.length > 0 && (
+      {items.length === 0 && preset.agenda.length > 0 && (
         <Button
           size="compact-sm"
           variant="default"

@@ -21,6 +21,6 @@ function Stored({ id, step }: { id: string; step: string | undefined }) {
   const { data: organisation } = useOrganisation();
   const preset = usePreset(data?.kind ?? 'executive_committee');
   if (error) return <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} />;
-  if (!data || !organisation || !preset) return null;
+  if (!data || !organisation) return null;
   return <OpenConference conference={data} organisation={organisation} preset={preset} askedStep={step} />;
 }

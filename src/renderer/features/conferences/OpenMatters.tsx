@@ -48,6 +48,6 @@ export function OpenMatters({ conference, agenda }: { conference: Conference; ag
 }
 
 /** "Để lại từ 01/03/2021, qua 2 hội nghị: chờ ý kiến cấp trên" */
-export function matterAge(t: ReturnType<typeof useT>, { since, times, reason }: OpenMatter): string {
+function matterAge(t: ReturnType<typeof useT>, { since, times, reason }: OpenMatter): string {
   return t('conferences.matters.age', { since: showDate(since.slice(0, 10)), times, reason });
 }

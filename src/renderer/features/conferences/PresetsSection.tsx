@@ -28,7 +28,7 @@ export function PresetsSection() {
         onChange={(value) => setKind(conferenceKinds.find((known) => known === value) ?? kind)}
         data={conferenceKinds.map((value) => ({ value, label: t(`conferences.kind.${value}`) }))}
       />
-      {preset && <PresetForm key={kind} preset={preset} />}
+      <PresetForm key={kind} preset={preset} />
     </Stack>
   );
 }

@@ -3,7 +3,7 @@ import { Note } from '#renderer/ui/Note.tsx';
 import { countForItem, hasQuorum, quorumCount } from '#shared/features/conferences/attendance.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import classes from './decisions.module.css';
-import { usePreset } from './use-roll.ts';
+import { usePreset } from './queries.ts';
 
 export type Room = { members: number; present: number };
 

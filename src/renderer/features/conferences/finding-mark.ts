@@ -42,7 +42,7 @@ export const FindingMark = Mark.create({
   ],
 });
 
-export function idsIn(doc: PmNode): Set<string> {
+function idsIn(doc: PmNode): Set<string> {
   const ids = new Set<string>();
   doc.descendants((node) => {
     const mark = findingOf(node.marks);

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { defaultPresets } from '#shared/features/conferences/presets.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type {
   AttendanceEntry,
@@ -24,10 +25,10 @@ export function useOrganisation() {
   return useQuery(methodQuery('organisation.get', {}));
 }
 
-/** What the office's conferences of that kind begin with; undefined while it is read. */
-export function usePreset(kind: ConferenceKind): Preset | undefined {
+/** What a conference of that kind goes by; what is usual until the office's own is read. */
+export function usePreset(kind: ConferenceKind): Preset {
   const { data } = useQuery(methodQuery('conferences.presets', {}));
-  return data?.find((preset) => preset.kind === kind);
+  return data?.find((preset) => preset.kind === kind) ?? defaultPresets[kind];
 }
 
 /** The committee of a term in the order of the paper list. */

@@ -1,14 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { defaultPresets } from '#shared/features/conferences/presets.ts';
-import type { Conference, ConferenceKind, Preset } from '#shared/features/conferences/schema.ts';
-
-/** What a conference of that kind goes by; what is usual until the office's own is read. */
-export function usePreset(kind: ConferenceKind): Preset {
-  const { data } = useQuery(methodQuery('conferences.presets', {}));
-  return data?.find((preset) => preset.kind === kind) ?? defaultPresets[kind];
-}
+import type { Conference } from '#shared/features/conferences/schema.ts';
 
 /** Puts the roll in a new order; shown at once. */
 export function useRollOrder({ id }: Conference): (ids: string[]) => Promise<void> {

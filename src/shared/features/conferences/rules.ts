@@ -17,7 +17,7 @@ export function conferenceTitle(
 }
 
 /** The title that follows from kind, session, ordinal and term. */
-export function proposedTitle(
+function proposedTitle(
   { kind, session, ordinal }: Omit<Titled, 'customTitle'>,
   termOrdinal: number,
   name: Pick<BodyName, 'committeeName' | 'standingName'>,

@@ -132,7 +132,7 @@ export const conferenceFields = z.strictObject({
 });
 export type ConferenceFields = z.infer<typeof conferenceFields>;
 
-export const reopening = z.strictObject({ at: instant, actor: z.string(), reason: z.string() });
+const reopening = z.strictObject({ at: instant, actor: z.string(), reason: z.string() });
 
 export const conference = conferenceFields.extend({
   id,

@@ -13,7 +13,6 @@ export const phraseFields = z.strictObject({
     .overwrite((text) => text.trim())
     .min(1, 'validation.required'),
 });
-export type PhraseFields = z.infer<typeof phraseFields>;
 
 export const phrase = phraseFields.extend({ id });
 export type Phrase = z.infer<typeof phrase>;
