@@ -53,6 +53,63 @@ test('kill -9 while typing loses at most one second, and what is left is offered
   expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
 });
 
+test('fifty kills in one meeting: each start offers back exactly what was typed, but for its last second', async ({
+  launchApp,
+  tempDir,
+}) => {
+  test.setTimeout(20 * 60_000);
+  const dataDir = tempDir();
+  await cli(['demo', '--data', dataDir]);
+  const [{ id } = { id: '' }] = (await cli(['list', 'conferences', '--data', dataDir])) as { id: string }[];
+  const safe: string[] = [];
+  let maybe: { at: number; word: string }[] = [];
+  let killedAt = 0;
+  let standstill = 0;
+
+  for (let round = 0; round <= 50; round += 1) {
+    const { page, kill, close } = await launchApp({ dataDir });
+    await page.evaluate((conference) => {
+      location.hash = `#/conferences/${conference}/proceedings`;
+    }, id);
+    const editor = page.getByRole('textbox', { name: vi['conferences.proceedings.discussion'] });
+    if (round > 0) {
+      await page.getByRole('button', { name: vi['ui.recovered.use'] }).press('Enter');
+      await expect(editor).toContainText(safe.at(-1) ?? maybe[0]?.word ?? '');
+      const text = await editor.innerText();
+      for (const word of safe) expect(text).toContain(word);
+      const kept = maybe.filter(({ word }) => text.includes(word));
+      // What is lost is the end of what was typed, never something in its middle.
+      expect(kept).toEqual(maybe.slice(0, kept.length));
+      for (const { at } of maybe.slice(kept.length))
+        expect(killedAt - at).toBeLessThanOrEqual(lostAtMostMs + standstill);
+      safe.push(...kept.map(({ word }) => word));
+    }
+    if (round === 50) {
+      await page.keyboard.press('Control+s');
+      await expect(page.getByText(vi['journal.command.conferences.saveAgenda'])).toBeVisible();
+      await close();
+      break;
+    }
+    await editor.focus();
+    await page.keyboard.press('Control+End');
+    const clock = watchStandstill();
+    maybe = [];
+    const words = 6 + (round % 9);
+    for (let count = 0; count < words; count += 1) {
+      const word = `đợt${String(round).padStart(2, '0')}${String(count).padStart(2, '0')}`;
+      await page.keyboard.type(` ${word}`);
+      maybe.push({ at: Date.now(), word });
+    }
+    // The first second may be lost whole: the first draft has to be there once.
+    if (round === 0) await page.waitForTimeout(1_200);
+    killedAt = Date.now();
+    await kill();
+    standstill = clock.longest();
+  }
+  expect(safe.length).toBeGreaterThan(100);
+  expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
+});
+
 /** How long a timer of this process was kept waiting at most: on a busy machine nobody else gets to run either. */
 function watchStandstill(): { longest: () => number } {
   const every = 10;
