@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
 import { cli } from './support/cli.ts';
+import { openNewestConference, openStep } from './support/conference.ts';
 import { expect, test } from './support/launch.ts';
 
 test('what is left open with its reason comes back in the next conference of that kind', async ({
@@ -10,9 +10,7 @@ test('what is left open with its reason comes back in the next conference of tha
   const dataDir = tempDir();
   await cli(['demo', '--data', dataDir]);
   const { page, close } = await launchApp({ dataDir });
-  await page.keyboard.press('F3');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(vi['conferences.list.title']);
-  await page.keyboard.press('Enter');
+  await openNewestConference(page);
   await openStep(page, vi['conferences.step.proceedings']);
   await page.getByLabel(vi['conferences.item.carry']).focus();
   await page.keyboard.press('Space');
@@ -41,10 +39,3 @@ test('what is left open with its reason comes back in the next conference of tha
   await close();
   expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
 });
-
-async function openStep(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: vi['conferences.steps'] })
-    .getByRole('button', { name })
-    .press('Enter');
-}

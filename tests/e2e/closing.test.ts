@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
 import { cli } from './support/cli.ts';
+import { openNewestConference, openStep } from './support/conference.ts';
 import { expect, test } from './support/launch.ts';
 
 test('the minutes are closed with a number, nothing can be changed, and opening again asks why', async ({
@@ -10,9 +10,7 @@ test('the minutes are closed with a number, nothing can be changed, and opening 
   const dataDir = tempDir();
   await cli(['demo', '--data', dataDir]);
   const { page, close } = await launchApp({ dataDir });
-  await page.keyboard.press('F3');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(vi['conferences.list.title']);
-  await page.keyboard.press('Enter');
+  await openNewestConference(page);
   await openStep(page, vi['conferences.step.finish']);
 
   await page.getByRole('button', { name: vi['conferences.close.ask'] }).press('Enter');
@@ -42,10 +40,3 @@ test('the minutes are closed with a number, nothing can be changed, and opening 
   expect(conference).toMatchObject({ minutesNumber: 1, closedAt: null });
   expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
 });
-
-async function openStep(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: vi['conferences.steps'] })
-    .getByRole('button', { name })
-    .press('Enter');
-}

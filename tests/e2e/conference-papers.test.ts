@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
 import { cli } from './support/cli.ts';
+import { openNewestConference } from './support/conference.ts';
 import { expect, test } from './support/launch.ts';
 
 test('the papers of a conference are shown by keyboard, and its whole file becomes one PDF', async ({
@@ -11,9 +12,7 @@ test('the papers of a conference are shown by keyboard, and its whole file becom
   const dataDir = tempDir();
   await cli(['demo', '--data', dataDir]);
   const { page, electron } = await launchApp({ dataDir });
-  await page.keyboard.press('F3');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(vi['conferences.list.title']);
-  await page.keyboard.press('Enter');
+  await openNewestConference(page);
   await page.getByRole('button', { name: vi['ui.action.more'] }).press('Enter');
   await page.getByRole('menuitem', { name: vi['conferences.papers.title'] }).press('Enter');
   const drawer = page.getByRole('dialog', { name: vi['conferences.papers.title'] });

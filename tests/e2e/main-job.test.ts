@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
 import { readPdf } from '../main/print/support/pdf-reader.ts';
 import { cli } from './support/cli.ts';
+import { openStep } from './support/conference.ts';
 import { expect, test } from './support/launch.ts';
 
 /** Invented people, in the order of the paper list. */
@@ -246,11 +247,4 @@ async function enterIndicator(page: Page, index: number): Promise<void> {
   await page.keyboard.type(actual);
   await page.keyboard.press('Enter');
   await expect(page.locator(`[data-cell="${index}:5"]`)).toContainText(actual);
-}
-
-async function openStep(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: vi['conferences.steps'] })
-    .getByRole('button', { name })
-    .press('Enter');
 }

@@ -1,5 +1,6 @@
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
 import { cli } from './support/cli.ts';
+import { openNewestConference } from './support/conference.ts';
 import { expect, test } from './support/launch.ts';
 
 test('what was done is undone from its toast, by Ctrl+Z after a restart, and done again', async ({
@@ -39,9 +40,7 @@ test('what was done is undone from its toast, by Ctrl+Z after a restart, and don
 });
 
 async function openAttendance(page: import('@playwright/test').Page): Promise<void> {
-  await page.keyboard.press('F3');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(vi['conferences.list.title']);
-  await page.keyboard.press('Enter');
+  await openNewestConference(page);
   await page
     .getByRole('navigation', { name: vi['conferences.steps'] })
     .getByRole('button', { name: vi['conferences.step.attendance'] })

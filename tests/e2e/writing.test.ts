@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
 import { cli } from './support/cli.ts';
+import { openNewestConference, openStep } from './support/conference.ts';
 import { expect, test } from './support/launch.ts';
 
 test('statements by initials, phrases, UniKey, marked words that become the resolution and lead back', async ({
@@ -17,9 +17,7 @@ test('statements by initials, phrases, UniKey, marked words that become the reso
     dataDir,
   ]);
   const { page, close } = await launchApp({ dataDir });
-  await page.keyboard.press('F3');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(vi['conferences.list.title']);
-  await page.keyboard.press('Enter');
+  await openNewestConference(page);
   await openStep(page, vi['conferences.step.proceedings']);
   const discussion = page.getByRole('textbox', { name: vi['conferences.proceedings.discussion'] });
   await expect(discussion).toBeFocused();
@@ -91,10 +89,3 @@ test('statements by initials, phrases, UniKey, marked words that become the reso
   await close();
   expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
 });
-
-async function openStep(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: vi['conferences.steps'] })
-    .getByRole('button', { name })
-    .press('Enter');
-}
