@@ -32,9 +32,9 @@ test('what is left open with its reason comes back in the next conference of tha
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Hội nghị Ban Chấp hành Đảng bộ xã lần thứ tám, khóa XIII',
   );
-  await expect(page.getByLabel(vi['conferences.agenda.itemTitle'].replace('{number}', '1'))).toHaveValue(
-    'Báo cáo kết quả lãnh đạo thực hiện nhiệm vụ năm 2021',
-  );
+  await expect(
+    page.getByLabel(vi['conferences.agenda.itemTitle'].replace('{number}', '1'), { exact: true }),
+  ).toHaveValue('Báo cáo kết quả lãnh đạo thực hiện nhiệm vụ năm 2021');
   await expect(page.getByText(/Việc hội nghị trước để lại/u).first()).toBeVisible();
   await close();
   expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
