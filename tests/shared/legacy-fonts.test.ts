@@ -5,7 +5,7 @@ import {
   fromLegacy,
   type LegacyFont,
   legacyFontNamed,
-  mayBeLegacy,
+  legacyOdds,
 } from '#shared/text/legacy-fonts.ts';
 import { tcvn3Table, vniTable } from '#shared/text/legacy-tables.ts';
 import { isSyllable } from '#shared/text/syllables.ts';
@@ -178,11 +178,12 @@ describe('the detection', () => {
   });
 
   it('gives the benefit of the doubt to a piece with evidence', () => {
-    expect(mayBeLegacy('cã', 'tcvn3')).toBe(true);
-    expect(mayBeLegacy('x·', 'tcvn3')).toBe(true);
-    expect(mayBeLegacy('ban', 'tcvn3')).toBe(false);
-    expect(mayBeLegacy('xã hội', 'tcvn3')).toBe(false);
-    expect(mayBeLegacy('là và', 'tcvn3')).toBe(false);
+    expect(legacyOdds('cã', 'tcvn3')).toBe('likely');
+    expect(legacyOdds('x·', 'tcvn3')).toBe('likely');
+    expect(legacyOdds('®', 'tcvn3')).toBe('open');
+    expect(legacyOdds('ban', 'tcvn3')).toBe('unlikely');
+    expect(legacyOdds('xã hội', 'tcvn3')).toBe('unlikely');
+    expect(legacyOdds('là và', 'tcvn3')).toBe('unlikely');
   });
 });
 

@@ -14,7 +14,7 @@ export type ConvertedText = {
 };
 
 const western = /[\u00a0-\u00ff\u03bc]/u;
-const westernLetter = /[À-ÿ]/u;
+const westernLetter = /[À-ÖØ-öø-ÿ]/u;
 /** Vietnamese letters that only Unicode has. */
 const onlyUnicode = /[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]/u;
 /** Everything between blanks, digits and punctuation; the signs of TCVN3 are no letters for a computer. */
@@ -87,13 +87,14 @@ export function detectLegacy(text: string): LegacyFont | null {
 }
 
 /**
- * Whether a piece may be of that font when something else says so already: the name of its font, or the text around.
- * It has signs to convert, and does not read better as it is.
+ * What a piece says when something else already speaks for that font, its name or the text around: "likely" when it
+ * has words to convert, "unlikely" when it has nothing to convert or reads better as it is.
  */
-export function mayBeLegacy(text: string, font: LegacyFont): boolean {
-  if (!western.test(text) || onlyUnicode.test(text)) return false;
+export function legacyOdds(text: string, font: LegacyFont): 'likely' | 'open' | 'unlikely' {
+  if (!western.test(text) || onlyUnicode.test(text)) return 'unlikely';
   const { marked, converted, original, both } = weigh(text, font);
-  return marked > 0 && converted + both > 0 && converted >= original && (converted + both) * 2 >= marked;
+  if (converted < original) return 'unlikely';
+  return marked > 0 && (converted + both) * 2 >= marked ? 'likely' : 'open';
 }
 
 function isConvincing({ marked, converted, original, both, words, vietnamese }: Evidence): boolean {
