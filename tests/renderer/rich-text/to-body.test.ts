@@ -94,7 +94,7 @@ describe('toBody', () => {
   });
 
   it('is the identity on what the store holds, through the real schema of the editor', () => {
-    const schema = getSchema(richTextExtensions);
+    const schema = getSchema(richTextExtensions());
     fc.assert(
       fc.property(storedBody, (body) => {
         const doc = schema.nodeFromJSON(body);

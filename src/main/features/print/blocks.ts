@@ -3,6 +3,7 @@ import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import type { PrintBlock, PrintRun } from '#shared/features/print/model.ts';
 import { roman } from '#shared/text/ordinals.ts';
 import { indicatorTable } from './indicator-table.ts';
+import { plainTable } from './plain-table.ts';
 
 /** What the live blocks of a body refer to. */
 export type BlockSources = {
@@ -61,6 +62,8 @@ function printBlock(block: Block, numbering: Numbering, sources: BlockSources): 
       );
     case 'indicatorTable':
       return indicatorTable(block.attrs, sources);
+    case 'table':
+      return plainTable(block, printRuns);
   }
 }
 

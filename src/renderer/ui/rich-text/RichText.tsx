@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type Editor, EditorContent, type Extensions, useEditor } from '@tiptap/react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { methodQuery } from '#renderer/lib/query-client.ts';
+import { toastDone } from '#renderer/lib/toasts.tsx';
 import type { Body } from '#shared/features/documents/body.ts';
 import { setAbbreviations } from './abbreviations.ts';
 import { richTextExtensions } from './extensions.ts';
+import { LegacyNote } from './LegacyNote.tsx';
 import classes from './rich-text.module.css';
+import { TableTools } from './TableTools.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { toBody } from './to-body.ts';
 
@@ -30,6 +33,7 @@ export type RichTextProps = {
 };
 
 const none: Extensions = [];
+const base = richTextExtensions(() => toastDone('richText.paste.images'));
 
 /**
  * The writing surface. Uncontrolled: a keystroke renders nothing in React and copies no text; letters are normalised when
@@ -49,7 +53,7 @@ export function RichText({
 }: RichTextProps) {
   const newest = useRef(onEdit);
   newest.current = onEdit;
-  const all = useMemo(() => [...richTextExtensions, ...extensions], [extensions]);
+  const all = useMemo(() => [...base, ...extensions], [extensions]);
 
   const edited = useCallback(({ editor }: { editor: Editor }) => {
     const { doc } = editor.state;
@@ -93,9 +97,13 @@ export function RichText({
   return (
     <div className={classes.frame} data-fill={fill || undefined}>
       {!isReadOnly && (
-        <Toolbar editor={editor} withHeadings={withHeadings}>
-          {editor && tools?.(editor)}
-        </Toolbar>
+        <>
+          <Toolbar editor={editor} withHeadings={withHeadings}>
+            {editor && tools?.(editor)}
+            <TableTools editor={editor} />
+          </Toolbar>
+          <LegacyNote editor={editor} />
+        </>
       )}
       <EditorContent editor={editor} className={classes.content} spellCheck={false} />
     </div>

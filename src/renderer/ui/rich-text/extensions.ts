@@ -1,12 +1,15 @@
 import { type AnyExtension, type Extensions, wrappingInputRule } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { Abbreviations } from './abbreviations.ts';
+import { LegacyText } from './legacy-text.ts';
 import { NumberedHeadings } from './numbered-headings.ts';
 import { PasteCleaner } from './paste-cleaner.ts';
 import { SectionKeys } from './section-commands.ts';
+import { tableNodes } from './table-nodes.ts';
 
 /**
- * Exactly the schema of `shared/features/documents/body.ts`, nothing that it would refuse. No trailing paragraph is
+ * Exactly the schema of `shared/features/documents/body.ts`, nothing that it would refuse (the mark of an old font is
+ * dropped when the value is read). No trailing paragraph is
  * added by itself: opening a document must not change it.
  */
 const OfficeKit = StarterKit.configure({
@@ -64,10 +67,15 @@ function adapted(extension: AnyExtension): AnyExtension {
   }
 }
 
-export const richTextExtensions: Extensions = [
-  OfficeKit,
-  SectionKeys,
-  NumberedHeadings,
-  PasteCleaner,
-  Abbreviations,
-];
+/** `onImages` is told when pictures were pasted and left out. */
+export function richTextExtensions(onImages: () => void = () => {}): Extensions {
+  return [
+    OfficeKit,
+    SectionKeys,
+    NumberedHeadings,
+    ...tableNodes,
+    LegacyText,
+    Abbreviations,
+    PasteCleaner.configure({ onImages }),
+  ];
+}

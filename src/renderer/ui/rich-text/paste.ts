@@ -1,32 +1,38 @@
-/** Text as it may enter: NFC, no odd blanks, one kind of line end. */
+import { markNamedFonts } from './paste-fonts.ts';
+import { spellOutStyles } from './paste-styles.ts';
+import { cellsAsText, plainTables } from './paste-tables.ts';
+
+/** Text as it may enter: NFC, no odd blanks, one kind of line end. A soft hyphen may yet be a letter of an old font. */
 export function cleanPastedText(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
     .replace(/[\t\u00a0\u202f]/gu, ' ')
-    .replace(/[\u00ad\u200b\ufeff]/gu, '');
+    .replace(/[\u200b\ufeff]/gu, '');
 }
+
+const unseen = 'script, title, meta, link, xml, [style*="display:none"]';
 
 /**
  * Word and web pages say many things that the model does not: lists that are paragraphs with a sign in front, numbered
- * lists, lists within lists, tables. Their words are kept, as far as possible in the shape they had; the editor's own
- * schema then drops every other tag and attribute.
+ * lists, lists within lists, merged cells, pictures. Their words are kept, as far as possible in the shape they had;
+ * the editor's own schema then drops every other tag and attribute.
  */
-export function cleanHtml(html: string): string {
+export function cleanHtml(html: string): { html: string; hasImages: boolean } {
   const page = new DOMParser().parseFromString(cleanPastedText(html), 'text/html');
-  for (const unseen of page.querySelectorAll(
-    'style, script, title, meta, link, xml, img, [style*="display:none"]',
-  )) {
-    unseen.remove();
-  }
+  for (const element of page.querySelectorAll(unseen)) element.remove();
+  spellOutStyles(page);
+  markNamedFonts(page);
+  const images = [...page.querySelectorAll('img, picture, svg, canvas')];
+  for (const element of [...images, ...page.querySelectorAll('style')]) element.remove();
   for (const paragraph of page.querySelectorAll<HTMLElement>('p[style*="mso-list"]')) wordListItem(paragraph);
   // From the inside out: what is within another list has become paragraphs before that one is looked at.
   for (const list of [...page.querySelectorAll('ol')].reverse()) spellOut(list);
   for (const list of [...page.querySelectorAll('li ul')].reverse()) moveOut(list);
-  for (const cell of page.querySelectorAll('td, th')) cell.append(page.createTextNode(' '));
-  for (const row of page.querySelectorAll('tr')) rowAsParagraph(row);
-  return page.body.innerHTML;
+  for (const table of [...page.querySelectorAll('table table, li table')].reverse()) cellsAsText(table);
+  for (const table of page.querySelectorAll('table')) plainTables(table);
+  return { html: page.body.innerHTML, hasImages: images.length > 0 };
 }
 
 /** Word writes a list as paragraphs whose sign is text that is to be ignored. */
@@ -73,14 +79,4 @@ function moveOut(list: Element): void {
   if (!outer) return;
   outer.after(...list.children);
   list.remove();
-}
-
-function rowAsParagraph(row: Element): void {
-  const table = row.closest('table');
-  const text = row.textContent?.replace(/\s+/gu, ' ').trim();
-  if (!table || !text) return;
-  const paragraph = row.ownerDocument.createElement('p');
-  paragraph.append(text);
-  table.before(paragraph);
-  row.remove();
 }

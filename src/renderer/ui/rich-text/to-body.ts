@@ -7,10 +7,14 @@ import {
   type Mark,
   type Speaker,
   speechParts,
+  tableLimits,
 } from '#shared/features/documents/body.ts';
 
 type ListItem = Extract<Block, { type: 'bulletList' }>['content'][number];
 type Paragraph = ListItem['content'][number];
+type Table = Extract<Block, { type: 'table' }>;
+type Row = Table['content'][number];
+type Cell = Row['content'][number];
 
 /** The longest text node that the schema takes. */
 const longestText = 200_000;
@@ -63,9 +67,47 @@ function block(node: JSONContent): Block[] {
     }
     case 'indicatorTable':
       return [{ type: 'indicatorTable', attrs: tableAttrs(node.attrs ?? {}) }];
+    case 'table':
+      return tables(node);
     default:
       return blocks(node.content ?? []);
   }
+}
+
+/** Rows beyond the limit go on in a table of their own; cells beyond it stand in the last one. */
+function tables(node: JSONContent): Table[] {
+  const rows = (node.content ?? []).map((row) => cells(row));
+  const width = Math.min(tableLimits.columns, Math.max(0, ...rows.map((row) => row.length)));
+  if (width === 0) return [];
+  const even = rows.map((row): Row => ({ type: 'tableRow', content: fitted(row, width) }));
+  const count = Math.ceil(even.length / tableLimits.rows);
+  return Array.from({ length: count }, (_, i) => ({
+    type: 'table',
+    content: even.slice(i * tableLimits.rows, (i + 1) * tableLimits.rows),
+  }));
+}
+
+function cells(row: JSONContent): Cell[] {
+  const inner = row.type === 'tableRow' ? (row.content ?? []) : [row];
+  return inner.map((cell) =>
+    tableCell(cell.attrs?.header === true, cell.type === 'tableCell' ? cell.content : [cell]),
+  );
+}
+
+function tableCell(header: boolean, content: readonly JSONContent[] = []): Cell {
+  const inner = blocks(content).flatMap(paragraphs);
+  return {
+    type: 'tableCell',
+    attrs: { header },
+    content: inner.length > 0 ? inner : [{ type: 'paragraph' }],
+  };
+}
+
+function fitted(row: Cell[], width: number): Cell[] {
+  const result = row.slice(0, width);
+  while (result.length < width) result.push(tableCell(row[0]?.attrs.header ?? false));
+  for (const cell of row.slice(width)) result[width - 1]?.content.push(...cell.content);
+  return result;
 }
 
 function listItem(node: JSONContent): ListItem {
@@ -74,7 +116,7 @@ function listItem(node: JSONContent): ListItem {
   return { type: 'listItem', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 
-/** A list within a list, or a heading in one, is not in the model: its words are kept as paragraphs. */
+/** A list or a table within an item or a cell is not in the model, nor is a heading: their words are kept as paragraphs. */
 function paragraphs(node: Block): Paragraph[] {
   switch (node.type) {
     case 'paragraph':
@@ -85,6 +127,8 @@ function paragraphs(node: Block): Paragraph[] {
       return node.content.flatMap((item) => item.content);
     case 'indicatorTable':
       return [];
+    case 'table':
+      return node.content.flatMap((row) => row.content).flatMap((cell) => cell.content);
   }
 }
 

@@ -34,6 +34,10 @@ function inlinesOf(block: Block): (readonly Inline[])[] {
       return [block.content ?? []];
     case 'bulletList':
       return block.content.flatMap((item) => item.content.map((part) => part.content ?? []));
+    case 'table':
+      return block.content.flatMap((row) =>
+        row.content.flatMap((cell) => cell.content.map((part) => part.content ?? [])),
+      );
     case 'indicatorTable':
       return [];
   }

@@ -64,7 +64,28 @@ const indicatorTable = z.strictObject({
   attrs: z.strictObject({ period: line(20), indicatorIds: z.array(id).max(200), caption: line(300) }),
 });
 
-const block = z.discriminatedUnion('type', [paragraph, heading, bulletList, indicatorTable]);
+export const tableLimits = { columns: 20, rows: 2_000 } as const;
+
+/** A plain table: no merged cells, each row as long as the first. Header rows repeat on each page. */
+const tableCell = z.strictObject({
+  type: z.literal('tableCell'),
+  attrs: z.strictObject({ header: z.boolean() }),
+  content: z.array(paragraph).min(1),
+});
+const tableRow = z.strictObject({
+  type: z.literal('tableRow'),
+  content: z.array(tableCell).min(1).max(tableLimits.columns),
+});
+const table = z.strictObject({
+  type: z.literal('table'),
+  content: z.array(tableRow).min(1).max(tableLimits.rows).refine(isEven, 'validation.unevenTable'),
+});
+
+function isEven(rows: readonly { content: readonly unknown[] }[]): boolean {
+  return rows.every((row) => row.content.length === rows[0]?.content.length);
+}
+
+const block = z.discriminatedUnion('type', [paragraph, heading, bulletList, indicatorTable, table]);
 export type Block = z.infer<typeof block>;
 
 export const bodySchema = z.strictObject({ type: z.literal('doc'), content: z.array(block).max(20_000) });
@@ -98,7 +119,14 @@ function blockText(node: Block): string {
         .join('\n');
     case 'indicatorTable':
       return node.attrs.caption;
+    case 'table':
+      return node.content.map(rowText).join('\n');
   }
+}
+
+function rowText(row: z.infer<typeof tableRow>): string {
+  const cells = row.content.map((cell) => cell.content.map((part) => inlineText(part.content)).join('\n'));
+  return cells.join('\t');
 }
 
 function inlineText(content: readonly Inline[] | undefined): string {

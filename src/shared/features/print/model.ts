@@ -100,15 +100,22 @@ export type PrintTable = {
   kind: 'table';
   caption: string | null;
   columns: PrintColumn[];
-  rows: string[][];
   /** At least this high, so that a signature has room; otherwise as high as the text. */
   rowMm?: number;
+  rows: PrintCell[][];
+  /** Rows that repeat on every page, in place of the headers of the columns. */
+  head?: PrintCell[][];
+  /** Columns as wide as their content asks for; otherwise the flexible ones share what the others leave. */
+  byContent?: true;
 };
+
+/** Words, or words with bold, italic and breaks. */
+export type PrintCell = string | PrintRun[];
 
 export type PrintColumn = {
   header: string;
   align: 'left' | 'center' | 'right';
-  /** The columns that share the room which the others leave. At least one. */
+  /** The columns that share the room which the others leave. At least one, unless widths go by content. */
   flexible: boolean;
   /** Exactly this wide, for what is written by hand. */
   widthMm?: number;
