@@ -1,4 +1,4 @@
-import { type Block, type Body, type Inline, speakerWords } from '#shared/features/documents/body.ts';
+import { type Block, type Body, type Inline, speakerLead } from '#shared/features/documents/body.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import type { PrintBlock, PrintRun } from '#shared/features/print/model.ts';
 import { roman } from '#shared/text/ordinals.ts';
@@ -80,9 +80,9 @@ function paragraph(content: readonly Inline[] | undefined): (PrintBlock & { kind
 }
 
 function printRuns(content: readonly Inline[] | undefined): PrintRun[] {
-  const runs = (content ?? []).flatMap((node): PrintRun[] => {
+  const runs = (content ?? []).flatMap((node, at, all): PrintRun[] => {
     if (node.type === 'hardBreak') return [{ break: true }];
-    if (node.type === 'speaker') return [{ text: `${speakerWords(node)} ` }];
+    if (node.type === 'speaker') return [{ text: speakerLead(node, all[at + 1]) }];
     const bold = node.marks?.some((mark) => mark.type === 'bold') ?? false;
     const italic = node.marks?.some((mark) => mark.type === 'italic') ?? false;
     const face = { ...(bold && { bold }), ...(italic && { italic }) };

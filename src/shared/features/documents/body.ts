@@ -130,18 +130,24 @@ function rowText(row: z.infer<typeof tableRow>): string {
 }
 
 function inlineText(content: readonly Inline[] | undefined): string {
-  return (content ?? []).map(inlineWords).join('');
+  return (content ?? []).map((node, at, all) => inlineWords(node, all[at + 1])).join('');
 }
 
-function inlineWords(node: Inline): string {
+function inlineWords(node: Inline, next: Inline | undefined): string {
   switch (node.type) {
     case 'text':
       return node.text;
     case 'hardBreak':
       return '\n';
     case 'speaker':
-      return `${speakerWords(node)} `;
+      return speakerLead(node, next);
   }
+}
+
+/** The words of the chip with one blank before what follows, whether the clerk left one there or not. */
+export function speakerLead(node: Speaker, next: Inline | undefined): string {
+  const isSpaced = next === undefined || (next.type === 'text' && /^\s/u.test(next.text));
+  return `${speakerWords(node)}${isSpaced ? '' : ' '}`;
 }
 
 /** "Đồng chí Đinh Văn Rếp, Phó Bí thư Đảng ủy:" as the minutes print it. */
