@@ -54,8 +54,8 @@ export const commands: Record<string, Command> = {
         kind: method.kind,
         final: method.final,
         allow: method.allow,
-        input: z.toJSONSchema(method.input, { io: 'input', unrepresentable: 'any' }),
-        output: z.toJSONSchema(method.output, { io: 'output', unrepresentable: 'any' }),
+        input: jsonSchema(method.input, 'input'),
+        output: jsonSchema(method.output, 'output'),
       })),
   },
 
@@ -218,6 +218,11 @@ async function ownerOf(program: Program, id: string): Promise<{ ownerKind: Owner
   const conferences = await program.call.conferences.list({});
   if (conferences.some((conference) => conference.id === id)) return { ownerKind: 'conference', ownerId: id };
   throw new AppError('NOT_FOUND');
+}
+
+/** What is used several times (the text of a document) is written once, under `$defs`. */
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
+  return z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'ref' });
 }
 
 function parseJson(text: string): unknown {
