@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history';
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { isInTable } from '@tiptap/pm/tables';
@@ -28,7 +29,11 @@ export const PasteCleaner = Extension.create<Options>({
           },
           transformPastedText: cleanPastedText,
           transformPasted: (slice, view) => fitTable(markLegacy(slice, view.state.schema), view),
-          handlePaste: (_view, event) => refuseFiles(event.clipboardData, onImages),
+          handlePaste: (view, event) => {
+            // What was typed or pasted a moment ago is taken back on its own.
+            view.dispatch(closeHistory(view.state.tr));
+            return refuseFiles(event.clipboardData, onImages);
+          },
           handleDrop: (_view, event) => refuseFiles(event.dataTransfer, onImages),
         },
       }),

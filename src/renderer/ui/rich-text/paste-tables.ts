@@ -77,7 +77,10 @@ function gridOf(table: HTMLTableElement): Cell[][] {
   return grid.map((row) => Array.from(row, (cell) => cell ?? { element: null, header: false }));
 }
 
-/** The rows of head cells; without such, the first row when all its words are bold and not all of the table is. */
+/**
+ * The rows of head cells; without such, the first row when all its words are bold and not all of the table is, with the
+ * rows into which its merged cells reach.
+ */
 function headerCount(rows: readonly Cell[][]): number {
   const isHead = (row: Cell[]) => row.every(({ header }) => header);
   const isBold = (row: Cell[]) => row.every(({ element }) => !element || isAllBold(element));
@@ -85,7 +88,11 @@ function headerCount(rows: readonly Cell[][]): number {
   if (!first || others.length === 0) return 0;
   const body = rows.findIndex((row) => !isHead(row));
   if (body > 0) return body;
-  return body === 0 && isBold(first) && !others.every(isBold) ? 1 : 0;
+  if (body < 0 || !isBold(first) || others.every(isBold)) return 0;
+  const reach = Math.max(
+    ...first.map(({ element }) => (element as HTMLTableCellElement | null)?.rowSpan ?? 1),
+  );
+  return Math.min(reach, others.length);
 }
 
 function hasWords(element: Element): boolean {

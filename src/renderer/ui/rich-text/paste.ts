@@ -22,6 +22,7 @@ const unseen = 'script, title, meta, link, xml, [style*="display:none"]';
 export function cleanHtml(html: string): { html: string; hasImages: boolean } {
   const page = new DOMParser().parseFromString(cleanPastedText(html), 'text/html');
   for (const element of page.querySelectorAll(unseen)) element.remove();
+  spellOutBlanks(page);
   spellOutStyles(page);
   markNamedFonts(page);
   const images = [...page.querySelectorAll('img, picture, svg, canvas')];
@@ -33,6 +34,15 @@ export function cleanHtml(html: string): { html: string; hasImages: boolean } {
   for (const table of [...page.querySelectorAll('table table, li table')].reverse()) cellsAsText(table);
   for (const table of page.querySelectorAll('table')) plainTables(table);
   return { html: page.body.innerHTML, hasImages: images.length > 0 };
+}
+
+/** Hard blanks that are written as entities. */
+function spellOutBlanks(page: Document): void {
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const words = text.textContent ?? '';
+    if (/[\u00a0\u202f\u200b\ufeff]/u.test(words)) text.textContent = cleanPastedText(words);
+  }
 }
 
 /** Word writes a list as paragraphs whose sign is text that is to be ignored. */
