@@ -1,23 +1,31 @@
 import { Alert, Anchor, Button } from '@mantine/core';
-import { useState } from 'react';
+import type { Editor } from '@tiptap/react';
+import { useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { client, wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { type ConferenceStep, path } from '#renderer/lib/routes.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay, showClock } from '#renderer/lib/time.ts';
 import { toastRefusal } from '#renderer/lib/toasts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import type { SavedForm } from '#renderer/lib/use-saved-form.ts';
 import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
-import { RichText } from '#renderer/ui/rich-text/index.ts';
+import { RichText, Tool } from '#renderer/ui/rich-text/index.ts';
 import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { CloseDialog } from './CloseDialog.tsx';
 import { Reopenings } from './ClosedNote.tsx';
 import { type ConferenceState, lacksOf } from './conference-state.ts';
 import classes from './conferences.module.css';
+import { FindingDialog } from './FindingDialog.tsx';
+import { FindingMark, findingAt } from './finding-mark.ts';
+import { SpeakerNode } from './speaker-node.ts';
+
+/** Of one identity, as the editor asks: what was said and marked in the items may be put together here. */
+const conclusionExtensions = [SpeakerNode, FindingMark];
 
 type Props = {
   conference: Conference;
@@ -38,6 +46,30 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
   const lacking = lacksOf(state);
   const [isClosing, setClosing] = useState(false);
   const isClosed = conference.closedAt !== null;
+  const conclusion = useRef<Editor | null>(null);
+  const [markingIn, setMarkingIn] = useState<Editor | null>(null);
+  useShortcuts([
+    {
+      keys: 'ctrl+shift+k',
+      label: 'conferences.finding.title',
+      run: () => {
+        if (!isClosed) setMarkingIn(conclusion.current);
+      },
+    },
+  ]);
+  const markTool = useCallback(
+    () => (
+      <Tool
+        name="conferences.finding.title"
+        keys="ctrl+shift+k"
+        isOn={(editor) => findingAt(editor) !== null}
+        run={setMarkingIn}
+      >
+        {t('conferences.finding.sign')}
+      </Tool>
+    ),
+    [t],
+  );
 
   function endNow(): void {
     const now = new Date();
@@ -78,6 +110,11 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
                 initial={form.getValues().conclusion}
                 onEdit={(read) => defer('conclusion', read)}
                 label={t('conferences.field.conclusion')}
+                extensions={conclusionExtensions}
+                tools={markTool}
+                onReady={(editor) => {
+                  conclusion.current = editor;
+                }}
               />
             </div>
             <div className={classes.end}>
@@ -103,6 +140,7 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
           title={t('conferences.attachments.all')}
         />
         <StartResolution conference={conference} saveAll={saveAll} />
+        {markingIn && <FindingDialog editor={markingIn} onClose={() => setMarkingIn(null)} />}
         {isClosing && !isClosed && (
           <CloseDialog conference={conference} lacking={lacking} onClose={() => setClosing(false)} />
         )}

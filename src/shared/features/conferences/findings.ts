@@ -19,11 +19,12 @@ export function findingsIn(body: Body): MarkedText[] {
 }
 
 function addMarked(found: Map<string, MarkedText>, node: Inline): void {
-  if (node.type !== 'text') return;
+  if (node.type === 'speaker') return;
+  const words = node.type === 'hardBreak' ? ' ' : node.text;
   for (const mark of node.marks ?? []) {
     if (mark.type !== 'finding') continue;
     const { id, kind } = mark.attrs;
-    found.set(id, { id, kind, text: `${found.get(id)?.text ?? ''}${node.text}` });
+    found.set(id, { id, kind, text: `${found.get(id)?.text ?? ''}${words}` });
   }
 }
 
