@@ -74,7 +74,8 @@ export async function measureLongMinutes(): Promise<{
     ...blankItem(title),
     discussion: statements(100),
   }));
-  await app.call.conferences.saveAgenda({ id, items });
+  const { agenda } = await app.call.conferences.get({ id });
+  await app.call.conferences.saveAgenda({ id, items: [...agenda, ...items] });
   const source = { kind: 'minutes' as const, id };
   app.host.pdfTarget = `${app.folder}/out.pdf`;
   const timed = async <T>(work: () => Promise<T>) => {

@@ -163,6 +163,9 @@ test('the main job, from the first start to the restored backup, at the keyboard
     await page
       .getByRole('button', { name: vi['documents.table.done'].replace('{count}', '5') })
       .press('Enter');
+    // The writing goes on behind the table; only then does the next key belong elsewhere.
+    await expect(page.locator('[data-indicator-table], [data-node-view-wrapper]').first()).toBeVisible();
+    await expect(editor).toBeFocused();
     await page.getByRole('button', { name: vi['documents.action.info'] }).first().press('Enter');
     await fill(page, vi['documents.field.signerName'], 'Đinh Văn Trường');
     await page.keyboard.press('Control+s');
