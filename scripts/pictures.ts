@@ -119,6 +119,11 @@ async function visit(page: Page, to: string): Promise<void> {
 async function save(page: Page, name: string): Promise<void> {
   // Pages are set and editors made a moment after a page is there.
   await page.waitForTimeout(1_200);
+  // The first pages of a start take longer: the typesetter's process begins with them.
+  if ((await page.getByRole('region', { name: 'Trang in' }).count()) > 0) {
+    await page.getByRole('img', { name: 'Trang 1' }).first().waitFor();
+    await page.waitForTimeout(300);
+  }
   // Not Playwright's own picture: it cuts a zoomed page off.
   const target = await app.browserWindow(page);
   const png = await target.evaluate(async ({ webContents }) =>
