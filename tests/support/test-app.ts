@@ -44,7 +44,9 @@ export function fixedSources(now = '2021-12-24T00:30:00.000Z'): Sources {
 }
 
 /** The real program on a real store in a folder of its own, without a window. */
-export async function createTestApp(options: { folder?: string; sources?: Sources } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: { folder?: string; sources?: Sources; checkOutput?: boolean } = {},
+): Promise<TestApp> {
   const folder = options.folder ?? tempFolder();
   const host = createCliHost();
   const events: BridgeEvent[] = [];
@@ -57,7 +59,7 @@ export async function createTestApp(options: { folder?: string; sources?: Source
     log: { error: (_, error) => logged.push(error) },
     emit: (event) => events.push(event),
     sources: options.sources ?? fixedSources(),
-    checkOutput: true,
+    checkOutput: options.checkOutput ?? true,
   });
   await program.services.session.open();
   return {

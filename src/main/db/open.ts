@@ -12,6 +12,7 @@ import { type Migration, migrate } from './migrate.ts';
 import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
 import type { Database } from './schema.ts';
+import { withPreparedOnce } from './statement-cache.ts';
 import { beforeMigrationFolder, holderFile, seenFile, sidecarEnds, storeFileName } from './store-files.ts';
 
 /** Windows counts 260 characters including "-wal" and the folders above; measured, not guessed. */
@@ -69,7 +70,7 @@ export function openStore(options: OpenOptions): Store {
 }
 
 function asStore(raw: SqliteHandle, folder: string, file: string): Store {
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: raw }) });
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: withPreparedOnce(raw) }) });
   let timer: NodeJS.Timeout | undefined;
   const fold = () => {
     raw.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,0 +1,28 @@
+import type { Database as Sqlite, Statement } from 'better-sqlite3';
+import type { SqliteDatabase } from 'kysely';
+
+/** More than the program has; lists of ids of each length make one each. */
+const most = 300;
+
+/**
+ * The connection as kysely sees it, each statement prepared once: preparing an UPDATE compiles the journal's triggers
+ * with it, which costs more than running it. Safe because every statement is run to its end before the next
+ * (`stream()` is not: it would find its statement busy).
+ */
+export function withPreparedOnce(raw: Sqlite): SqliteDatabase {
+  const known = new Map<string, Statement<unknown[]>>();
+  return {
+    prepare: (sql) => {
+      const statement = known.get(sql) ?? raw.prepare<unknown[]>(sql);
+      // Put last again: the first of the map is the one unused for longest.
+      known.delete(sql);
+      known.set(sql, statement);
+      if (known.size > most) known.delete(known.keys().next().value as string);
+      return statement;
+    },
+    close: () => {
+      known.clear();
+      raw.close();
+    },
+  };
+}
