@@ -9,6 +9,7 @@ import { createTestApp } from '../support/test-app.ts';
 import { median } from './median.ts';
 
 const keys = 60;
+const rounds = 3;
 const sentence =
   'phần lớn chỉ tiêu kinh tế đạt xấp xỉ kế hoạch huyện giao; đề nghị làm rõ thêm nguyên nhân, trách nhiệm của từng đơn vị và giải pháp khắc phục trong thời gian tới.';
 
@@ -48,8 +49,27 @@ function discussion(members: readonly string[], statements: number): Body {
 
 export type Typing = { keyToPaintMs: number; openMs: number };
 
-/** ms from a key to the frame that shows its letter, and from the address of the conference to its editor. */
-export async function measureTyping(runtime: Runtime, statements: number): Promise<Typing> {
+/**
+ * ms from a key to the frame that shows its letter, and from the address of the conference to its editor, with so few and
+ * so many statements. Taken in turns, the middle of the rounds.
+ */
+export async function measureTyping(runtime: Runtime, few: number, many: number): Promise<[Typing, Typing]> {
+  const taken: [Typing[], Typing[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    taken[0].push(await measureOnce(runtime, few));
+    taken[1].push(await measureOnce(runtime, many));
+  }
+  return [middle(taken[0]), middle(taken[1])];
+}
+
+function middle(taken: readonly Typing[]): Typing {
+  return {
+    keyToPaintMs: median(taken.map(({ keyToPaintMs }) => keyToPaintMs)),
+    openMs: median(taken.map(({ openMs }) => openMs)),
+  };
+}
+
+async function measureOnce(runtime: Runtime, statements: number): Promise<Typing> {
   const app = await createTestApp();
   const id = await longConference(app.call, statements);
   await app.close();

@@ -29,6 +29,7 @@ export type Dispatcher = {
 
 /** A message of the page holds a form, not a file. */
 const largestInput = 8_000_000;
+const deepestInput = 100;
 
 type AnyHandler = (ctx: never, input: unknown) => Promise<unknown>;
 
@@ -177,22 +178,19 @@ export async function unwrap(pending: Promise<Result<unknown>>): Promise<unknown
   throw new AppError(result.error.code, result.error.detail);
 }
 
-/** Rough and cheap: counts characters, stops at the limit. */
+/** Rough and cheap: counts characters, stops at the limit; what is nested without end runs into it too. */
 function isTooLarge(input: unknown): boolean {
   let left = largestInput;
-  const seen = new Set<object>();
-  const visit = (value: unknown): boolean => {
+  const visit = (value: unknown, depth: number): boolean => {
     if (typeof value === 'string') left -= value.length;
     else if (typeof value === 'object' && value !== null) {
-      if (seen.has(value)) return true;
-      seen.add(value);
-      for (const [key, inner] of Object.entries(value)) {
+      if (depth > deepestInput) return true;
+      for (const key of Object.keys(value)) {
         left -= key.length + 4;
-        if (left < 0 || visit(inner)) return true;
+        if (left < 0 || visit((value as Record<string, unknown>)[key], depth + 1)) return true;
       }
-      seen.delete(value);
     }
     return left < 0;
   };
-  return visit(input);
+  return visit(input, 0);
 }

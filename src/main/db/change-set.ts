@@ -22,11 +22,11 @@ export function nextSeq(raw: Sqlite): number {
  * @returns the number of the change set, or null when nothing was touched
  */
 export function closeChangeSet(raw: Sqlite, head: ChangeSetHead): number | null {
-  const { hashOf, insert, isTouched, storeId: readStoreId } = statements(raw);
-  const seq = nextSeq(raw);
-  if (isTouched.get(seq) === undefined) return null;
-  const prev = (hashOf.get(seq - 1) as string | undefined) ?? '';
-  const hash = changeHash(raw, readStoreId.get() as string, seq, prev, head);
+  const { newest, insert } = statements(raw);
+  const { seq: before, hash: prev } = (newest.get() as Sealed | undefined) ?? { seq: 0, hash: '' };
+  const seq = before + 1;
+  const hash = changeHash(raw, storeId(raw), seq, prev, head);
+  if (hash === null) return null;
   const { at, actor, command, kind, target, final } = head;
   insert.run(seq, at, actor, command, kind, target, final ? 1 : 0, prev, hash);
   return seq;
@@ -42,6 +42,7 @@ export function changeRows(raw: Sqlite, seq: number): StoredRow[] {
  * SHA-256 over head and rows of a change set and the hash before it. Each part goes in with its length, so that no two
  * contents share one input; the store's id keeps a chain from being moved elsewhere. Images are read as bytes: turning
  * them into text and back would double the price of a save.
+ * @returns null when the change set has no rows
  */
 export function changeHash(
   raw: Sqlite,
@@ -49,7 +50,7 @@ export function changeHash(
   seq: number,
   prev: string,
   head: ChangeSetHead,
-): string {
+): string | null {
   const { at, actor, command, kind, target, final } = head;
   const hash = createHash('sha256');
   const add = (part: string | Buffer | null) => {
@@ -58,18 +59,21 @@ export function changeHash(
   };
   add(JSON.stringify(['v1', store, seq, prev, at, actor, command, kind, target, final]));
   const rows = statements(raw).bytes.iterate(seq) as Iterable<[string, string, Buffer | null, Buffer | null]>;
-  for (const row of rows) row.forEach(add);
-  return hash.digest('hex');
+  let isTouched = false;
+  for (const row of rows) {
+    isTouched = true;
+    row.forEach(add);
+  }
+  return isTouched ? hash.digest('hex') : null;
 }
 
 export function storeId(raw: Sqlite): string {
   return statements(raw).storeId.get() as string;
 }
 
-type Statements = Record<
-  'nextSeq' | 'isTouched' | 'hashOf' | 'insert' | 'bytes' | 'storeId',
-  Statement<unknown[]>
->;
+type Sealed = { seq: number; hash: string };
+
+type Statements = Record<'nextSeq' | 'newest' | 'insert' | 'bytes' | 'storeId', Statement<unknown[]>>;
 
 /** Prepared once for each connection: every save passes here. */
 const prepared = new WeakMap<Sqlite, Statements>();
@@ -79,8 +83,7 @@ function statements(raw: Sqlite): Statements {
   if (known) return known;
   const made: Statements = {
     nextSeq: raw.prepare('SELECT coalesce(max(seq), 0) + 1 FROM change_set').pluck(),
-    isTouched: raw.prepare('SELECT 1 FROM change_row WHERE change_seq = ? LIMIT 1').pluck(),
-    hashOf: raw.prepare('SELECT hash FROM change_set WHERE seq = ?').pluck(),
+    newest: raw.prepare('SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1'),
     insert: raw.prepare(
       `INSERT INTO change_set (seq, at, actor, command, kind, target, final, prev_hash, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,

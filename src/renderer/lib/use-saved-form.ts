@@ -54,6 +54,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
   const newest = useRef(options);
   newest.current = options;
   const baseline = useRef(initial);
+  const followed = useRef(initial);
   const applying = useRef(false);
   const kept = useRef<DraftText<T> | null>(null);
   const [recovered, setRecovered] = useState<DraftText<T> | null>(null);
@@ -147,6 +148,9 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
 
   // The saved record changed beneath the form: it follows, unless something is being typed.
   useEffect(() => {
+    // Made anew from the same record, it says nothing: what was just saved may not have come back yet.
+    if (same(initial, followed.current)) return;
+    followed.current = initial;
     if (same(initial, baseline.current)) return;
     const value = current();
     const wasDirty = !same(value, baseline.current);
