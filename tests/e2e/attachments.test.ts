@@ -6,10 +6,10 @@ import { expect, test } from './support/launch.ts';
 
 test('the signed scan of an issued document is attached, renamed, opened, saved and taken away by keyboard', async ({
   launchApp,
+  demoDir,
   tempDir,
 }) => {
-  const dataDir = tempDir();
-  await cli(['demo', '--data', dataDir]);
+  const dataDir = await demoDir();
   const documents = (await cli(['list', 'documents', '--data', dataDir])) as { id: string; code: string }[];
   const id = documents.find(({ code }) => code === '12-NQ/ĐU')?.id ?? '';
   const folder = tempDir();

@@ -5,10 +5,9 @@ import { expect, test } from './support/launch.ts';
 
 test('what is left open with its reason comes back in the next conference of that kind', async ({
   launchApp,
-  tempDir,
+  demoDir,
 }) => {
-  const dataDir = tempDir();
-  await cli(['demo', '--data', dataDir]);
+  const dataDir = await demoDir();
   const { page, close } = await launchApp({ dataDir });
   await openNewestConference(page);
   await openStep(page, vi['conferences.step.proceedings']);

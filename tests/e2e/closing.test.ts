@@ -5,10 +5,9 @@ import { expect, test } from './support/launch.ts';
 
 test('the minutes are closed with a number, nothing can be changed, and opening again asks why', async ({
   launchApp,
-  tempDir,
+  demoDir,
 }) => {
-  const dataDir = tempDir();
-  await cli(['demo', '--data', dataDir]);
+  const dataDir = await demoDir();
   const { page, close } = await launchApp({ dataDir });
   await openNewestConference(page);
   await openStep(page, vi['conferences.step.finish']);

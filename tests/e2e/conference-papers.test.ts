@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
-import { cli } from './support/cli.ts';
 import { openNewestConference } from './support/conference.ts';
 import { expect, test } from './support/launch.ts';
 
 test('the papers of a conference are shown by keyboard, and its whole file becomes one PDF', async ({
   launchApp,
-  tempDir,
+  demoDir,
 }) => {
-  const dataDir = tempDir();
-  await cli(['demo', '--data', dataDir]);
+  const dataDir = await demoDir();
   const { page, electron } = await launchApp({ dataDir });
   await openNewestConference(page);
   await page.getByRole('button', { name: vi['ui.action.more'] }).press('Enter');

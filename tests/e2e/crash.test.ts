@@ -8,11 +8,10 @@ const kills = 3;
 
 test('kill -9 while typing loses at most one second, and what is left is offered back', async ({
   launchApp,
-  tempDir,
+  demoDir,
 }) => {
   test.setTimeout(180_000);
-  const dataDir = tempDir();
-  await cli(['demo', '--data', dataDir]);
+  const dataDir = await demoDir();
   const drafts = (await cli(['list', 'documents', '--data', dataDir])) as { id: string; status: string }[];
   const { id } = drafts.find(({ status }) => status === 'draft') ?? { id: '' };
   const open = async () => {
@@ -55,11 +54,10 @@ test('kill -9 while typing loses at most one second, and what is left is offered
 
 test('fifty kills in one meeting: each start offers back exactly what was typed, but for its last second', async ({
   launchApp,
-  tempDir,
+  demoDir,
 }) => {
   test.setTimeout(20 * 60_000);
-  const dataDir = tempDir();
-  await cli(['demo', '--data', dataDir]);
+  const dataDir = await demoDir();
   const [{ id } = { id: '' }] = (await cli(['list', 'conferences', '--data', dataDir])) as { id: string }[];
   const safe: string[] = [];
   let maybe: { at: number; word: string }[] = [];

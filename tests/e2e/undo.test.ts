@@ -5,10 +5,9 @@ import { expect, test } from './support/launch.ts';
 
 test('what was done is undone from its toast, by Ctrl+Z after a restart, and done again', async ({
   launchApp,
-  tempDir,
+  demoDir,
 }) => {
-  const dataDir = tempDir();
-  await cli(['demo', '--data', dataDir]);
+  const dataDir = await demoDir();
   const present = async () =>
     ((await cli(['list', 'conferences', '--data', dataDir])) as { present: number }[])[0]?.present;
 

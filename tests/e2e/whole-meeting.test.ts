@@ -18,11 +18,10 @@ async function typeInto(page: Page, label: string, text: string): Promise<void> 
 
 test('one meeting from its preparation to the conference file, at the keyboard', async ({
   launchApp,
-  tempDir,
+  demoDir,
 }) => {
   test.setTimeout(180_000);
-  const dataDir = tempDir();
-  await cli(['demo', '--data', dataDir]);
+  const dataDir = await demoDir();
   const { page, electron, close } = await launchApp({ dataDir });
   const dialog = page.getByRole('dialog');
   const discussion = page.getByRole('textbox', { name: vi['conferences.proceedings.discussion'] });

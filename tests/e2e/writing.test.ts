@@ -5,10 +5,9 @@ import { expect, test } from './support/launch.ts';
 
 test('statements by initials, phrases, UniKey, marked words that become the resolution and lead back', async ({
   launchApp,
-  tempDir,
+  demoDir,
 }) => {
-  const dataDir = tempDir();
-  await cli(['demo', '--data', dataDir]);
+  const dataDir = await demoDir();
   await cli([
     'api',
     'phrases.save',

@@ -6,6 +6,7 @@ import { test as base, type ElectronApplication, type Page, type TestInfo } from
 import { collectOutput, launchElectron, programArgs, untilReady } from '../../../scripts/lib/electron.ts';
 import { projectDir, sandboxArgs } from '../../../scripts/lib/project.ts';
 import { ensureRuntime, type Runtime } from '../../../scripts/runtime.ts';
+import { cli } from './cli.ts';
 
 export { expect } from '@playwright/test';
 
@@ -37,6 +38,8 @@ type Fixtures = {
   runToExit: (options?: LaunchOptions) => Promise<ExitedApp>;
   /** An empty folder of the test's own, removed afterwards. */
   tempDir: (name?: string) => string;
+  /** A data folder with the demo records. */
+  demoDir: () => Promise<string>;
 };
 
 export const test = base.extend<Fixtures, { runtime: Runtime }>({
@@ -55,6 +58,14 @@ export const test = base.extend<Fixtures, { runtime: Runtime }>({
       return folder;
     });
     for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  demoDir: async ({ tempDir }, use) => {
+    await use(async () => {
+      const folder = tempDir();
+      await cli(['demo', '--data', folder]);
+      return folder;
+    });
   },
 
   launchApp: async ({ runtime, tempDir }, use, testInfo) => {

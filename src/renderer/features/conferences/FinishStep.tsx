@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { client, wireOf } from '#renderer/lib/client.ts';
@@ -13,7 +13,7 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 import type { SavedForm } from '#renderer/lib/use-saved-form.ts';
 import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
-import { RichText, Tool } from '#renderer/ui/rich-text/index.ts';
+import { RichText } from '#renderer/ui/rich-text/index.ts';
 import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { CloseDialog } from './CloseDialog.tsx';
@@ -21,7 +21,8 @@ import { Reopenings } from './ClosedNote.tsx';
 import { type ConferenceState, lacksOf } from './conference-state.ts';
 import classes from './conferences.module.css';
 import { FindingDialog } from './FindingDialog.tsx';
-import { FindingMark, findingAt } from './finding-mark.ts';
+import { FindingTool } from './FindingTool.tsx';
+import { FindingMark } from './finding-mark.ts';
 import { SpeakerNode } from './speaker-node.ts';
 
 /** Of one identity, as the editor asks: what was said and marked in the items may be put together here. */
@@ -57,20 +58,6 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
       },
     },
   ]);
-  const markTool = useCallback(
-    () => (
-      <Tool
-        name="conferences.finding.title"
-        keys="ctrl+shift+k"
-        isOn={(editor) => findingAt(editor) !== null}
-        run={setMarkingIn}
-      >
-        {t('conferences.finding.sign')}
-      </Tool>
-    ),
-    [t],
-  );
-
   function endNow(): void {
     const now = new Date();
     form.setFieldValue('endsAt', `${localDay(now)}T${showClock(now.toISOString())}`);
@@ -111,7 +98,7 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
                 onEdit={(read) => defer('conclusion', read)}
                 label={t('conferences.field.conclusion')}
                 extensions={conclusionExtensions}
-                tools={markTool}
+                tools={() => <FindingTool run={setMarkingIn} />}
                 onReady={(editor) => {
                   conclusion.current = editor;
                 }}

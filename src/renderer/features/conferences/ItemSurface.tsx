@@ -1,11 +1,12 @@
 import type { Editor } from '@tiptap/react';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { RichText, Tool, ToolGap } from '#renderer/ui/rich-text/index.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import type { Agenda, AgendaDraft } from './agenda-form.ts';
 import classes from './conferences.module.css';
-import { FindingMark, findingAt } from './finding-mark.ts';
+import { FindingTool } from './FindingTool.tsx';
+import { FindingMark } from './finding-mark.ts';
 import { ItemDecisions } from './ItemDecisions.tsx';
 import { ItemHead } from './ItemHead.tsx';
 import { SpeakerNode } from './speaker-node.ts';
@@ -37,31 +38,6 @@ export function ItemSurface(props: Props) {
     };
     return [SpeakerNode.configure({ signs }), FindingMark];
   }, [t]);
-  const markTool = useCallback(
-    () => (
-      <Tool
-        name="conferences.finding.title"
-        keys="ctrl+shift+k"
-        isOn={(editor) => findingAt(editor) !== null}
-        run={onFinding}
-      >
-        {t('conferences.finding.sign')}
-      </Tool>
-    ),
-    [t, onFinding],
-  );
-  const tools = useCallback(
-    () => (
-      <>
-        <ToolGap />
-        <Tool name="conferences.proceedings.speaker" keys="ctrl+enter" run={onSpeaker}>
-          {t('conferences.proceedings.speakerSign')}
-        </Tool>
-        {markTool()}
-      </>
-    ),
-    [t, onSpeaker, markTool],
-  );
   return (
     <section className={classes.surface} aria-label={item.title}>
       <h2 className={classes.surfaceTitle}>
@@ -76,7 +52,15 @@ export function ItemSurface(props: Props) {
           onEdit={(read) => defer(`items.${at}.discussion`, read)}
           label={t('conferences.proceedings.discussion')}
           extensions={extensions}
-          tools={tools}
+          tools={() => (
+            <>
+              <ToolGap />
+              <Tool name="conferences.proceedings.speaker" keys="ctrl+enter" run={onSpeaker}>
+                {t('conferences.proceedings.speakerSign')}
+              </Tool>
+              <FindingTool run={onFinding} />
+            </>
+          )}
           isReadOnly={isReadOnly}
           onReady={(editor) => onEditor(editor, true)}
           onFocus={(editor) => onEditor(editor, true)}
@@ -91,7 +75,7 @@ export function ItemSurface(props: Props) {
           onEdit={(read) => defer(`items.${at}.conclusion`, read)}
           label={t('conferences.proceedings.conclusion')}
           extensions={extensions}
-          tools={markTool}
+          tools={() => <FindingTool run={onFinding} />}
           isReadOnly={isReadOnly}
           onReady={(editor) => onEditor(editor, false)}
           onFocus={(editor) => onEditor(editor, false)}
