@@ -167,7 +167,10 @@ test('the main job, from the first start to the restored backup, at the keyboard
     await expect(page.locator('[data-indicator-table], [data-node-view-wrapper]').first()).toBeVisible();
     await expect(editor).toBeFocused();
     await page.getByRole('button', { name: vi['documents.action.info'] }).first().press('Enter');
-    await fill(page, vi['documents.field.signerName'], 'Đinh Văn Trường');
+    // From the title of the member on that day.
+    await expect(page.getByRole('combobox', { name: vi['documents.field.signerName'] })).toHaveValue(
+      'Đinh Văn Trường',
+    );
     await page.keyboard.press('Control+s');
     await expect(page.getByRole('img').first()).toBeVisible();
 
@@ -195,6 +198,7 @@ test('the main job, from the first start to the restored backup, at the keyboard
       'NGHỊ QUYẾT',
       'lần thứ bảy',
       '106,67',
+      'BÍ THƯ',
       'Đinh Văn Trường',
     ]) {
       expect(text.replace(/\s+/gu, ' ')).toContain(words);

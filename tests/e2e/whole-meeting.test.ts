@@ -37,6 +37,9 @@ test('one meeting from its preparation to the conference file, at the keyboard',
     await typeInto(page, vi['conferences.field.startsAt'], '24/03/2022 7h30');
     await page.keyboard.press('Tab');
     await expect(page.getByLabel(vi['conferences.field.ordinal'], { exact: true })).toHaveValue('8');
+    await expect(page.getByRole('combobox', { name: vi['conferences.field.chair'] })).toHaveValue(
+      'Đinh Văn Trường, Bí thư Đảng ủy',
+    );
     await typeInto(page, vi['conferences.field.place'], 'Hội trường Đảng ủy');
     await page.keyboard.press('Control+s');
     await expect(heading).toHaveText('Hội nghị Ban Chấp hành Đảng bộ xã lần thứ tám, khóa XIII');

@@ -3,7 +3,7 @@ import { attendanceSentence, countAttendance, hasQuorum } from '#shared/features
 import { blankItem, presentEntry } from '#shared/features/conferences/blank.ts';
 import { defaultPresets } from '#shared/features/conferences/presets.ts';
 import { bodyFromLines } from '#shared/features/documents/body.ts';
-import { addMember, conferenceInput, setUpOffice } from '../../support/records.ts';
+import { addMember, conferenceInput, setUpOffice, voteInput } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 let app: TestApp;
@@ -37,6 +37,47 @@ test('the roster of the day starts as present; attendance and its sentence follo
   expect(summary).toMatchObject({ members: 15, present: 13, excused: 2, termOrdinal: 13, ordinal: 7 });
 });
 
+describe('another day or kind', () => {
+  const later = conferenceInput({ startsAt: '2022-06-24T07:30' });
+  const namesOf = async (id: string) => {
+    const members = await app.call.organisation.listMembers({});
+    const { attendance } = await app.call.conferences.get({ id });
+    return attendance.map(({ memberId }) => members.find((member) => member.id === memberId)?.fullName);
+  };
+  async function office(): Promise<string> {
+    const { termId } = await setUpOffice(app.call);
+    await addMember(app.call, termId, 'Đinh Văn Một');
+    await addMember(app.call, termId, 'Vào sau', '2022-06-01');
+    return (await app.call.conferences.create(conferenceInput())).id;
+  }
+
+  test('bring the roll of that day while the old one is untouched; undo brings it back', async () => {
+    const id = await office();
+    expect(await namesOf(id)).toEqual(['Đinh Văn Một']);
+    await app.call.conferences.save({ id, ...later });
+    expect(await namesOf(id)).toEqual(['Đinh Văn Một', 'Vào sau']);
+    await app.call.journal.undo({});
+    expect(await namesOf(id)).toEqual(['Đinh Văn Một']);
+    await app.call.conferences.save({ id, ...later, kind: 'standing_committee' });
+    expect(await namesOf(id)).toEqual([]);
+  });
+
+  test('leave a roll alone in which somebody was marked, or by which a vote was counted', async () => {
+    const id = await office();
+    const [entry] = (await app.call.conferences.get({ id })).attendance;
+    if (!entry) throw new Error('nobody on the roll');
+    await app.call.conferences.setAttendance({ id, entry: { ...entry, state: 'absent' } });
+    await app.call.conferences.save({ id, ...later });
+    expect(await namesOf(id)).toEqual(['Đinh Văn Một']);
+    await app.call.conferences.save({ id, ...conferenceInput() });
+    await app.call.conferences.setAttendance({ id, entry });
+    const { ids } = await app.call.conferences.saveAgenda({ id, items: [blankItem('Biểu quyết')] });
+    await app.call.conferences.saveVote({ id, vote: voteInput({ itemId: ids[0] ?? '' }) });
+    await app.call.conferences.save({ id, ...later });
+    expect(await namesOf(id)).toEqual(['Đinh Văn Một']);
+  });
+});
+
 test('a reason stays only with who is excused', async () => {
   const { termId } = await setUpOffice(app.call);
   const memberId = await addMember(app.call, termId, 'Đinh Văn Một');
@@ -55,6 +96,18 @@ test('who is no member has no attendance', async () => {
     app.call.conferences.setAttendance({ id, entry: presentEntry(memberId, { memberId }) }),
   );
   expect(wire.detail.reason).toBe('notAMember');
+});
+
+test('who leads is of the term of that day, or nobody yet', async () => {
+  const { termId } = await setUpOffice(app.call);
+  const chairId = await addMember(app.call, termId, 'Đinh Văn Một');
+  const { id } = await app.call.conferences.create(conferenceInput({ chairId }));
+  expect((await app.call.conferences.get({ id })).chairId).toBe(chairId);
+  const term = { id: termId, ordinal: 13, startsOn: '2020-06-01', endsOn: '2025-06-30' };
+  await app.call.organisation.saveTerm(term);
+  await app.call.organisation.saveTerm({ ordinal: 14, startsOn: '2025-07-01', endsOn: null });
+  await app.call.conferences.save({ id, ...conferenceInput({ chairId, startsAt: '2025-12-24T07:30' }) });
+  expect((await app.call.conferences.get({ id })).chairId).toBeNull();
 });
 
 describe('ordinals', () => {

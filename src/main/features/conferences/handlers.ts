@@ -1,6 +1,6 @@
 import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
 import { deleteAttachmentsOf } from '#main/features/attachments/index.ts';
-import { getOrganisation, requireBody, requireTerm } from '#main/features/organisation/index.ts';
+import { getOrganisation, listMembers, requireBody, requireTerm } from '#main/features/organisation/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import type { ConferenceFields } from '#shared/features/conferences/schema.ts';
@@ -13,7 +13,6 @@ import { listPresets, upsertPreset } from './presets-repository.ts';
 import {
   deleteConference,
   findConference,
-  getAgenda,
   insertConference,
   itemsInUse,
   lastOrdinal,
@@ -21,7 +20,7 @@ import {
   replaceAgenda,
   updateConference,
 } from './repository.ts';
-import { addToRoll, checkedEntry, rollOf } from './roll.ts';
+import { addToRoll, checkedEntry, followDay, rollOf } from './roll.ts';
 import { deleteAttendance, forgetItems, orderAttendance, updateAttendance } from './roll-repository.ts';
 import { saveElection, saveVote } from './votes.ts';
 import { deleteElection, deleteVote } from './votes-repository.ts';
@@ -44,7 +43,8 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     const { db, newId } = ctx;
     const termId = await checkedTerm(ctx, fields, null);
     const id = newId();
-    await insertConference(db, id, termId, fields);
+    const chairId = await chairWithin(ctx, termId, fields.chairId);
+    await insertConference(db, id, termId, { ...fields, chairId });
     await addToRoll(ctx, { id, startsAt: fields.startsAt }, await rollOf(ctx, termId, fields));
     const matters = await listOpenMatters(db, fields.kind, fields.startsAt.slice(0, 10));
     const carried = matters.map((matter) => ({
@@ -60,8 +60,12 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
 
   save: async (ctx, { id, ...fields }) => {
     const termId = await checkedTerm(ctx, fields, id);
-    if (!(await updateConference(ctx.db, id, termId, fields))) throw new AppError('NOT_FOUND');
-    await syncFindings(ctx.db, id, await getAgenda(ctx.db, id), fields.conclusion);
+    const before = await findConference(ctx.db, id);
+    if (!before) throw new AppError('NOT_FOUND');
+    const chairId = await chairWithin(ctx, termId, fields.chairId);
+    await updateConference(ctx.db, id, termId, { ...fields, chairId });
+    await followDay(ctx, before, termId, fields);
+    await syncFindings(ctx.db, id, before.agenda, fields.conclusion);
     return {};
   },
 
@@ -159,6 +163,12 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     return {};
   },
 };
+
+/** Moved to a day of another term, a conference has nobody to lead it: the paper would not find the old chair either. */
+async function chairWithin({ db }: CommandContext, termId: string, chairId: string | null) {
+  const members = chairId === null ? [] : await listMembers(db, { termId });
+  return members.some(({ id }) => id === chairId) ? chairId : null;
+}
 
 /** The term of the conference's day, after the rules that hold for every conference. */
 async function checkedTerm(

@@ -87,7 +87,7 @@ export async function findConference(db: Db, id: string): Promise<Conference | n
   };
 }
 
-export async function getAgenda(db: Db, conferenceId: string): Promise<AgendaItem[]> {
+async function getAgenda(db: Db, conferenceId: string): Promise<AgendaItem[]> {
   const rows = await db
     .selectFrom('agenda_item')
     .selectAll()
@@ -134,13 +134,8 @@ export async function updateConference(
   id: string,
   termId: string,
   fields: ConferenceFields,
-): Promise<boolean> {
-  const result = await db
-    .updateTable('conference')
-    .set(fromFields(termId, fields))
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+): Promise<void> {
+  await db.updateTable('conference').set(fromFields(termId, fields)).where('id', '=', id).execute();
 }
 
 export async function deleteConference(db: Trx, id: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CommandContext } from '#main/api/context.ts';
 import { listMembers } from '#main/features/organisation/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
@@ -10,7 +11,7 @@ import type {
   RollPerson,
 } from '#shared/features/conferences/schema.ts';
 import { positionOn } from '#shared/features/organisation/rules.ts';
-import { getAttendance, insertAttendance, lastPlace } from './roll-repository.ts';
+import { deleteAttendance, getAttendance, insertAttendance, lastPlace } from './roll-repository.ts';
 
 /** Who belongs to a conference of that kind on its day. */
 export async function rollOf(
@@ -43,6 +44,28 @@ export async function rollOf(
       return roll.map(({ memberId, fullName, title }) => (memberId ? { memberId } : { fullName, title }));
     }
   }
+}
+
+/**
+ * A conference that turns out to be of another day or kind gets the roll of that one. Only while nobody has touched the
+ * old roll and nothing was counted by it.
+ */
+export async function followDay(
+  ctx: Pick<CommandContext, 'db' | 'newId'>,
+  before: Conference,
+  termId: string,
+  after: Pick<ConferenceFields, 'kind' | 'startsAt'>,
+): Promise<void> {
+  const { id, attendance, votes, elections } = before;
+  if (before.startsAt.slice(0, 10) === after.startsAt.slice(0, 10) && before.kind === after.kind) return;
+  if (votes.length + elections.length > 0) return;
+  const proposed = await rollOf(ctx, before.termId, before);
+  const untouched = proposed.map((person, index) => presentEntry(attendance[index]?.id ?? '', person));
+  if (!isDeepStrictEqual(attendance, untouched)) return;
+  const people = await rollOf(ctx, termId, after);
+  if (isDeepStrictEqual(people, proposed)) return;
+  for (const entry of attendance) await deleteAttendance(ctx.db, id, entry.id);
+  await addToRoll(ctx, { id, startsAt: after.startsAt }, people);
 }
 
 /** Puts people at the end of the roll. @throws AppError RULE onRollTwice */

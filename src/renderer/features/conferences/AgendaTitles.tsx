@@ -127,7 +127,12 @@ export function AgendaTitles({ agenda, members, preset, day }: Props) {
               aria-label={t('conferences.agenda.remove', { number: at + 1 })}
               onClick={() => remove(at)}
             />
-            <div className={own.more}>
+            <div
+              className={own.more}
+              data-short={
+                (item.carriedFromId === null && item.papers === '' && !withPapers.has(item.key)) || undefined
+              }
+            >
               {item.carriedFromId !== null && (
                 <span className={own.carried}>{t('conferences.agenda.carried')}</span>
               )}

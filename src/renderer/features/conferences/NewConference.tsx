@@ -42,7 +42,6 @@ export function NewConference() {
     return null;
 
   const isSameTerm = lastFull.data?.termId === termOn(organisation.data, today)?.id;
-  const secretary = members.data.find((member) => positionOn(member, today)?.role === 'secretary');
   const initial: ConferenceFields = {
     kind,
     session: 'regular',
@@ -54,7 +53,7 @@ export function NewConference() {
     content: '',
     papers: '',
     invited: '',
-    chairId: secretary?.id ?? null,
+    chairId: secretaryOf(members.data, today),
     recorderName: isSameTerm ? (lastFull.data?.recorderName ?? '') : '',
     conclusion: emptyBody,
   };
@@ -82,20 +81,29 @@ function Form({ initial, organisation, members }: FormProps) {
   });
   const { form } = saved;
   const [title, setTitle] = useState(() => titleFor(organisation, first));
-  const proposed = useRef(first.ordinal);
+  const [there, setThere] = useState(members);
+  const proposed = useRef({ ordinal: first.ordinal, chairId: first.chairId });
 
-  /** The next number of that kind in that term, unless the clerk has typed another one. */
+  /** The next number of that kind in that term, and who leads on that day, unless the clerk has said otherwise. */
   async function propose(): Promise<void> {
-    const { kind, startsAt, ordinal } = form.getValues();
+    const { kind, startsAt } = form.getValues();
     setTitle(titleFor(organisation, form.getValues()));
-    if (ordinal !== proposed.current || !/^\d{4}-\d\d-\d\d/u.test(startsAt ?? '')) return;
+    if (!/^\d{4}-\d\d-\d\d/u.test(startsAt ?? '')) return;
+    const on = startsAt.slice(0, 10);
     try {
-      const next = await client.conferences.nextOrdinal({ kind, on: startsAt.slice(0, 10) });
-      proposed.current = next.ordinal;
-      form.setFieldValue('ordinal', next.ordinal);
+      const [{ ordinal }, people] = await Promise.all([
+        client.conferences.nextOrdinal({ kind, on }),
+        client.organisation.listMembers({ on }),
+      ]);
+      const before = proposed.current;
+      proposed.current = { ordinal, chairId: secretaryOf(people, on) };
+      setThere(people);
+      for (const field of ['ordinal', 'chairId'] as const) {
+        if (form.getValues()[field] === before[field]) form.setFieldValue(field, proposed.current[field]);
+      }
       setTitle(titleFor(organisation, form.getValues()));
     } catch {
-      // Only a proposal: without it the number in the field stays.
+      // Only a proposal: without it what stands in the fields stays.
     }
   }
   form.watch('kind', () => void propose());
@@ -108,8 +116,8 @@ function Form({ initial, organisation, members }: FormProps) {
       <RecoveredNote saved={saved} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on to the next field */}
       <div className={`${classes.fields} ${classes.shortForm}`} onKeyDown={enterGoesOn}>
-        <HeaderFields saved={saved} members={members} autoFocus />
-        {members.length === 0 && (
+        <HeaderFields saved={saved} members={there} autoFocus />
+        {there.length === 0 && (
           <Text size="sm" c="dimmed">
             {t('conferences.new.noMembers')}
           </Text>
@@ -123,6 +131,10 @@ function Form({ initial, organisation, members }: FormProps) {
       </div>
     </>
   );
+}
+
+function secretaryOf(members: readonly Member[], day: string): string | null {
+  return members.find((member) => positionOn(member, day)?.role === 'secretary')?.id ?? null;
 }
 
 function titleFor(organisation: Organisation, fields: ConferenceFields): string {

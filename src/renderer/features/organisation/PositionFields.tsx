@@ -1,7 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import type { ChangeEvent } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
+import { roleOfTitle } from '#shared/features/organisation/rules.ts';
 import { type Position, type PositionRole, positionRoles } from '#shared/features/organisation/schema.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import classes from './organisation.module.css';
@@ -33,6 +35,25 @@ export function PositionFields({ form }: PositionFieldsProps) {
     if (isUsual) form.setFieldValue(`positions.${index}.title`, usualTitle(role));
   }
 
+  /** "Bí thư Đảng ủy" says which office it is, unless the clerk has chosen another than the title spoke of. */
+  function followTitle(index: number, title: string): void {
+    const position = form.getValues().positions[index];
+    if (position?.role !== roleOfTitle(position?.title ?? '')) return;
+    const role = roleOfTitle(title);
+    if (role !== position.role) form.setFieldValue(`positions.${index}.role`, role);
+  }
+
+  function titleProps(index: number) {
+    const props = form.getInputProps(`positions.${index}.title`);
+    return {
+      ...props,
+      onChange: (event: ChangeEvent<HTMLInputElement>) => {
+        followTitle(index, event.currentTarget.value);
+        props.onChange(event);
+      },
+    };
+  }
+
   return (
     <fieldset className={classes.positions}>
       <legend>{t('organisation.field.positions')}</legend>
@@ -41,6 +62,7 @@ export function PositionFields({ form }: PositionFieldsProps) {
         <div key={`${rowKey} ${index}`} className={classes.position}>
           <div className={classes.pair}>
             <Select
+              key={form.key(`positions.${index}.role`)}
               label={t('organisation.field.role')}
               defaultValue={position.role}
               onChange={(role) => role && changeRole(index, role as PositionRole)}
@@ -48,7 +70,7 @@ export function PositionFields({ form }: PositionFieldsProps) {
             />
             <TextInput
               key={form.key(`positions.${index}.title`)}
-              {...form.getInputProps(`positions.${index}.title`)}
+              {...titleProps(index)}
               label={t('organisation.field.title')}
             />
             <DateField

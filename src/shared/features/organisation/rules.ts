@@ -1,5 +1,5 @@
 import { isWithin } from '../../text/dates.ts';
-import type { BodyName, Member, Organisation, Position, SetupFields, Term } from './schema.ts';
+import type { BodyName, Member, Organisation, Position, PositionRole, SetupFields, Term } from './schema.ts';
 
 /** The end of the district level (domain: Quy định 294-QĐ/TW, in force that day). */
 const noDistrictSince = '2025-07-01';
@@ -24,6 +24,19 @@ export function termOn(organisation: Organisation, date: string): Term | undefin
 
 export function positionOn(member: Member, date: string): Position | undefined {
   return validOn(member.positions, date);
+}
+
+const leaders: readonly (readonly [RegExp, PositionRole])[] = [
+  [/^bí thư/iu, 'secretary'],
+  [/^phó bí thư(?: thường trực)?/iu, 'deputy'],
+  [/^(?:ủy|uỷ) viên ban thường vụ/iu, 'standing'],
+];
+
+/** The office in the Party committee that a printed title speaks of; a secretary of the youth union holds none there. */
+export function roleOfTitle(title: string): PositionRole {
+  const words = title.normalize('NFC').trim();
+  const held = leaders.find(([name]) => /^(?:$|,| đảng (?:ủy|uỷ|bộ))/iu.test(words.replace(name, '')));
+  return words !== '' && held?.[0].test(words) ? held[1] : 'member';
 }
 
 /** Whether two periods share a day. */
