@@ -34,6 +34,8 @@ export type SavedForm<T extends object> = {
   /** Read these two only where they are shown: reading them renders the component again when they change. */
   readonly dirty: boolean;
   readonly status: TypingState;
+  /** As typed. Fetches what controls have not handed over yet (see `defer`). */
+  values: () => T;
   save: () => Promise<boolean>;
   /** Something typed earlier that was never saved, and when (UTC instant). */
   recovered: { at: string } | null;
@@ -258,11 +260,16 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
   }, [offer, stored, writer]);
 
   const status = useTracked(draftsStatus.subscribe, () => draftsStatus.of(draftKey).state);
-  const dirty = useTracked(draftsStatus.subscribe, isDirty);
+  // Within a key nothing is compared, however long the text: whether it is the saved one again, its draft finds out.
+  const dirty = useTracked(
+    draftsStatus.subscribe,
+    () => draftsStatus.of(draftKey).state === 'typing' || isDirty(),
+  );
 
   return {
     form,
     draftKey,
+    values: current,
     get dirty() {
       return dirty();
     },

@@ -60,8 +60,9 @@ export function useAgenda(conference: Conference, title: string): Agenda {
 
   const [, drawAgain] = useState(0);
   const items = (): AgendaDraft[] => {
+    // Who shows the items is rendered again when they begin to differ from what is saved, and when they no longer do.
     void saved.dirty;
-    return saved.form.getValues().items;
+    return saved.values().items;
   };
   return {
     saved,

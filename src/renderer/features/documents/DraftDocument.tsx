@@ -18,7 +18,7 @@ import { type DocumentRecord, documentFields } from '#shared/features/documents/
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
-import { fieldNames, fieldsOf, type SavedDocument, typedFields } from './document-form.ts';
+import { fieldNames, fieldsOf, type SavedDocument } from './document-form.ts';
 import classes from './documents.module.css';
 import { InfoPanel } from './InfoPanel.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
@@ -51,7 +51,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   });
 
   const readSource = (): PrintSource | null => {
-    const typed = documentFields.safeParse(typedFields(saved));
+    const typed = documentFields.safeParse(saved.values());
     return typed.success ? { kind: 'document', id, edits: typed.data } : null;
   };
   const pages = useLivePages(readSource, isPaperShown);

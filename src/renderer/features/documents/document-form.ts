@@ -13,12 +13,6 @@ export function fieldsOf(document: DocumentRecord): DocumentFields {
   return Object.fromEntries(fieldNames.map((name) => [name, document[name]])) as DocumentFields;
 }
 
-/** All that is typed, the editor's text included: asking for `dirty` fetches what was deferred. */
-export function typedFields(saved: SavedDocument): DocumentFields {
-  void saved.dirty;
-  return saved.form.getValues();
-}
-
 export type IssueHint = 'noSigner' | 'noRecipients' | 'subjectUnfinished' | 'noDate';
 
 /** What an office looks at before it gives a number; hints, they never block. */
