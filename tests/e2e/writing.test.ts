@@ -22,10 +22,14 @@ test('statements by initials, phrases, UniKey, marked words that become the reso
   await expect(discussion).toBeFocused();
 
   await test.step('the next speaker by initials, with the title of that day', async () => {
-    await page.keyboard.press('Control+Enter');
-    await expect(
-      page.getByRole('combobox', { name: vi['conferences.proceedings.speakerName'] }),
-    ).toBeFocused();
+    // Before the next key can come: no letter of a quick typist may fall into the minutes.
+    const focused = await discussion.evaluate(async (element) => {
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+      await Promise.resolve();
+      await Promise.resolve();
+      return document.activeElement?.getAttribute('aria-label');
+    });
+    expect(focused).toBe(vi['conferences.proceedings.speakerName']);
     await page.keyboard.type('tqd');
     await expect(page.getByRole('option', { name: /Trần Quang Đức/u })).toBeVisible();
     await page.keyboard.press('Enter');
@@ -64,7 +68,6 @@ test('statements by initials, phrases, UniKey, marked words that become the reso
 
   await test.step('the words become a clause, listed beside the agenda', async () => {
     await page.keyboard.press('Control+Shift+k');
-    await expect(page.getByText(vi['conferences.finding.kind.clause']).last()).toBeVisible();
     await page.keyboard.press('2');
     await expect(discussion.locator('[data-finding="clause"]')).toContainText('Ủy ban nhân dân');
     await page.keyboard.press('Control+s');

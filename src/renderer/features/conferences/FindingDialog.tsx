@@ -4,6 +4,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import { findingKinds } from '#shared/features/documents/body.ts';
 import { findingAt, markFinding, unmarkFinding } from './finding-mark.ts';
+import { focusAtOnce } from './focus-at-once.ts';
 import classes from './writing.module.css';
 
 type Props = { editor: Editor; onClose: () => void };
@@ -41,6 +42,7 @@ export function FindingDialog({ editor, onClose }: Props) {
           <UnstyledButton
             key={kind}
             data-autofocus={index === 0 || undefined}
+            ref={index === 0 ? focusAtOnce : undefined}
             onClick={() => choose(index + 1)}
           >
             <KeyCap keys={String(index + 1)} /> {t(`conferences.finding.kind.${kind}`)}

@@ -5,6 +5,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { isMeant } from '#shared/features/conferences/speakers.ts';
 import { type SpeechPart, speechParts } from '#shared/features/documents/body.ts';
+import { focusAtOnce } from './focus-at-once.ts';
 import { titleOn, useCommittee } from './queries.ts';
 import type { SpeakerAttrs } from './speaker-node.ts';
 import classes from './writing.module.css';
@@ -72,6 +73,7 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
     >
       <Autocomplete
         data-autofocus
+        ref={focusAtOnce}
         aria-label={t('conferences.proceedings.speakerName')}
         placeholder={t('conferences.proceedings.speakerName')}
         data={[...labelled.keys()]}
