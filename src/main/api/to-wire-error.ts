@@ -18,6 +18,7 @@ const sqliteCodes: readonly [prefix: string, known: Known][] = [
 const lockReasons: Readonly<Record<string, string>> = {
   'conference: closed': 'conferenceClosed',
   'vote: frozen': 'voteFrozen',
+  'document: issued': 'issuedIsFrozen',
 };
 
 const fileCodes: Readonly<Record<string, ErrorCode>> = {

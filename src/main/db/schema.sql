@@ -103,7 +103,7 @@ CREATE TABLE body_name (
   committee_name TEXT NOT NULL,
   standing_name TEXT NOT NULL,
   superior_level TEXT NOT NULL
-) STRICT;
+, issuers TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(issuers))) STRICT;
 
 CREATE INDEX body_name_body ON body_name (body_id, valid_from);
 
@@ -185,17 +185,25 @@ CREATE TABLE conference_reopening (
 
 CREATE INDEX conference_reopening_conference ON conference_reopening (conference_id, at);
 
-CREATE TABLE document (
+CREATE TABLE "document" (
   id TEXT PRIMARY KEY,
+  issuer TEXT NOT NULL CHECK (issuer IN
+    ('committee', 'standing', 'congress', 'office', 'inspection', 'cell', 'council', 'government')),
   type TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('draft', 'issued', 'voided')),
-  -- The term whose counter gave the number; null until issue.
+  -- The term and the counter that gave the number, and the code as printed; null until issue.
   term_id TEXT REFERENCES term (id),
+  counter TEXT,
   number INTEGER CHECK (number > 0),
+  code TEXT,
   conference_id TEXT REFERENCES conference (id),
   date TEXT,
+  draft_round INTEGER CHECK (draft_round BETWEEN 1 AND 99),
+  urgency TEXT NOT NULL,
+  circulation TEXT NOT NULL,
   subject TEXT NOT NULL CHECK (subject <> ''),
   folded_subject TEXT NOT NULL,
+  addressees TEXT NOT NULL CHECK (json_valid(addressees)),
   bases TEXT NOT NULL CHECK (json_valid(bases)),
   opening_line TEXT NOT NULL,
   body TEXT NOT NULL CHECK (json_valid(body)),
@@ -203,17 +211,31 @@ CREATE TABLE document (
   authority TEXT NOT NULL,
   signer_title TEXT NOT NULL,
   signer_name TEXT NOT NULL,
+  copies INTEGER CHECK (copies > 0),
+  effective_from TEXT,
+  relations TEXT NOT NULL CHECK (json_valid(relations)),
   -- What was printed when it was issued: names, figures and layout stay as they were.
   issued_print TEXT CHECK (json_valid(issued_print)),
+  -- The issued PDF itself.
+  pdf_sha256 TEXT REFERENCES attachment_content (sha256),
+  pdf_pages INTEGER CHECK (pdf_pages > 0),
+  -- Entered from the paper register: a number without a text of ours.
+  is_from_paper INTEGER NOT NULL CHECK (is_from_paper IN (0, 1)),
   void_reason TEXT,
   -- A voided number keeps its row, so it can never be given again.
-  UNIQUE (term_id, type, number),
+  UNIQUE (term_id, counter, number),
   CHECK ((status = 'draft') = (number IS NULL)),
-  CHECK (status = 'draft' OR (term_id IS NOT NULL AND date IS NOT NULL AND issued_print IS NOT NULL)),
+  CHECK (status = 'draft' OR (term_id IS NOT NULL AND counter IS NOT NULL AND code IS NOT NULL AND date IS NOT NULL)),
+  CHECK (status = 'draft' OR is_from_paper = 1 OR issued_print IS NOT NULL),
+  CHECK ((pdf_sha256 IS NULL) = (pdf_pages IS NULL)),
   CHECK ((status = 'voided') = (void_reason IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX document_conference ON document (conference_id);
+
+CREATE INDEX document_pdf ON document (pdf_sha256) WHERE pdf_sha256 IS NOT NULL;
+
+CREATE INDEX document_term ON document (term_id, date) WHERE term_id IS NOT NULL;
 
 CREATE TABLE draft (
   key TEXT PRIMARY KEY,
@@ -302,6 +324,12 @@ CREATE TABLE indicator_plan (
 
 CREATE INDEX indicator_plan_period ON indicator_plan (period);
 
+CREATE TABLE layout_profile (
+  id TEXT PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  layout TEXT NOT NULL CHECK (json_valid(layout))
+) STRICT;
+
 CREATE TABLE member (
   id TEXT PRIMARY KEY,
   term_id TEXT NOT NULL REFERENCES term (id),
@@ -351,6 +379,14 @@ CREATE TABLE term (
 ) STRICT;
 
 CREATE INDEX term_body ON term (body_id, starts_on);
+
+CREATE TABLE usual_line (
+  id TEXT PRIMARY KEY,
+  list TEXT NOT NULL CHECK (list IN ('basis', 'recipient')),
+  text TEXT NOT NULL CHECK (text <> ''),
+  list_order INTEGER NOT NULL,
+  UNIQUE (list, text)
+) STRICT;
 
 CREATE TABLE vote (
   id TEXT PRIMARY KEY,
@@ -476,17 +512,17 @@ END;
 
 CREATE TRIGGER journal_body_name_delete AFTER DELETE ON "body_name" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'name', OLD."name", 'parent_line', OLD."parent_line", 'issuing_line', OLD."issuing_line", 'place_name', OLD."place_name", 'symbol', OLD."symbol", 'committee_name', OLD."committee_name", 'standing_name', OLD."standing_name", 'superior_level', OLD."superior_level"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'name', OLD."name", 'parent_line', OLD."parent_line", 'issuing_line', OLD."issuing_line", 'place_name', OLD."place_name", 'symbol', OLD."symbol", 'committee_name', OLD."committee_name", 'standing_name', OLD."standing_name", 'superior_level', OLD."superior_level", 'issuers', OLD."issuers"), NULL);
 END;
 
 CREATE TRIGGER journal_body_name_insert AFTER INSERT ON "body_name" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'name', NEW."name", 'parent_line', NEW."parent_line", 'issuing_line', NEW."issuing_line", 'place_name', NEW."place_name", 'symbol', NEW."symbol", 'committee_name', NEW."committee_name", 'standing_name', NEW."standing_name", 'superior_level', NEW."superior_level"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'name', NEW."name", 'parent_line', NEW."parent_line", 'issuing_line', NEW."issuing_line", 'place_name', NEW."place_name", 'symbol', NEW."symbol", 'committee_name', NEW."committee_name", 'standing_name', NEW."standing_name", 'superior_level', NEW."superior_level", 'issuers', NEW."issuers"));
 END;
 
-CREATE TRIGGER journal_body_name_update AFTER UPDATE ON "body_name" WHEN OLD."id" IS NOT NEW."id" OR OLD."body_id" IS NOT NEW."body_id" OR OLD."valid_from" IS NOT NEW."valid_from" OR OLD."valid_to" IS NOT NEW."valid_to" OR OLD."name" IS NOT NEW."name" OR OLD."parent_line" IS NOT NEW."parent_line" OR OLD."issuing_line" IS NOT NEW."issuing_line" OR OLD."place_name" IS NOT NEW."place_name" OR OLD."symbol" IS NOT NEW."symbol" OR OLD."committee_name" IS NOT NEW."committee_name" OR OLD."standing_name" IS NOT NEW."standing_name" OR OLD."superior_level" IS NOT NEW."superior_level" BEGIN
+CREATE TRIGGER journal_body_name_update AFTER UPDATE ON "body_name" WHEN OLD."id" IS NOT NEW."id" OR OLD."body_id" IS NOT NEW."body_id" OR OLD."valid_from" IS NOT NEW."valid_from" OR OLD."valid_to" IS NOT NEW."valid_to" OR OLD."name" IS NOT NEW."name" OR OLD."parent_line" IS NOT NEW."parent_line" OR OLD."issuing_line" IS NOT NEW."issuing_line" OR OLD."place_name" IS NOT NEW."place_name" OR OLD."symbol" IS NOT NEW."symbol" OR OLD."committee_name" IS NOT NEW."committee_name" OR OLD."standing_name" IS NOT NEW."standing_name" OR OLD."superior_level" IS NOT NEW."superior_level" OR OLD."issuers" IS NOT NEW."issuers" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'name', OLD."name", 'parent_line', OLD."parent_line", 'issuing_line', OLD."issuing_line", 'place_name', OLD."place_name", 'symbol', OLD."symbol", 'committee_name', OLD."committee_name", 'standing_name', OLD."standing_name", 'superior_level', OLD."superior_level"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'name', NEW."name", 'parent_line', NEW."parent_line", 'issuing_line', NEW."issuing_line", 'place_name', NEW."place_name", 'symbol', NEW."symbol", 'committee_name', NEW."committee_name", 'standing_name', NEW."standing_name", 'superior_level', NEW."superior_level"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'name', OLD."name", 'parent_line', OLD."parent_line", 'issuing_line', OLD."issuing_line", 'place_name', OLD."place_name", 'symbol', OLD."symbol", 'committee_name', OLD."committee_name", 'standing_name', OLD."standing_name", 'superior_level', OLD."superior_level", 'issuers', OLD."issuers"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'name', NEW."name", 'parent_line', NEW."parent_line", 'issuing_line', NEW."issuing_line", 'place_name', NEW."place_name", 'symbol', NEW."symbol", 'committee_name', NEW."committee_name", 'standing_name', NEW."standing_name", 'superior_level', NEW."superior_level", 'issuers', NEW."issuers"));
 END;
 
 CREATE TRIGGER change_row_append BEFORE INSERT ON change_row BEGIN
@@ -560,19 +596,30 @@ CREATE TRIGGER journal_conference_reopening_update AFTER UPDATE ON "conference_r
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_reopening', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'at', OLD."at", 'actor', OLD."actor", 'reason', OLD."reason"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'at', NEW."at", 'actor', NEW."actor", 'reason', NEW."reason"));
 END;
 
+CREATE TRIGGER document_issued_delete BEFORE DELETE ON document
+WHEN OLD.status = 'voided' OR (OLD.status = 'issued' AND OLD.is_from_paper = 0)
+BEGIN SELECT RAISE(ABORT, 'document: issued'); END;
+
+CREATE TRIGGER document_issued_update BEFORE UPDATE ON document
+WHEN OLD.status = 'voided'
+  OR (OLD.status = 'issued' AND NEW.status <> 'voided' AND OLD.is_from_paper = 0)
+  OR (OLD.status = 'issued' AND NEW.status = 'voided' AND (OLD.number, OLD.code, OLD.counter, OLD.term_id, OLD.date,
+    OLD.body, OLD.subject) IS NOT (NEW.number, NEW.code, NEW.counter, NEW.term_id, NEW.date, NEW.body, NEW.subject))
+BEGIN SELECT RAISE(ABORT, 'document: issued'); END;
+
 CREATE TRIGGER journal_document_delete AFTER DELETE ON "document" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', OLD.id, json_object('id', OLD."id", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'number', OLD."number", 'conference_id', OLD."conference_id", 'date', OLD."date", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'issued_print', OLD."issued_print", 'void_reason', OLD."void_reason"), NULL);
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', OLD.id, json_object('id', OLD."id", 'issuer', OLD."issuer", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'counter', OLD."counter", 'number', OLD."number", 'code', OLD."code", 'conference_id', OLD."conference_id", 'date', OLD."date", 'draft_round', OLD."draft_round", 'urgency', OLD."urgency", 'circulation', OLD."circulation", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'addressees', OLD."addressees", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'copies', OLD."copies", 'effective_from', OLD."effective_from", 'relations', OLD."relations", 'issued_print', OLD."issued_print", 'pdf_sha256', OLD."pdf_sha256", 'pdf_pages', OLD."pdf_pages", 'is_from_paper', OLD."is_from_paper", 'void_reason', OLD."void_reason"), NULL);
 END;
 
 CREATE TRIGGER journal_document_insert AFTER INSERT ON "document" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', NEW.id, NULL, json_object('id', NEW."id", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'number', NEW."number", 'conference_id', NEW."conference_id", 'date', NEW."date", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'issued_print', NEW."issued_print", 'void_reason', NEW."void_reason"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', NEW.id, NULL, json_object('id', NEW."id", 'issuer', NEW."issuer", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'counter', NEW."counter", 'number', NEW."number", 'code', NEW."code", 'conference_id', NEW."conference_id", 'date', NEW."date", 'draft_round', NEW."draft_round", 'urgency', NEW."urgency", 'circulation', NEW."circulation", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'addressees', NEW."addressees", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'copies', NEW."copies", 'effective_from', NEW."effective_from", 'relations', NEW."relations", 'issued_print', NEW."issued_print", 'pdf_sha256', NEW."pdf_sha256", 'pdf_pages', NEW."pdf_pages", 'is_from_paper', NEW."is_from_paper", 'void_reason', NEW."void_reason"));
 END;
 
-CREATE TRIGGER journal_document_update AFTER UPDATE ON "document" WHEN OLD."id" IS NOT NEW."id" OR OLD."type" IS NOT NEW."type" OR OLD."status" IS NOT NEW."status" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."number" IS NOT NEW."number" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."date" IS NOT NEW."date" OR OLD."subject" IS NOT NEW."subject" OR OLD."folded_subject" IS NOT NEW."folded_subject" OR OLD."bases" IS NOT NEW."bases" OR OLD."opening_line" IS NOT NEW."opening_line" OR OLD."body" IS NOT NEW."body" OR OLD."recipients" IS NOT NEW."recipients" OR OLD."authority" IS NOT NEW."authority" OR OLD."signer_title" IS NOT NEW."signer_title" OR OLD."signer_name" IS NOT NEW."signer_name" OR OLD."issued_print" IS NOT NEW."issued_print" OR OLD."void_reason" IS NOT NEW."void_reason" BEGIN
+CREATE TRIGGER journal_document_update AFTER UPDATE ON "document" WHEN OLD."id" IS NOT NEW."id" OR OLD."issuer" IS NOT NEW."issuer" OR OLD."type" IS NOT NEW."type" OR OLD."status" IS NOT NEW."status" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."counter" IS NOT NEW."counter" OR OLD."number" IS NOT NEW."number" OR OLD."code" IS NOT NEW."code" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."date" IS NOT NEW."date" OR OLD."draft_round" IS NOT NEW."draft_round" OR OLD."urgency" IS NOT NEW."urgency" OR OLD."circulation" IS NOT NEW."circulation" OR OLD."subject" IS NOT NEW."subject" OR OLD."folded_subject" IS NOT NEW."folded_subject" OR OLD."addressees" IS NOT NEW."addressees" OR OLD."bases" IS NOT NEW."bases" OR OLD."opening_line" IS NOT NEW."opening_line" OR OLD."body" IS NOT NEW."body" OR OLD."recipients" IS NOT NEW."recipients" OR OLD."authority" IS NOT NEW."authority" OR OLD."signer_title" IS NOT NEW."signer_title" OR OLD."signer_name" IS NOT NEW."signer_name" OR OLD."copies" IS NOT NEW."copies" OR OLD."effective_from" IS NOT NEW."effective_from" OR OLD."relations" IS NOT NEW."relations" OR OLD."issued_print" IS NOT NEW."issued_print" OR OLD."pdf_sha256" IS NOT NEW."pdf_sha256" OR OLD."pdf_pages" IS NOT NEW."pdf_pages" OR OLD."is_from_paper" IS NOT NEW."is_from_paper" OR OLD."void_reason" IS NOT NEW."void_reason" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', OLD.id, json_object('id', OLD."id", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'number', OLD."number", 'conference_id', OLD."conference_id", 'date', OLD."date", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'issued_print', OLD."issued_print", 'void_reason', OLD."void_reason"), json_object('id', NEW."id", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'number', NEW."number", 'conference_id', NEW."conference_id", 'date', NEW."date", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'issued_print', NEW."issued_print", 'void_reason', NEW."void_reason"));
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', OLD.id, json_object('id', OLD."id", 'issuer', OLD."issuer", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'counter', OLD."counter", 'number', OLD."number", 'code', OLD."code", 'conference_id', OLD."conference_id", 'date', OLD."date", 'draft_round', OLD."draft_round", 'urgency', OLD."urgency", 'circulation', OLD."circulation", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'addressees', OLD."addressees", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'copies', OLD."copies", 'effective_from', OLD."effective_from", 'relations', OLD."relations", 'issued_print', OLD."issued_print", 'pdf_sha256', OLD."pdf_sha256", 'pdf_pages', OLD."pdf_pages", 'is_from_paper', OLD."is_from_paper", 'void_reason', OLD."void_reason"), json_object('id', NEW."id", 'issuer', NEW."issuer", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'counter', NEW."counter", 'number', NEW."number", 'code', NEW."code", 'conference_id', NEW."conference_id", 'date', NEW."date", 'draft_round', NEW."draft_round", 'urgency', NEW."urgency", 'circulation', NEW."circulation", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'addressees', NEW."addressees", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'copies', NEW."copies", 'effective_from', NEW."effective_from", 'relations', NEW."relations", 'issued_print', NEW."issued_print", 'pdf_sha256', NEW."pdf_sha256", 'pdf_pages', NEW."pdf_pages", 'is_from_paper', NEW."is_from_paper", 'void_reason', NEW."void_reason"));
 END;
 
 CREATE TRIGGER election_closed_delete BEFORE DELETE ON election
@@ -708,6 +755,21 @@ CREATE TRIGGER journal_indicator_plan_update AFTER UPDATE ON "indicator_plan" WH
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_plan', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'source', OLD."source", 'quantity', OLD."quantity"), json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'source', NEW."source", 'quantity', NEW."quantity"));
 END;
 
+CREATE TRIGGER journal_layout_profile_delete AFTER DELETE ON "layout_profile" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'layout_profile', OLD.id, json_object('id', OLD."id", 'key', OLD."key", 'layout', OLD."layout"), NULL);
+END;
+
+CREATE TRIGGER journal_layout_profile_insert AFTER INSERT ON "layout_profile" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'layout_profile', NEW.id, NULL, json_object('id', NEW."id", 'key', NEW."key", 'layout', NEW."layout"));
+END;
+
+CREATE TRIGGER journal_layout_profile_update AFTER UPDATE ON "layout_profile" WHEN OLD."id" IS NOT NEW."id" OR OLD."key" IS NOT NEW."key" OR OLD."layout" IS NOT NEW."layout" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'layout_profile', OLD.id, json_object('id', OLD."id", 'key', OLD."key", 'layout', OLD."layout"), json_object('id', NEW."id", 'key', NEW."key", 'layout', NEW."layout"));
+END;
+
 CREATE TRIGGER journal_member_delete AFTER DELETE ON "member" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'member', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'full_name', OLD."full_name", 'folded_name', OLD."folded_name", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), NULL);
@@ -766,6 +828,21 @@ END;
 CREATE TRIGGER journal_term_update AFTER UPDATE ON "term" WHEN OLD."id" IS NOT NEW."id" OR OLD."body_id" IS NOT NEW."body_id" OR OLD."ordinal" IS NOT NEW."ordinal" OR OLD."starts_on" IS NOT NEW."starts_on" OR OLD."ends_on" IS NOT NEW."ends_on" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'term', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'ordinal', OLD."ordinal", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'ordinal', NEW."ordinal", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on"));
+END;
+
+CREATE TRIGGER journal_usual_line_delete AFTER DELETE ON "usual_line" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'usual_line', OLD.id, json_object('id', OLD."id", 'list', OLD."list", 'text', OLD."text", 'list_order', OLD."list_order"), NULL);
+END;
+
+CREATE TRIGGER journal_usual_line_insert AFTER INSERT ON "usual_line" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'usual_line', NEW.id, NULL, json_object('id', NEW."id", 'list', NEW."list", 'text', NEW."text", 'list_order', NEW."list_order"));
+END;
+
+CREATE TRIGGER journal_usual_line_update AFTER UPDATE ON "usual_line" WHEN OLD."id" IS NOT NEW."id" OR OLD."list" IS NOT NEW."list" OR OLD."text" IS NOT NEW."text" OR OLD."list_order" IS NOT NEW."list_order" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'usual_line', OLD.id, json_object('id', OLD."id", 'list', OLD."list", 'text', OLD."text", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'list', NEW."list", 'text', NEW."text", 'list_order', NEW."list_order"));
 END;
 
 CREATE TRIGGER journal_vote_delete AFTER DELETE ON "vote" BEGIN

@@ -79,6 +79,7 @@ export type BodyNameTable = {
   committee_name: string;
   standing_name: string;
   superior_level: string;
+  issuers: string;
 };
 
 export type ChangeRowTable = {
@@ -144,14 +145,21 @@ export type ConferenceReopeningTable = {
 
 export type DocumentTable = {
   id: string;
+  issuer: string;
   type: string;
   status: string;
   term_id: string | null;
+  counter: string | null;
   number: number | null;
+  code: string | null;
   conference_id: string | null;
   date: string | null;
+  draft_round: number | null;
+  urgency: string;
+  circulation: string;
   subject: string;
   folded_subject: string;
+  addressees: string;
   bases: string;
   opening_line: string;
   body: string;
@@ -159,7 +167,13 @@ export type DocumentTable = {
   authority: string;
   signer_title: string;
   signer_name: string;
+  copies: number | null;
+  effective_from: string | null;
+  relations: string;
   issued_print: string | null;
+  pdf_sha256: string | null;
+  pdf_pages: number | null;
+  is_from_paper: number;
   void_reason: string | null;
 };
 
@@ -228,6 +242,12 @@ export type IndicatorPlanTable = {
   quantity: string | null;
 };
 
+export type LayoutProfileTable = {
+  id: string;
+  key: string;
+  layout: string;
+};
+
 export type MemberTable = {
   id: string;
   term_id: string;
@@ -272,6 +292,13 @@ export type TermTable = {
   ends_on: string | null;
 };
 
+export type UsualLineTable = {
+  id: string;
+  list: string;
+  text: string;
+  list_order: number;
+};
+
 export type VoteTable = {
   id: string;
   conference_id: string;
@@ -311,11 +338,13 @@ export type Database = {
   indicator: IndicatorTable;
   indicator_actual: IndicatorActualTable;
   indicator_plan: IndicatorPlanTable;
+  layout_profile: LayoutProfileTable;
   member: MemberTable;
   meta: MetaTable;
   phrase: PhraseTable;
   position: PositionTable;
   preference: PreferenceTable;
   term: TermTable;
+  usual_line: UsualLineTable;
   vote: VoteTable;
 };

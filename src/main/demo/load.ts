@@ -159,4 +159,5 @@ const newName: Omit<BodyName, 'id'> = {
   committeeName: 'Ban Chấp hành Đảng bộ xã',
   standingName: 'Ban Thường vụ Đảng ủy xã',
   superiorLevel: 'tỉnh',
+  issuers: {},
 };

@@ -4,8 +4,8 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { isToday, showClock, showDay } from '#renderer/lib/time.ts';
 import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
-import { typeNames } from '#shared/features/documents/rules.ts';
 import type { DocumentSummary } from '#shared/features/documents/schema.ts';
+import { typeName } from '#shared/features/documents/types.ts';
 import { isNew, placeOfDraft } from './draft-places.ts';
 import { Entry, Section } from './TodaySection.tsx';
 import { useConferenceTitle } from './use-conference-title.ts';
@@ -27,7 +27,7 @@ export function DraftEntries({ drafts, conferences, documents }: DraftEntriesPro
     const conference = conferences.find(({ id }) => id === place.id);
     if (conference) return titleOf(conference);
     const document = documents.find(({ id }) => id === place.id);
-    if (document) return `${typeNames[document.type]} ${document.subject}`;
+    if (document) return `${typeName(document.type)} ${document.subject}`;
     return [t(place.label), labels.get(key)].filter(Boolean).join(': ');
   }
 

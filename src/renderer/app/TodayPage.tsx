@@ -7,7 +7,7 @@ import { path, routes } from '#renderer/lib/routes.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
-import { typeNames } from '#shared/features/documents/rules.ts';
+import { typeName } from '#shared/features/documents/types.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { DraftEntries } from './DraftEntries.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -66,7 +66,7 @@ export function TodayPage() {
             <Entry
               key={id}
               to={path.document(id)}
-              text={`${typeNames[type]} ${subject}`}
+              text={`${typeName(type)} ${subject}`}
               note={date ? showDate(date) : t('app.today.noDate')}
             />
           ))}

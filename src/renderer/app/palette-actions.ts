@@ -4,7 +4,7 @@ import { methodQuery } from '#renderer/lib/query-client.ts';
 import { path, routes } from '#renderer/lib/routes.ts';
 import { type Shortcut, useRegisteredShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
-import { typeNames } from '#shared/features/documents/rules.ts';
+import { typeName } from '#shared/features/documents/types.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { fold } from '#shared/text/fold.ts';
@@ -70,7 +70,7 @@ function useRecords(t: Translate, go: Go): PaletteAction[] {
     }),
     ...documents.map(({ id, type, code, number, subject, date }) => ({
       id,
-      text: `${typeNames[type]}${number === null ? '' : ` ${code}`} ${subject}`,
+      text: `${typeName(type)}${number === null ? '' : ` ${code}`} ${subject}`,
       hint: date ? showDate(date) : t('app.palette.draft'),
       run: () => go(path.document(id)),
     })),

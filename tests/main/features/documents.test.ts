@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '#shared/errors.ts';
 import { emptyBody } from '#shared/features/documents/body.ts';
 import {
   addMember,
@@ -7,7 +11,13 @@ import {
   indicatorInput,
   setUpOffice,
 } from '../../support/records.ts';
-import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
+import {
+  createTestApp,
+  refusal,
+  removeTempFolders,
+  type TestApp,
+  tempFolder,
+} from '../../support/test-app.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -31,6 +41,7 @@ describe('numbers', () => {
       number: 1,
       code: '01-NQ/ĐU',
       termOrdinal: 13,
+      lastDate: null,
     });
     expect(await issue(first)).toEqual({ number: 1, code: '01-NQ/ĐU' });
     expect((await issue(await create())).number).toBe(2);
@@ -106,6 +117,45 @@ describe('an issued document', () => {
     expect(await pages()).toEqual(before);
   });
 
+  test('keeps its pages as bytes: what comes out is what was issued, whatever the layout says later', async () => {
+    const id = await create();
+    await issue(id);
+    const { pdf } = await app.call.documents.get({ id });
+    const out = async () => {
+      app.host.pdfTarget = join(tempFolder(), 'ra.pdf');
+      await app.call.print.exportPdf({ source: { kind: 'document', id } });
+      return readFileSync(app.host.pdfTarget);
+    };
+    const first = await out();
+    expect(createHash('sha256').update(first).digest('hex')).toBe(pdf?.sha256);
+    expect(pdf).toMatchObject({ size: first.length, pages: 1 });
+    const [name] = (await app.call.organisation.get({})).names;
+    if (!name) throw new Error('no name');
+    await app.call.organisation.saveName({ ...name, issuingLine: 'ĐẢNG ỦY XÃ KHÁC' });
+    expect(await out()).toEqual(first);
+  });
+
+  test('cannot be reached by undoing what was done before', async () => {
+    const id = await create();
+    await app.call.documents.save({ ...documentInput({ subject: 'về việc khác' }), id });
+    const saved = (await app.call.journal.recent({})).find(({ command }) => command === 'documents.save');
+    await issue(id);
+    const error = await refusal(app.call.journal.undo({ seq: saved?.seq }));
+    expect(error.code).toBe('CONFLICT');
+    expect((await app.call.documents.get({ id })).subject).toBe('về việc khác');
+  });
+
+  test('gets no number when its pages cannot be set', async () => {
+    const id = await create();
+    const broken = app.program.services.typesetter.pdf;
+    app.program.services.typesetter.pdf = () =>
+      Promise.reject(new AppError('TYPESET_FAILED', { reason: 'crashed' }));
+    expect((await refusal(issue(id))).code).toBe('TYPESET_FAILED');
+    app.program.services.typesetter.pdf = broken;
+    expect((await app.call.documents.get({ id })).status).toBe('draft');
+    expect((await issue(id)).number).toBe(1);
+  });
+
   test('needs a text, and a term on its day', async () => {
     expect((await refusal(issue(await create({ body: emptyBody })))).detail.reason).toBe('emptyBody');
     const early = await refusal(app.call.documents.issue({ id: await create(), date: '2001-01-01' }));
@@ -150,4 +200,59 @@ test('the preview shows what is typed before it is saved', async () => {
   });
   expect(saved.pages).toHaveLength(1);
   expect(typed.pages[0]?.svg).not.toBe(saved.pages[0]?.svg);
+});
+
+describe('counters', () => {
+  test('of the committee and its standing committee are one, of the office another', async () => {
+    expect((await issue(await create({ type: 'TB' }))).code).toBe('01-TB/ĐU');
+    expect((await issue(await create({ type: 'TB', issuer: 'standing' }))).code).toBe('02-TB/ĐU');
+    expect((await issue(await create({ type: 'TB', issuer: 'office' }))).code).toBe('01-TB/VPĐU');
+  });
+
+  test('of a congress number all types in one series', async () => {
+    expect((await issue(await create({ issuer: 'congress' }))).code).toBe('01-NQ/ĐH');
+    expect((await issue(await create({ issuer: 'congress', type: 'BC' }))).code).toBe('02-BC/ĐH');
+  });
+
+  test('tell a decision from a regulation, though both print QĐ', async () => {
+    expect((await issue(await create({ type: 'QĐ' }))).code).toBe('01-QĐ/ĐU');
+    expect((await issue(await create({ type: 'QyĐ' }))).code).toBe('01-QĐ/ĐU');
+  });
+
+  test('of the state begin again each year', async () => {
+    const ofYear = async (date: string) =>
+      app.call.documents.issue({ id: await create({ issuer: 'council', date }), date });
+    expect((await ofYear('2021-11-01')).code).toBe('01/NQ-HĐND');
+    expect((await ofYear('2021-12-24')).code).toBe('02/NQ-HĐND');
+    expect((await ofYear('2022-01-04')).code).toBe('01/NQ-HĐND');
+  });
+
+  test('of minutes are shared by conferences and documents', async () => {
+    const { id } = await app.call.conferences.create(conferenceInput({ endsAt: '2021-12-24T11:00' }));
+    expect((await issue(await create({ type: 'BB' }))).code).toBe('01-BB/ĐU');
+    expect((await app.call.conferences.close({ id })).number).toBe(2);
+    expect((await issue(await create({ type: 'BB' }))).number).toBe(3);
+    expect((await refusal(issue(await create({ type: 'BB' }), 2))).detail.reason).toBe('numberTaken');
+  });
+
+  test('know the documents of the paper register, which can be taken out again', async () => {
+    const entry = {
+      issuer: 'committee' as const,
+      type: 'NQ' as const,
+      date: '2021-06-30',
+      number: 4,
+      subject: 'về công tác dân vận',
+      recipients: [],
+      signerName: 'Đinh Văn Trường',
+    };
+    const paper = await app.call.documents.enterFromPaper(entry);
+    expect(paper.code).toBe('04-NQ/ĐU');
+    expect((await refusal(app.call.documents.enterFromPaper(entry))).detail.reason).toBe('numberTaken');
+    expect((await issue(await create())).number).toBe(5);
+    const pages = app.call.print.preview({ source: { kind: 'document', id: paper.id } });
+    expect((await refusal(pages)).detail.reason).toBe('onPaperOnly');
+    await app.call.documents.removeFromPaper({ id: paper.id });
+    await app.call.journal.undo({});
+    expect(await app.call.documents.get({ id: paper.id })).toMatchObject({ isFromPaper: true, number: 4 });
+  });
 });

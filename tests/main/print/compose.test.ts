@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { documentNumbering, printBlocks } from '#main/features/print/blocks.ts';
 import { composeDocument } from '#main/features/print/compose.ts';
-import { profileById, profileFor } from '#main/features/print/profiles.ts';
+import { builtInProfiles, profileOn, withProfile } from '#main/features/print/profiles.ts';
 import {
   bullets,
   doc,
@@ -28,19 +28,23 @@ const sources = { indicators, superiorLevel: 'huyện' };
 const blocksOf = (...content: Parameters<typeof doc>) =>
   printBlocks(doc(...content), documentNumbering(), sources);
 
+const byId = (id: string) => builtInProfiles.find((one) => one.id === id) as (typeof builtInProfiles)[number];
+
 describe('profiles', () => {
   it('are chosen by the date of the document', () => {
-    expect(profileFor('2021-12-24').id).toBe('hd36');
-    expect(profileFor('2026-05-26').id).toBe('hd36');
-    expect(profileFor('2026-05-27').id).toBe('hd05');
-    expect(profileFor('2027-01-05').id).toBe('hd05');
-    expect(profileFor('1999-01-01').id).toBe('hd36');
-    expect(profileFor(null).id).toBe('hd05');
+    const on = (date: string | null) => profileOn(builtInProfiles, 'party', date).id;
+    expect(on('2021-12-24')).toBe('hd36');
+    expect(on('2026-05-26')).toBe('hd36');
+    expect(on('2026-05-27')).toBe('hd05');
+    expect(on('2027-01-05')).toBe('hd05');
+    expect(on('1999-01-01')).toBe('hd36');
+    expect(on(null)).toBe('hd05');
+    expect(profileOn(builtInProfiles, 'state', '2021-12-24').id).toBe('nd30');
   });
 
   it('follow one another without a gap', () => {
-    expect(profileById('hd36')).toMatchObject({ validFrom: '2018-04-03', validTo: '2026-05-26' });
-    expect(profileById('hd05')).toMatchObject({ validFrom: '2026-05-27', validTo: null });
+    expect(byId('hd36')).toMatchObject({ validFrom: '2018-04-03', validTo: '2026-05-26' });
+    expect(byId('hd05')).toMatchObject({ validFrom: '2026-05-27', validTo: null });
   });
 
   it('hold the same measures, each in what the guidelines allow (domain.md 1.1, 1.2)', async () => {
@@ -61,10 +65,12 @@ describe('profiles', () => {
       document: resolution2027,
       name: sonTayThuong,
       indicators,
-      profileId: 'hd36',
+      profile: byId('hd36'),
     });
-    expect(model.profile).toBe('hd36');
+    expect(model.profile.id).toBe('hd36');
     expect(model.recipients[0]).toMatch(/,$/u);
+    // Papers of earlier versions only named it.
+    expect(withProfile({ ...model, profile: 'hd36' as never })).toEqual(model);
   });
 });
 
@@ -91,11 +97,20 @@ describe('a document', () => {
     const head = (changes: object) =>
       composeDocument({ document: { ...resolution, ...changes }, name: sonLien, indicators }).head;
     expect(head({})).toMatchObject({ number: '05', symbol: 'NQ/ĐU' });
-    expect(head({ number: 817, code: '817-CV/VPĐU' })).toMatchObject({ number: '817', symbol: 'CV/VPĐU' });
-    expect(head({ number: null, code: '-NQ/ĐU', type: 'KH' })).toMatchObject({
-      number: null,
-      symbol: 'KH/ĐU',
+    expect(head({ number: 817, issuer: 'office', type: 'CV' })).toMatchObject({
+      number: '817',
+      symbol: 'CV/VPĐU',
+      parentLine: 'ĐẢNG ỦY XÃ SƠN LIÊN',
+      issuingLine: 'VĂN PHÒNG',
     });
+    expect(head({ number: null, type: 'KH' })).toMatchObject({ number: null, symbol: 'KH/ĐU' });
+    expect(head({ type: 'QyĐ' })).toMatchObject({ symbol: 'QĐ/ĐU' });
+    expect(head({ issuer: 'council', number: 17 })).toMatchObject({
+      number: '17',
+      symbol: 'NQ-HĐND',
+      parentLine: null,
+    });
+    expect(head({ issuer: 'government', type: 'CV' })).toMatchObject({ symbol: 'UBND' });
   });
 
   it('is dated by the rule of the zero, or leaves room', () => {

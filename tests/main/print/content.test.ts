@@ -157,15 +157,14 @@ describe('the papers of the office', () => {
   });
 
   it('leaves the place of a number that is not given yet', async () => {
-    const draft = { ...resolution2027, number: null, code: '-NQ/ĐU', date: null };
+    const draft = { ...resolution2027, number: null, date: null, draftRound: 2 };
     const model = composeDocument({
       document: draft,
       name: sonTayThuong,
       indicators,
-      draftRound: 2,
       year: '2027',
     });
-    expect(model.profile).toBe('hd05');
+    expect(model.profile.id).toBe('hd05');
     const [first] = (await printed(model)).pages;
     const lines = first?.lines.map((line) => line.text.replaceAll('\u00a0', ' ')) ?? [];
     expect(lines).toContain('Dự thảo lần 2');
@@ -179,7 +178,6 @@ describe('the papers of the office', () => {
     const letter = {
       ...resolution,
       type: 'CV' as const,
-      code: '817-CV/ĐU',
       number: 817,
       subject: 'về việc báo cáo số liệu',
     };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
@@ -7,6 +6,7 @@ import { AppError, ruleError } from '#shared/errors.ts';
 import { renamed, runsByName, viewExtension } from '#shared/features/attachments/rules.ts';
 import type { Attachment } from '#shared/features/attachments/schema.ts';
 import { chosenFile, readChosen, rememberFiles } from './chosen-files.ts';
+import { intactContent } from './content.ts';
 import {
   deleteAttachment,
   findAttachment,
@@ -15,7 +15,6 @@ import {
   insertContent,
   listAttachments,
   ownerExists,
-  readContent,
   reorderAttachments,
   updateAttachment,
 } from './repository.ts';
@@ -101,12 +100,4 @@ async function requireAttachment(db: Db, id: string): Promise<Attachment> {
   const found = await findAttachment(db, id);
   if (!found) throw new AppError('NOT_FOUND');
   return found;
-}
-
-/** @throws AppError STORE_DAMAGED: bytes that are not those that were attached are never given out */
-async function intactContent(db: Db, { name, sha256 }: Attachment): Promise<Uint8Array> {
-  const bytes = await readContent(db, sha256);
-  if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== sha256)
-    throw new AppError('STORE_DAMAGED', { reason: 'attachment', params: { name } });
-  return bytes;
 }

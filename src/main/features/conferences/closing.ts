@@ -1,10 +1,12 @@
 import type { CommandContext, QueryContext } from '#main/api/context.ts';
+import { findNumbered, lastNumbered } from '#main/features/documents/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { unsettledItems } from '#shared/features/conferences/closing.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import { minutesCounter } from '#shared/features/documents/numbers.ts';
 import { presetOf } from './presets-repository.ts';
 import { liveMinutes } from './print-model.ts';
-import { closeConference, findConference, lastMinutesNumber, reopenConference } from './repository.ts';
+import { closeConference, findConference, reopenConference } from './repository.ts';
 
 /** What the minutes would be numbered: the number they have, else the next of the term; null where they get none. */
 export async function minutesNumberOf(
@@ -13,7 +15,8 @@ export async function minutesNumberOf(
 ): Promise<number | null> {
   if (conference.minutesNumber !== null) return conference.minutesNumber;
   const preset = await presetOf(db, conference.kind);
-  return preset.numbersMinutes ? (await lastMinutesNumber(db, conference.termId)) + 1 : null;
+  if (!preset.numbersMinutes) return null;
+  return ((await lastNumbered(db, conference.termId, minutesCounter))?.number ?? 0) + 1;
 }
 
 /**
@@ -49,12 +52,7 @@ async function checkNumber(
   if (conference.minutesNumber !== null && number !== conference.minutesNumber)
     throw ruleError('minutesNumberKept', { number: conference.minutesNumber });
   if (number === null) return;
-  const taken = await db
-    .selectFrom('conference')
-    .select('id')
-    .where('term_id', '=', conference.termId)
-    .where('minutes_number', '=', number)
-    .executeTakeFirst();
+  const taken = await findNumbered(db, conference.termId, minutesCounter, number);
   if (taken && taken.id !== conference.id) throw ruleError('minutesNumberTaken', { number });
 }
 

@@ -8,8 +8,8 @@ import { stemOf } from '#shared/features/attachments/rules.ts';
 import type { Attachment, AttachmentRole } from '#shared/features/attachments/schema.ts';
 import { type ConferenceFile, expectedPapers, type FilePart } from '#shared/features/conferences/file.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import { typeNames } from '#shared/features/documents/rules.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import { typeName } from '#shared/features/documents/types.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { presetOf } from './presets-repository.ts';
 import { findConference } from './repository.ts';
@@ -94,7 +94,7 @@ function documentParts(documents: readonly DocumentRecord[]): FilePart[] {
   const part = ({ id, type, code, subject, status }: DocumentRecord): FilePart => ({
     kind: 'document',
     title:
-      status === 'issued' ? `${typeNames[type]} ${code} ${subject}` : `Dự thảo ${typeNames[type]} ${subject}`,
+      status === 'issued' ? `${typeName(type)} ${code} ${subject}` : `Dự thảo ${typeName(type)} ${subject}`,
     state: status === 'issued' ? 'final' : 'unfinished',
     source: { kind: 'document', id },
     attachment: null,

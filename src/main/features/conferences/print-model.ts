@@ -10,6 +10,9 @@ import {
   composeProgramme,
   composeSignInSheet,
   type FileEntry,
+  listProfiles,
+  profileOn,
+  withProfile,
 } from '#main/features/print/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
@@ -29,8 +32,10 @@ export async function conferencePaper(db: Db, source: ConferencePaper): Promise<
   const conference = await findConference(db, source.id);
   if (!conference) throw new AppError('NOT_FOUND');
   switch (source.kind) {
-    case 'minutes':
-      return (await findClosedMinutes(db, source.id)) ?? liveMinutes(db, conference);
+    case 'minutes': {
+      const frozen = await findClosedMinutes(db, source.id);
+      return frozen ? withProfile(frozen) : liveMinutes(db, conference);
+    }
     case 'programme':
       return composeProgramme(await sourcesOf(db, conference));
     case 'invitation':
@@ -75,9 +80,11 @@ export async function liveMinutes(db: Db, conference: Conference): Promise<Print
 async function sourcesOf(db: Db, conference: Conference) {
   const organisation = await getOrganisation(db);
   const term = organisation.terms.find((found) => found.id === conference.termId);
+  const day = conference.startsAt.slice(0, 10);
   return {
     conference,
-    name: requireName(organisation, conference.startsAt.slice(0, 10)),
+    name: requireName(organisation, day),
+    profile: profileOn(await listProfiles(db), 'party', day),
     termOrdinal: term?.ordinal ?? 1,
     members: await listMembers(db, { termId: conference.termId }),
   };

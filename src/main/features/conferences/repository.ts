@@ -206,15 +206,6 @@ export async function findClosedMinutes(db: Db, id: string): Promise<PrintModel 
   return row?.minutes_print ? (JSON.parse(row.minutes_print) as PrintModel) : null;
 }
 
-export async function lastMinutesNumber(db: Db, termId: string): Promise<number> {
-  const row = await db
-    .selectFrom('conference')
-    .select((select) => select.fn.max('minutes_number').as('number'))
-    .where('term_id', '=', termId)
-    .executeTakeFirst();
-  return Number(row?.number ?? 0);
-}
-
 export async function closeConference(
   db: Trx,
   id: string,

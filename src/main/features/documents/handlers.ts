@@ -2,31 +2,26 @@ import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { deleteAttachmentsOf } from '#main/features/attachments/index.ts';
-import { requireBody, requireName, requireTerm } from '#main/features/organisation/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
-import { bodyText } from '#shared/features/documents/body.ts';
-import { documentCode } from '#shared/features/documents/rules.ts';
-import type { DocumentRecord } from '#shared/features/documents/schema.ts';
-import { documentPrintModel } from './print-model.ts';
+import { type DocumentRecord, paperEntryRest } from '#shared/features/documents/schema.ts';
+import { codes } from './codes.ts';
+import { giveNumber, issueDocument, proposeNumber } from './issue.ts';
 import {
   deleteDocument,
   findDocument,
   findStatus,
   insertDocument,
-  lastNumber,
+  insertFromPaper,
   listDocuments,
-  markIssued,
   markVoided,
-  numberIsTaken,
   updateDocument,
 } from './repository.ts';
-import { symbols } from './symbols.ts';
 import { documentTemplate } from './template.ts';
 
 type Db = Kysely<Database>;
 
 export const documentsHandlers: FeatureHandlers<'documents'> = {
-  list: async ({ db }) => listDocuments(db, await symbols(db)),
+  list: async ({ db }, filter) => listDocuments(db, await codes(db), filter),
 
   get: async ({ db }, { id }) => requireDocument(db, id),
 
@@ -51,27 +46,30 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     return {};
   },
 
-  nextNumber: async ({ db }, { id, date }) => {
-    const { type } = await requireDocument(db, id);
-    const organisation = await requireBody(db);
-    const term = requireTerm(organisation, date);
-    const number = (await lastNumber(db, term.id, type)) + 1;
-    const { symbol } = requireName(organisation, date);
-    return { number, code: documentCode(number, type, symbol), termOrdinal: term.ordinal };
+  nextNumber: async (ctx, { id, date }) => {
+    const { issuer, type } = await requireDocument(ctx.db, id);
+    const { number, code, termOrdinal, last } = await proposeNumber(ctx, { issuer, type, date });
+    return { number, code, termOrdinal, lastDate: last?.date ?? null };
   },
 
-  issue: async ({ db }, { id, date, number: wanted }) => {
-    const draft = await requireDocument(db, id);
-    if (draft.status !== 'draft') throw ruleError('notADraft');
-    if (bodyText(draft.body) === '') throw ruleError('emptyBody');
-    const organisation = await requireBody(db);
-    const term = requireTerm(organisation, date);
-    const number = wanted ?? (await lastNumber(db, term.id, draft.type)) + 1;
-    if (await numberIsTaken(db, term.id, draft.type, number)) throw ruleError('numberTaken', { number });
-    const code = documentCode(number, draft.type, requireName(organisation, date).symbol);
-    const print = await documentPrintModel(db, { ...draft, number, date }, date);
-    await markIssued(db, id, { termId: term.id, number, date, print });
+  issue: async (ctx, { id, ...wanted }) => {
+    const { number, code } = await issueDocument(ctx, await requireDocument(ctx.db, id), wanted);
     return { number, code };
+  },
+
+  enterFromPaper: async (ctx, { date, number, ...entry }) => {
+    const given = await giveNumber(ctx, { ...entry, date }, number);
+    const id = ctx.newId();
+    await insertFromPaper(ctx.db, id, { ...paperEntryRest, ...entry, date }, given);
+    return { id, code: given.code };
+  },
+
+  removeFromPaper: async ({ db }, { id }) => {
+    const found = await requireDocument(db, id);
+    if (!found.isFromPaper || found.status !== 'issued') throw ruleError('issuedIsFrozen');
+    await deleteAttachmentsOf(db, { ownerKind: 'document', ownerId: id });
+    await deleteDocument(db, id);
+    return {};
   },
 
   void: async ({ db }, { id, reason }) => {
@@ -82,7 +80,7 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
 };
 
 async function requireDocument(db: Db, id: string): Promise<DocumentRecord> {
-  const found = await findDocument(db, id, await symbols(db));
+  const found = await findDocument(db, id, await codes(db));
   if (!found) throw new AppError('NOT_FOUND');
   return found;
 }

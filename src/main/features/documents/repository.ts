@@ -1,64 +1,84 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, DocumentTable } from '#main/db/schema.ts';
 import type { Body } from '#shared/features/documents/body.ts';
-import { documentCode } from '#shared/features/documents/rules.ts';
+import type { Issuer } from '#shared/features/documents/issuers.ts';
+import { minutesCounter } from '#shared/features/documents/numbers.ts';
 import type {
+  Circulation,
   DocumentFields,
   DocumentRecord,
   DocumentStatus,
   DocumentSummary,
-  DocumentType,
+  Relation,
+  Urgency,
 } from '#shared/features/documents/schema.ts';
+import type { DocumentType } from '#shared/features/documents/types.ts';
 import type { PrintModel } from '#shared/features/print/model.ts';
 import { fold } from '#shared/text/fold.ts';
+import type { CodeOf } from './codes.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
-type Row = Selectable<DocumentTable>;
+type Row = Selectable<DocumentTable> & { pdf_size: number | null };
 
-/** The symbol of the body on a day; a code is shown with the one that held when the document was dated. */
-export type SymbolOn = (date: string | null) => string;
+export type DocumentFilter = {
+  type?: DocumentType | undefined;
+  termId?: string | undefined;
+  status?: DocumentStatus | undefined;
+};
 
 /** Newest first: drafts without a date, then by date and number. */
-export async function listDocuments(db: Db, symbolOn: SymbolOn): Promise<DocumentSummary[]> {
-  const rows = await db
+export async function listDocuments(
+  db: Db,
+  codeOf: CodeOf,
+  filter: DocumentFilter,
+): Promise<DocumentSummary[]> {
+  let query = db
     .selectFrom('document')
-    .select(['id', 'type', 'status', 'number', 'date', 'subject', 'conference_id'])
+    .select([
+      'id',
+      'issuer',
+      'type',
+      'status',
+      'term_id',
+      'number',
+      'code',
+      'date',
+      'subject',
+      'conference_id',
+    ])
     .orderBy((order) => order.case().when('date', 'is', null).then(0).else(1).end())
     .orderBy('date', 'desc')
     .orderBy('number', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    type: row.type as DocumentType,
-    status: row.status as DocumentStatus,
-    number: row.number,
-    code: documentCode(row.number, row.type as DocumentType, symbolOn(row.date)),
-    date: row.date,
-    subject: row.subject,
-    conferenceId: row.conference_id,
-  }));
+    .orderBy('id', 'desc');
+  const { type, termId, status } = filter;
+  if (type) query = query.where('type', '=', type);
+  if (termId) query = query.where('term_id', '=', termId);
+  if (status) query = query.where('status', '=', status);
+  return (await query.execute()).map((row) => ({ ...known(row, codeOf), subject: row.subject }));
 }
 
-export async function findDocument(db: Db, id: string, symbolOn: SymbolOn): Promise<DocumentRecord | null> {
-  const row = await db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? toDocument(row, symbolOn) : null;
+export async function findDocument(db: Db, id: string, codeOf: CodeOf): Promise<DocumentRecord | null> {
+  const row = await whole(db).where('document.id', '=', id).executeTakeFirst();
+  return row ? toDocument(row, codeOf) : null;
 }
 
 /** The documents that came out of a conference, oldest first. */
 export async function documentsOfConference(
   db: Db,
   conferenceId: string,
-  symbolOn: SymbolOn,
+  codeOf: CodeOf,
 ): Promise<DocumentRecord[]> {
-  const rows = await db
+  const rows = await whole(db).where('conference_id', '=', conferenceId).orderBy('document.id').execute();
+  return rows.map((row) => toDocument(row, codeOf));
+}
+
+function whole(db: Db) {
+  return db
     .selectFrom('document')
-    .selectAll()
-    .where('conference_id', '=', conferenceId)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => toDocument(row, symbolOn));
+    .leftJoin('attachment_content', 'attachment_content.sha256', 'document.pdf_sha256')
+    .selectAll('document')
+    .select('attachment_content.size as pdf_size');
 }
 
 /** Cheap enough to be asked at every save. */
@@ -76,7 +96,7 @@ export async function findIssuedPrint(db: Db, id: string): Promise<PrintModel | 
 export async function insertDocument(db: Trx, id: string, fields: DocumentFields): Promise<void> {
   await db
     .insertInto('document')
-    .values({ id, status: 'draft', ...fromFields(fields) })
+    .values({ id, status: 'draft', is_from_paper: 0, ...fromFields(fields) })
     .execute();
 }
 
@@ -88,46 +108,73 @@ export async function deleteDocument(db: Trx, id: string): Promise<void> {
   await db.deleteFrom('document').where('id', '=', id).execute();
 }
 
-/** The newest number of the type within the term, voided ones included: a number is never given twice. */
-export async function lastNumber(db: Db, termId: string, type: DocumentType): Promise<number> {
-  const row = await db
-    .selectFrom('document')
-    .select((select) => select.fn.max('number').as('number'))
-    .where('term_id', '=', termId)
-    .where('type', '=', type)
-    .executeTakeFirst();
-  return Number(row?.number ?? 0);
+type Numbered = { number: number; date: string; id: string };
+
+/** The newest number of the counter within the term, voided ones included: a number is never given twice. */
+export async function lastNumbered(db: Db, termId: string, counter: string): Promise<Numbered | null> {
+  const rows = await numbersOf(db, termId, counter).orderBy('number', 'desc').limit(1).execute();
+  return rows[0] ?? null;
 }
 
-export async function numberIsTaken(
+/** What carries that number already. */
+export async function findNumbered(
   db: Db,
   termId: string,
-  type: DocumentType,
+  counter: string,
   number: number,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('document')
-    .select('id')
-    .where('term_id', '=', termId)
-    .where('type', '=', type)
-    .where('number', '=', number)
-    .executeTakeFirst();
-  return row !== undefined;
+): Promise<Numbered | null> {
+  const row = await numbersOf(db, termId, counter).where('number', '=', number).executeTakeFirst();
+  return row ?? null;
 }
 
-export type Issue = { termId: string; number: number; date: string; print: PrintModel };
+/** Minutes of conferences count with documents of the type "biên bản". */
+function numbersOf(db: Db, termId: string, counter: string) {
+  const ofDocuments = db
+    .selectFrom('document')
+    .select(['id', 'number', 'date'])
+    .where('term_id', '=', termId)
+    .where('counter', '=', counter);
+  const ofConferences = db
+    .selectFrom('conference')
+    .select((one) => [
+      'id',
+      'minutes_number as number',
+      one.fn<string>('substr', [one.ref('starts_at'), one.val(1), one.val(10)]).as('date'),
+    ])
+    .where('term_id', '=', termId)
+    .where('minutes_number', 'is not', null);
+  const all = counter === minutesCounter ? ofDocuments.unionAll(ofConferences) : ofDocuments;
+  return db.selectFrom(all.as('numbered')).selectAll().$castTo<Numbered>();
+}
 
-export async function markIssued(db: Trx, id: string, issue: Issue): Promise<void> {
+/** A number with all that says where it stands in the register. */
+export type Given = { termId: string; counter: string; number: number; code: string; date: string };
+export type IssuedPages = { print: PrintModel; pdfSha256: string; pages: number };
+
+export async function markIssued(db: Trx, id: string, given: Given, pages: IssuedPages): Promise<void> {
   await db
     .updateTable('document')
     .set({
       status: 'issued',
-      term_id: issue.termId,
-      number: issue.number,
-      date: issue.date,
-      issued_print: JSON.stringify(issue.print),
+      ...fromGiven(given),
+      issued_print: JSON.stringify(pages.print),
+      pdf_sha256: pages.pdfSha256,
+      pdf_pages: pages.pages,
     })
     .where('id', '=', id)
+    .execute();
+}
+
+/** An entry of the paper register: issued, but without a text of ours. */
+export async function insertFromPaper(
+  db: Trx,
+  id: string,
+  fields: DocumentFields,
+  given: Given,
+): Promise<void> {
+  await db
+    .insertInto('document')
+    .values({ id, status: 'issued', is_from_paper: 1, ...fromFields(fields), ...fromGiven(given) })
     .execute();
 }
 
@@ -139,17 +186,46 @@ export async function markVoided(db: Trx, id: string, reason: string): Promise<v
     .execute();
 }
 
-function toDocument(row: Row, symbolOn: SymbolOn): DocumentRecord {
+function fromGiven({ termId, counter, number, code, date }: Given) {
+  return { term_id: termId, counter, number, code, date };
+}
+
+type KnownColumns =
+  | 'id'
+  | 'issuer'
+  | 'type'
+  | 'status'
+  | 'term_id'
+  | 'number'
+  | 'code'
+  | 'date'
+  | 'conference_id';
+
+/** What every list shows. */
+function known(row: Pick<Row, KnownColumns>, codeOf: CodeOf) {
+  const issuer = row.issuer as Issuer;
   const type = row.type as DocumentType;
   return {
     id: row.id,
+    issuer,
     type,
     status: row.status as DocumentStatus,
     number: row.number,
-    code: documentCode(row.number, type, symbolOn(row.date)),
-    conferenceId: row.conference_id,
+    code: row.code ?? codeOf({ issuer, type, date: row.date }, null),
     date: row.date,
+    termId: row.term_id,
+    conferenceId: row.conference_id,
+  };
+}
+
+function toDocument(row: Row, codeOf: CodeOf): DocumentRecord {
+  return {
+    ...known(row, codeOf),
+    draftRound: row.draft_round,
+    urgency: row.urgency as Urgency,
+    circulation: row.circulation as Circulation,
     subject: row.subject,
+    addressees: JSON.parse(row.addressees) as string[],
     bases: JSON.parse(row.bases) as string[],
     openingLine: row.opening_line,
     body: JSON.parse(row.body) as Body,
@@ -157,17 +233,32 @@ function toDocument(row: Row, symbolOn: SymbolOn): DocumentRecord {
     authority: row.authority,
     signerTitle: row.signer_title,
     signerName: row.signer_name,
+    copies: row.copies,
+    effectiveFrom: row.effective_from,
+    relations: JSON.parse(row.relations) as Relation[],
+    pdf:
+      row.pdf_sha256 !== null && row.pdf_pages !== null
+        ? { sha256: row.pdf_sha256, size: row.pdf_size ?? 0, pages: row.pdf_pages }
+        : null,
+    isFromPaper: row.is_from_paper === 1,
     voidReason: row.void_reason,
   };
 }
 
-function fromFields(fields: DocumentFields): Omit<Insertable<DocumentTable>, 'id' | 'status'> {
+function fromFields(
+  fields: DocumentFields,
+): Omit<Insertable<DocumentTable>, 'id' | 'status' | 'is_from_paper'> {
   return {
+    issuer: fields.issuer,
     type: fields.type,
     conference_id: fields.conferenceId,
     date: fields.date,
+    draft_round: fields.draftRound,
+    urgency: fields.urgency,
+    circulation: fields.circulation,
     subject: fields.subject,
     folded_subject: fold(fields.subject),
+    addressees: JSON.stringify(fields.addressees),
     bases: JSON.stringify(fields.bases),
     opening_line: fields.openingLine,
     body: JSON.stringify(fields.body),
@@ -175,5 +266,8 @@ function fromFields(fields: DocumentFields): Omit<Insertable<DocumentTable>, 'id
     authority: fields.authority,
     signer_title: fields.signerTitle,
     signer_name: fields.signerName,
+    copies: fields.copies,
+    effective_from: fields.effectiveFrom,
+    relations: JSON.stringify(fields.relations),
   };
 }

@@ -6,16 +6,13 @@ import { AppError } from '#shared/errors.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import { emptyBody } from '#shared/features/documents/body.ts';
 import { bodyFromFindings } from '#shared/features/documents/from-findings.ts';
-import {
-  defaultAuthority,
-  defaultOpeningLine,
-  defaultRecipients,
-  defaultSubject,
-} from '#shared/features/documents/rules.ts';
-import type { DocumentFields, DocumentType } from '#shared/features/documents/schema.ts';
+import { type Issuer, issuerLines } from '#shared/features/documents/issuers.ts';
+import { defaultOpeningLine, defaultRecipients, defaultSubject } from '#shared/features/documents/rules.ts';
+import type { DocumentFields } from '#shared/features/documents/schema.ts';
+import type { DocumentType } from '#shared/features/documents/types.ts';
 import { positionOn, termOn } from '#shared/features/organisation/rules.ts';
 
-type Wanted = { type: DocumentType; conferenceId: string | null; date: string | null };
+type Wanted = { issuer: Issuer; type: DocumentType; conferenceId: string | null; date: string | null };
 
 /** A new document with what the office usually puts in; every line of it can be changed. */
 export async function documentTemplate(
@@ -34,17 +31,26 @@ export async function documentTemplate(
   const secretary = members.find((member) => positionOn(member, date)?.role === 'secretary');
   const bases = ['Căn cứ Điều lệ Đảng'];
   if (conference && term) bases.push(`Căn cứ kết quả ${conferenceTitle(conference, term.ordinal, name)}`);
+  const lines = issuerLines(name, wanted.issuer);
   return {
+    issuer: wanted.issuer,
     type: wanted.type,
     conferenceId: wanted.conferenceId,
     date: wanted.date ?? conference?.startsAt.slice(0, 10) ?? null,
+    draftRound: null,
+    urgency: 'none',
+    circulation: 'none',
+    addressees: [],
     subject: defaultSubject(wanted.type, date),
     bases,
     openingLine: defaultOpeningLine(wanted.type, name),
     body: conference && wanted.type === 'NQ' ? bodyFromFindings(conference) : emptyBody,
     recipients: defaultRecipients(name),
-    authority: defaultAuthority(),
-    signerTitle: secretary ? 'BÍ THƯ' : '',
+    authority: lines.authority,
+    signerTitle: secretary ? lines.signerTitle : '',
     signerName: secretary?.fullName ?? '',
+    copies: null,
+    effectiveFrom: null,
+    relations: [],
   };
 }

@@ -36,6 +36,7 @@ export async function upsertBodyName(db: Trx, bodyId: string, name: BodyName): P
     committee_name: name.committeeName,
     standing_name: name.standingName,
     superior_level: name.superiorLevel,
+    issuers: JSON.stringify(name.issuers),
   };
   await db
     .insertInto('body_name')
@@ -162,6 +163,7 @@ function toBodyName(row: Selectable<BodyNameTable>): BodyName {
     committeeName: row.committee_name,
     standingName: row.standing_name,
     superiorLevel: row.superior_level,
+    issuers: JSON.parse(row.issuers) as BodyName['issuers'],
   };
 }
 

@@ -1,8 +1,8 @@
 import type { TaskContext } from '#main/api/context.ts';
 import type { Binding, TypesetResult } from '#main/workers/typesetter-protocol.ts';
 import type { DocumentModel, PrintModel } from '#shared/features/print/model.ts';
+import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import type { FileEntry } from './compose-file-index.ts';
-import { sheetNumberPlace } from './profiles.ts';
 
 /** A paper of the file: set by the program, added by the clerk, or of a kind that cannot be put on a sheet. */
 export type FilePaper = { title: string } & (
@@ -47,10 +47,15 @@ export async function bindConferenceFile(
   const binding: Binding = {
     meta,
     parts: [{ title: 'Mục lục', kind: 'pdf', bytes: index }, ...inside.map(({ sheets: _, ...part }) => part)],
-    numbers: { bytes: numbers.bytes, ...sheetNumberPlace(profile) },
+    numbers: { bytes: numbers.bytes, ...placeOf(profile) },
   };
   const { bytes } = await stoppable(tools.signal, typesetter.bind(binding));
   return { bytes, pages: total, unprintable: [...unprintable] };
+}
+
+/** Under the right edge of the text. */
+function placeOf({ page, sheetNumber }: LayoutProfile): { fromRightMm: number; fromBottomMm: number } {
+  return { fromRightMm: page.rightMm, fromBottomMm: sheetNumber.fromBottomMm };
 }
 
 async function boundPaper(

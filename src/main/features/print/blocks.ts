@@ -62,6 +62,8 @@ function printBlock(block: Block, numbering: Numbering, sources: BlockSources): 
       );
     case 'indicatorTable':
       return indicatorTable(block.attrs, sources);
+    case 'appendix':
+      return [];
     case 'table':
       return plainTable(block, printRuns);
   }
@@ -82,6 +84,8 @@ function paragraph(content: readonly Inline[] | undefined): (PrintBlock & { kind
 function printRuns(content: readonly Inline[] | undefined): PrintRun[] {
   const runs = (content ?? []).flatMap((node, at, all): PrintRun[] => {
     if (node.type === 'hardBreak') return [{ break: true }];
+    if (node.type === 'clauseRef') return [{ text: node.attrs.label }];
+    if (node.type === 'liveText') return [{ text: node.attrs.seen }];
     if (node.type === 'speaker') return [{ text: speakerLead(node, all[at + 1]) }];
     const bold = node.marks?.some((mark) => mark.type === 'bold') ?? false;
     const italic = node.marks?.some((mark) => mark.type === 'italic') ?? false;

@@ -24,7 +24,7 @@ export function composeCountingRecords(
 ): PapersModel {
   return {
     kind: 'papers',
-    profile: profileOf(sources).id,
+    profile: profileOf(sources),
     meta: metaOf(sources, 'Biên bản kiểm phiếu'),
     papers: elections.map((election) => countingRecord(sources, election)),
   };
@@ -34,7 +34,7 @@ function countingRecord(sources: ConferenceSources, election: Election): Minutes
   const { conference, name } = sources;
   return {
     kind: 'minutes',
-    profile: profileOf(sources).id,
+    profile: profileOf(sources),
     meta: metaOf(sources, 'Biên bản kiểm phiếu'),
     head: headOf(name, dayOf(conference)),
     typeName: 'BIÊN BẢN KIỂM PHIẾU',

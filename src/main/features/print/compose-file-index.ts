@@ -21,7 +21,7 @@ export function composeFileIndex(sources: ConferenceSources, entries: readonly F
   const chair = chairOf(sources);
   return {
     kind: 'document',
-    profile: profileOf(sources).id,
+    profile: profileOf(sources),
     meta: metaOf(sources, 'Hồ sơ'),
     head: headOf(name, dayOf(conference)),
     typeName: 'HỒ SƠ',

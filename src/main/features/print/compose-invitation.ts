@@ -25,7 +25,7 @@ export function composeInvitation(sources: ConferenceSources): PapersModel {
   const guests = lines(sources.conference.invited).map((guest) => capital(comrade(bare(guest))));
   return {
     kind: 'papers',
-    profile: profileOf(sources).id,
+    profile: profileOf(sources),
     meta: metaOf(sources, 'Giấy mời dự'),
     papers: [nameBlank, ...guests].map((guest) => invitation(sources, guest)),
   };
@@ -36,7 +36,7 @@ function invitation(sources: ConferenceSources, guest: string): DocumentModel {
   const whole = wholeOf(conference);
   return {
     kind: 'document',
-    profile: profileOf(sources).id,
+    profile: profileOf(sources),
     meta: metaOf(sources, 'Giấy mời dự'),
     // It is written before the conference; on which day is written in when it goes out.
     head: { ...headOf(name, null, conference.startsAt.slice(0, 4)), symbol: `GM/${name.symbol}` },

@@ -36,7 +36,7 @@ export function composeMinutes(sources: MinutesSources): MinutesModel {
   const chair = chairOf(sources);
   return {
     kind: 'minutes',
-    profile: profileOf(sources).id,
+    profile: profileOf(sources),
     meta: metaOf(sources, 'Biên bản'),
     head: { ...headOf(name, dayOf(conference)), ...numberOf(sources, name) },
     typeName: 'BIÊN BẢN',

@@ -21,7 +21,7 @@ export function composeProgramme(sources: ConferenceSources): DocumentModel {
   const chair = chairOf(sources);
   return {
     kind: 'document',
-    profile: profileOf(sources).id,
+    profile: profileOf(sources),
     meta: metaOf(sources, 'Chương trình'),
     head: headOf(name, dayOf(conference)),
     typeName: 'CHƯƠNG TRÌNH',

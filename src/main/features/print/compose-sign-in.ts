@@ -17,7 +17,7 @@ export function composeSignInSheet(sources: ConferenceSources): DocumentModel {
   const guests = lines(conference.invited);
   return {
     kind: 'document',
-    profile: profileOf(sources).id,
+    profile: profileOf(sources),
     meta: metaOf(sources, 'Danh sách đại biểu ký tên,'),
     head: headOf(name, dayOf(conference)),
     typeName: 'DANH SÁCH ĐẠI BIỂU KÝ TÊN',

@@ -1,14 +1,18 @@
-import { typeNames } from '#shared/features/documents/rules.ts';
-import type { DocumentFields, DocumentRecord } from '#shared/features/documents/schema.ts';
+import { type IssuerLines, issuerLines, regimeOf } from '#shared/features/documents/issuers.ts';
+import { documentCode, symbolPart } from '#shared/features/documents/numbers.ts';
+import type { Circulation, DocumentFields, Urgency } from '#shared/features/documents/schema.ts';
+import { isLetter, typeName } from '#shared/features/documents/types.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
-import type { DocumentModel, PrintHead, ProfileId } from '#shared/features/print/model.ts';
+import type { DocumentModel, PrintHead, PrintSignature } from '#shared/features/print/model.ts';
+import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import { officialDate } from '#shared/text/dates.ts';
+import { twoDigits } from '#shared/text/quantities.ts';
 import { documentNumbering, printBlocks } from './blocks.ts';
-import { type LayoutProfile, profileById, profileFor } from './profiles.ts';
+import { builtInProfiles, profileOn } from './profiles.ts';
 
 /** What is put on paper: the record, or what is typed in the editor and not saved yet. */
-export type PrintableDocument = DocumentFields & Pick<DocumentRecord, 'number' | 'code'>;
+export type PrintableDocument = DocumentFields & { number: number | null };
 
 export type DocumentSources = {
   document: PrintableDocument;
@@ -16,35 +20,57 @@ export type DocumentSources = {
   name: BodyName;
   /** Everything that indicator tables of the body refer to. */
   indicators: readonly IndicatorRow[];
-  /** The profile with which an issued document was printed; otherwise the one of its date. */
-  profileId?: ProfileId;
-  /** "Dự thảo lần n"; without it a draft only lacks its number, ready to be signed. */
-  draftRound?: number;
+  /** The layout; without it the built-in one of the document's date. */
+  profile?: LayoutProfile;
   /** The year that a paper without a date is written in, "2026"; without it the year stays blank as well. */
   year?: string;
 };
 
-/** The pages of a Party document of any type, as plain data (layout: domain.md 1.1–1.5). */
+/** Component 10. */
+const urgencyWords: Record<Urgency, string | null> = {
+  none: null,
+  urgent: 'KHẨN',
+  veryUrgent: 'THƯỢNG KHẨN',
+  express: 'HỎA TỐC',
+};
+
+/** Component 11a. */
+const circulationWords: Record<Circulation, string | null> = {
+  none: null,
+  conference: 'TÀI LIỆU HỘI NGHỊ',
+  internal: 'LƯU HÀNH NỘI BỘ',
+  returned: 'XONG HỘI NGHỊ TRẢ LẠI',
+};
+
+/** The pages of a document of any type, as plain data (layout: domain.md 1.1–1.5, 2.4). */
 export function composeDocument(sources: DocumentSources): DocumentModel {
-  const { document, name, profileId } = sources;
-  const profile = profileId ? profileById(profileId) : profileFor(document.date);
-  const isLetter = document.type === 'CV';
-  const typeName = typeNames[document.type];
-  const { number, symbol } = numberOf(document, name);
-  const numbered = [typeName, number === null ? '' : `${number}-${symbol}`, document.subject];
+  const { document, name, year } = sources;
+  const { type, number, date } = document;
+  const regime = regimeOf(document.issuer);
+  const profile = sources.profile ?? profileOn(builtInProfiles, regime, date);
+  const lines = issuerLines(name, document.issuer);
+  const coded = { type, regime, bodySymbol: lines.symbol };
+  const numbered = [
+    typeName(type),
+    number === null ? '' : documentCode(number, coded, profile.head.number),
+    document.subject,
+  ];
   return {
     kind: 'document',
-    profile: profile.id,
-    meta: { title: numbered.filter(Boolean).join(' '), author: name.name, created: document.date },
+    profile,
+    meta: { title: numbered.filter(Boolean).join(' '), author: name.name, created: date },
     head: {
-      ...headOf(name, document.date, sources.year),
-      number,
-      symbol,
-      draft: sources.draftRound ? `Dự thảo lần ${sources.draftRound}` : null,
+      ...headOf({ ...lines, placeName: name.placeName }, date, year),
+      number: number === null ? null : twoDigits(number),
+      symbol: symbolPart(coded, profile.head.number),
+      // Only what is not issued yet is a draft.
+      draft: number === null && document.draftRound ? `Dự thảo lần ${document.draftRound}` : null,
+      urgency: urgencyWords[document.urgency],
+      circulation: circulationWords[document.circulation],
     },
-    typeName: isLetter ? null : typeName.toUpperCase(),
+    typeName: isLetter(type) ? null : typeName(type).toUpperCase(),
     subject: document.subject || null,
-    addressees: null,
+    addressees: addresseesOf(document, profile),
     bases: endedItems(document.bases, basesEnds(profile, document.openingLine !== '')),
     opening: document.openingLine || null,
     body: printBlocks(document.body, documentNumbering(), {
@@ -52,35 +78,38 @@ export function composeDocument(sources: DocumentSources): DocumentModel {
       superiorLevel: name.superiorLevel,
     }),
     recipients: endedItems(document.recipients, profile.recipients),
-    signature: {
-      authority: document.authority,
-      title: document.signerTitle || null,
-      name: document.signerName,
-    },
+    signature: signatureOf(document),
   };
 }
 
+function addresseesOf(
+  { type, addressees }: DocumentFields,
+  profile: LayoutProfile,
+): DocumentModel['addressees'] {
+  if (addressees.length === 0) return null;
+  const { text, submissionText } = profile.addressees;
+  return { label: type === 'TTr' ? submissionText : text, names: addressees };
+}
+
+function signatureOf({ authority, signerTitle, signerName }: DocumentFields): PrintSignature {
+  return { authority, title: signerTitle || null, name: signerName };
+}
+
+type HeadLines = Pick<IssuerLines, 'parentLine' | 'issuingLine'> & Pick<BodyName, 'placeName'>;
+
 /** The left and right head without its number: names and date. A missing date leaves room to write it by hand. */
-export function headOf(name: BodyName, date: string | null, year?: string): PrintHead {
+export function headOf(lines: HeadLines, date: string | null, year?: string): PrintHead {
   return {
-    parentLine: name.parentLine,
-    issuingLine: name.issuingLine,
+    parentLine: lines.parentLine || null,
+    issuingLine: lines.issuingLine,
     number: null,
     symbol: null,
-    placeName: name.placeName,
+    placeName: lines.placeName,
     dateText: date === null ? `ngày      tháng      năm ${year ?? '        '}` : officialDate(date),
     draft: null,
     urgency: null,
     circulation: null,
   };
-}
-
-/** An issued document prints the code that it was given, whatever the organisation's symbol is today. */
-function numberOf(document: PrintableDocument, name: BodyName): { number: string | null; symbol: string } {
-  const dash = document.code.indexOf('-');
-  if (document.number === null || dash < 1)
-    return { number: null, symbol: `${document.type}/${name.symbol}` };
-  return { number: document.code.slice(0, dash), symbol: document.code.slice(dash + 1) };
 }
 
 type Ends = { end: string; lastEnd: string };

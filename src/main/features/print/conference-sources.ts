@@ -2,9 +2,10 @@ import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { AttendanceEntry, Conference, ConferenceKind } from '#shared/features/conferences/schema.ts';
 import { positionOn } from '#shared/features/organisation/rules.ts';
 import type { BodyName, Member, PositionRole } from '#shared/features/organisation/schema.ts';
-import type { PrintMeta, PrintSignature, ProfileId } from '#shared/features/print/model.ts';
+import type { PrintMeta, PrintSignature } from '#shared/features/print/model.ts';
+import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import { officialDate, officialTime, weekday } from '#shared/text/dates.ts';
-import { type LayoutProfile, profileById, profileFor } from './profiles.ts';
+import { builtInProfiles, profileOn } from './profiles.ts';
 
 /** What every paper of a conference is made from. */
 export type ConferenceSources = {
@@ -14,15 +15,16 @@ export type ConferenceSources = {
   termOrdinal: number;
   /** The committee of that term: names and positions for the chair and the roll. */
   members: readonly Member[];
-  profileId?: ProfileId;
+  /** The layout; without it the built-in one of the day of the conference. */
+  profile?: LayoutProfile;
 };
 
 export function dayOf(conference: Conference): string {
   return conference.startsAt.slice(0, 10);
 }
 
-export function profileOf({ conference, profileId }: ConferenceSources): LayoutProfile {
-  return profileId ? profileById(profileId) : profileFor(dayOf(conference));
+export function profileOf({ conference, profile }: ConferenceSources): LayoutProfile {
+  return profile ?? profileOn(builtInProfiles, 'party', dayOf(conference));
 }
 
 export function titleOf({ conference, termOrdinal, name }: ConferenceSources): string {

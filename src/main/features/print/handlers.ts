@@ -5,7 +5,7 @@ import type { FeatureHandlers, TaskContext } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { readContent } from '#main/features/attachments/index.ts';
 import { conferenceFile, conferenceFileIndex, conferencePaper } from '#main/features/conferences/index.ts';
-import { documentToPrint } from '#main/features/documents/index.ts';
+import { documentToPrint, issuedPdf } from '#main/features/documents/index.ts';
 import type { TypesetResult } from '#main/workers/typesetter-protocol.ts';
 import { AppError } from '#shared/errors.ts';
 import type { FilePart } from '#shared/features/conferences/file.ts';
@@ -21,7 +21,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
   exportPdf: async (ctx, { source }) => {
     ctx.progress('typeset', 0, 0);
     const model = await modelOf(ctx.store().db, source, ctx.today());
-    return writePdf(ctx, model.meta, await ctx.services.typesetter.pdf(model));
+    return writePdf(ctx, model.meta, await pdfOf(ctx, source, model));
   },
 
   exportConferenceFile: async (ctx, { id }) => {
@@ -48,6 +48,16 @@ function modelOf(db: Kysely<Database>, source: PrintSource, today: string): Prom
   return source.kind === 'document'
     ? documentToPrint(db, source.id, { edits: source.edits, today })
     : conferencePaper(db, source);
+}
+
+/** What was issued comes out as the bytes that were issued; everything else is set now. */
+async function pdfOf(
+  ctx: Pick<TaskContext, 'services' | 'store'>,
+  source: PrintSource,
+  model: PrintModel,
+): Promise<TypesetResult['pdf']> {
+  const issued = source.kind === 'document' ? await issuedPdf(ctx.store().db, source.id) : null;
+  return issued ? { ...issued, unprintable: [] } : ctx.services.typesetter.pdf(model);
 }
 
 /** What can stand on a sheet of the file: PDFs and pictures; the rest is only named in its index. */

@@ -5,3 +5,5 @@ export { composeInvitation } from './compose-invitation.ts';
 export { composeMinutes } from './compose-minutes.ts';
 export { composeProgramme } from './compose-programme.ts';
 export { composeSignInSheet } from './compose-sign-in.ts';
+export { profileOn, withProfile } from './profiles.ts';
+export { listProfiles } from './profiles-repository.ts';

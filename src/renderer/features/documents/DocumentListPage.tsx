@@ -8,8 +8,8 @@ import { type Column, DataList } from '#renderer/ui/DataList.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { typeNames } from '#shared/features/documents/rules.ts';
 import type { DocumentSummary } from '#shared/features/documents/schema.ts';
+import { typeName } from '#shared/features/documents/types.ts';
 import { showDate } from '#shared/text/dates.ts';
 import classes from './documents.module.css';
 import { useDocuments } from './queries.ts';
@@ -34,8 +34,8 @@ export function DocumentListPage() {
       id: 'type',
       header: t('documents.column.type'),
       width: '112px',
-      cell: ({ type }) => typeNames[type],
-      sortValue: ({ type }) => typeNames[type],
+      cell: ({ type }) => typeName(type),
+      sortValue: ({ type }) => typeName(type),
     },
     {
       id: 'date',
@@ -78,7 +78,7 @@ export function DocumentListPage() {
           columns={columns}
           rowKey={({ id }) => id}
           searchText={({ type, code, number, subject, date }) =>
-            `${typeNames[type]} ${number === null ? '' : code} ${subject} ${date ? showDate(date) : ''}`
+            `${typeName(type)} ${number === null ? '' : code} ${subject} ${date ? showDate(date) : ''}`
           }
           onOpen={({ id }) => go(path.document(id))}
           empty={<EmptyState message={t('documents.list.empty')} firstStep={addNew} />}

@@ -13,12 +13,12 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview, PrintActions, useLivePages } from '#renderer/ui/page-preview/index.ts';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
-import { typeNames } from '#shared/features/documents/rules.ts';
-import { type DocumentRecord, documentFields } from '#shared/features/documents/schema.ts';
+import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import { typeName } from '#shared/features/documents/types.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
-import { fieldNames, fieldsOf, type SavedDocument } from './document-form.ts';
+import { documentForm, fieldNames, fieldsOf, type SavedDocument } from './document-form.ts';
 import classes from './documents.module.css';
 import { InfoPanel } from './InfoPanel.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
@@ -43,7 +43,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const remove = useCommand('documents.remove', { onDone: () => go(routes.documents) });
   const initial = useMemo(() => fieldsOf(document), [document]);
   const saved: SavedDocument = useSavedForm({
-    schema: documentFields,
+    schema: documentForm,
     initial,
     draftKey: `documents:${id}`,
     save: (fields) => save.run({ id, ...fields }),
@@ -51,7 +51,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   });
 
   const readSource = (): PrintSource | null => {
-    const typed = documentFields.safeParse(saved.values());
+    const typed = documentForm.safeParse(saved.values());
     return typed.success ? { kind: 'document', id, edits: typed.data } : null;
   };
   const pages = useLivePages(readSource, isPaperShown);
@@ -85,7 +85,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   return (
     <div className={classes.page}>
       <PageHeader
-        title={t('documents.draft.title', { type: typeNames[document.type], subject: document.subject })}
+        title={t('documents.draft.title', { type: typeName(document.type), subject: document.subject })}
         subtitle={<StatusWord status="draft" />}
         action={
           <>

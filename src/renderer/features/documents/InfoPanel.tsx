@@ -4,8 +4,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { localDay } from '#renderer/lib/time.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { LinesField } from '#renderer/ui/LinesField.tsx';
-import { typeNames } from '#shared/features/documents/rules.ts';
-import { documentTypes } from '#shared/features/documents/schema.ts';
+import { documentTypes, typeName } from '#shared/features/documents/types.ts';
 import { positionOn } from '#shared/features/organisation/rules.ts';
 import type { SavedDocument } from './document-form.ts';
 import classes from './documents.module.css';
@@ -30,7 +29,7 @@ export function InfoPanel({ saved, onClose }: Props) {
         <div className={classes.pair}>
           <Select
             label={t('documents.field.type')}
-            data={documentTypes.map((type) => ({ value: type, label: typeNames[type] }))}
+            data={documentTypes.map((type) => ({ value: type, label: typeName(type) }))}
             key={form.key('type')}
             {...form.getInputProps('type')}
           />

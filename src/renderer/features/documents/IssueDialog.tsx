@@ -7,8 +7,8 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { usePages } from '#renderer/ui/page-preview/index.ts';
-import { typeNames } from '#shared/features/documents/rules.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import { typeName } from '#shared/features/documents/types.ts';
 import { isoDate } from '#shared/fields.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { issueHints } from './document-form.ts';
@@ -34,7 +34,7 @@ export function IssueDialog({ document, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={t('documents.issue.title', { type: typeNames[document.type] })}
+      title={t('documents.issue.title', { type: typeName(document.type) })}
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
       centered
     >
@@ -73,7 +73,7 @@ export function IssueDialog({ document, onClose }: Props) {
             ? next.data &&
               t('documents.issue.next', {
                 number: twoDigits(next.data.number),
-                type: typeNames[document.type],
+                type: typeName(document.type),
               })
             : t('documents.issue.byHand')}
         </Text>

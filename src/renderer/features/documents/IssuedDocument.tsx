@@ -6,8 +6,8 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { MoreIcon } from '#renderer/ui/icons.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
-import { typeNames } from '#shared/features/documents/rules.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import { typeName } from '#shared/features/documents/types.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { showDate } from '#shared/text/dates.ts';
 import classes from './documents.module.css';
@@ -21,7 +21,7 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
   const source: PrintSource = { kind: 'document', id: document.id };
   const pages = usePages(source);
   const close = () => setDialog(null);
-  const name = t('documents.issued.title', { type: typeNames[document.type], code: document.code });
+  const name = t('documents.issued.title', { type: typeName(document.type), code: document.code });
   const date = document.date ? showDate(document.date) : '';
   return (
     <div className={classes.page}>

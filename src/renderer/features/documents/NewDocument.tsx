@@ -10,8 +10,7 @@ import { toastRefusal } from '#renderer/lib/toasts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { typeNames } from '#shared/features/documents/rules.ts';
-import { type DocumentType, documentTypes } from '#shared/features/documents/schema.ts';
+import { type DocumentType, documentTypes, typeName } from '#shared/features/documents/types.ts';
 import { isoDate } from '#shared/fields.ts';
 import classes from './documents.module.css';
 import { useConferenceChoices } from './queries.ts';
@@ -57,7 +56,7 @@ export function NewDocument() {
         <Stack gap="sm">
           <Select
             label={t('documents.field.type')}
-            data={documentTypes.map((type) => ({ value: type, label: typeNames[type] }))}
+            data={documentTypes.map((type) => ({ value: type, label: typeName(type) }))}
             key={form.key('type')}
             {...form.getInputProps('type')}
             data-autofocus

@@ -82,5 +82,6 @@ function initialOf(name: BodyName | null, template: BodyName | null): NameFields
     ...(fields as Record<(typeof textFields)[number], string>),
     validFrom: name?.validFrom ?? '',
     validTo: name?.validTo ?? null,
+    issuers: from?.issuers ?? {},
   };
 }

@@ -126,6 +126,7 @@ function paragraphs(node: Block): Paragraph[] {
     case 'bulletList':
       return node.content.flatMap((item) => item.content);
     case 'indicatorTable':
+    case 'appendix':
       return [];
     case 'table':
       return node.content.flatMap((row) => row.content).flatMap((cell) => cell.content);

@@ -19,7 +19,7 @@ export function findingsIn(body: Body): MarkedText[] {
 }
 
 function addMarked(found: Map<string, MarkedText>, node: Inline): void {
-  if (node.type === 'speaker') return;
+  if (node.type !== 'text' && node.type !== 'hardBreak') return;
   const words = node.type === 'hardBreak' ? ' ' : node.text;
   for (const mark of node.marks ?? []) {
     if (mark.type !== 'finding') continue;
@@ -40,6 +40,7 @@ function inlinesOf(block: Block): (readonly Inline[])[] {
         row.content.flatMap((cell) => cell.content.map((part) => part.content ?? [])),
       );
     case 'indicatorTable':
+    case 'appendix':
       return [];
   }
 }

@@ -17,7 +17,7 @@ const findingMark = z.strictObject({
   attrs: z.strictObject({ id, kind: z.enum(findingKinds) }),
 });
 
-const mark = z.union([face, findingMark]);
+const mark = z.discriminatedUnion('type', [face, findingMark]);
 export type Mark = z.infer<typeof mark>;
 
 const text = z.strictObject({
@@ -43,7 +43,25 @@ const speaker = z.strictObject({
 });
 export type Speaker = z.infer<typeof speaker>;
 
-const inline = z.union([text, hardBreak, speaker]);
+/**
+ * A clause of this document (`documentId` null) or of another one, cited so that it follows when clauses move. `label` is
+ * what it was called when it was put in.
+ */
+const clauseRef = z.strictObject({
+  type: z.literal('clauseRef'),
+  attrs: z.strictObject({ documentId: id.nullable(), clauseId: id, label: line(300) }),
+});
+
+/** Sentences that the program writes from its records. */
+const liveSources = ['vote', 'attendance'] as const;
+
+/** A sentence about a vote or about who was present (`refId`: the vote, the conference). `seen`: how it read when it was looked at last. */
+const liveText = z.strictObject({
+  type: z.literal('liveText'),
+  attrs: z.strictObject({ source: z.enum(liveSources), refId: id, seen: line(2_000) }),
+});
+
+const inline = z.discriminatedUnion('type', [text, hardBreak, speaker, clauseRef, liveText]);
 export type Inline = z.infer<typeof inline>;
 
 const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(inline).optional() });
@@ -51,7 +69,8 @@ const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.arra
 /** Level 1 prints as "I- TÊN MỤC", level 2 as "1.", level 3 as "a)": the layout numbers them. */
 const heading = z.strictObject({
   type: z.literal('heading'),
-  attrs: z.strictObject({ level: z.int().min(1).max(3) }),
+  /** The id is given when the clause is cited for the first time. */
+  attrs: z.strictObject({ level: z.int().min(1).max(3), id: id.nullable().optional() }),
   content: z.array(inline).optional(),
 });
 
@@ -61,7 +80,19 @@ const bulletList = z.strictObject({ type: z.literal('bulletList'), content: z.ar
 /** A live block: holds references, and is resolved to rows when pages are made. */
 const indicatorTable = z.strictObject({
   type: z.literal('indicatorTable'),
-  attrs: z.strictObject({ period: line(20), indicatorIds: z.array(id).max(200), caption: line(300) }),
+  attrs: z.strictObject({
+    period: line(20),
+    indicatorIds: z.array(id).max(200),
+    caption: line(300),
+    /** The figures as they were looked at last, to say when they have moved since. */
+    seen: line(10_000).optional(),
+  }),
+});
+
+/** From here to the next one, or to the end, is an appendix: a sheet of its own behind the signature. */
+const appendix = z.strictObject({
+  type: z.literal('appendix'),
+  attrs: z.strictObject({ title: line(500), isLandscape: z.boolean() }),
 });
 
 export const tableLimits = { columns: 20, rows: 2_000 } as const;
@@ -85,7 +116,7 @@ function isEven(rows: readonly { content: readonly unknown[] }[]): boolean {
   return rows.every((row) => row.content.length === rows[0]?.content.length);
 }
 
-const block = z.discriminatedUnion('type', [paragraph, heading, bulletList, indicatorTable, table]);
+const block = z.discriminatedUnion('type', [paragraph, heading, bulletList, indicatorTable, table, appendix]);
 export type Block = z.infer<typeof block>;
 
 export const bodySchema = z.strictObject({ type: z.literal('doc'), content: z.array(block).max(20_000) });
@@ -119,6 +150,8 @@ function blockText(node: Block): string {
         .join('\n');
     case 'indicatorTable':
       return node.attrs.caption;
+    case 'appendix':
+      return node.attrs.title;
     case 'table':
       return node.content.map(rowText).join('\n');
   }
@@ -141,6 +174,10 @@ function inlineWords(node: Inline, next: Inline | undefined): string {
       return '\n';
     case 'speaker':
       return speakerLead(node, next);
+    case 'clauseRef':
+      return node.attrs.label;
+    case 'liveText':
+      return node.attrs.seen;
   }
 }
 

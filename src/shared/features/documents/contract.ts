@@ -1,14 +1,28 @@
 import { z } from 'zod';
 import { command, query } from '../../define.ts';
 import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
-import { document, documentFields, documentSummary, documentTypes } from './schema.ts';
+import { issuers } from './issuers.ts';
+import { document, documentFields, documentStatuses, documentSummary, paperEntry } from './schema.ts';
+import { documentTypes } from './types.ts';
 
 export const documentsContract = {
-  list: query(nothing, z.array(documentSummary)),
+  list: query(
+    z.strictObject({
+      type: z.enum(documentTypes).optional(),
+      termId: id.optional(),
+      status: z.enum(documentStatuses).optional(),
+    }),
+    z.array(documentSummary),
+  ),
   get: query(byId, document),
   /** A new document of the type with what the office usually puts in: bases, recipients, signature, opening line. */
   template: query(
-    z.strictObject({ type: z.enum(documentTypes), conferenceId: id.nullable(), date: isoDate.nullable() }),
+    z.strictObject({
+      issuer: z.enum(issuers).default('committee'),
+      type: z.enum(documentTypes),
+      conferenceId: id.nullable(),
+      date: isoDate.nullable(),
+    }),
     documentFields,
   ),
   create: command(documentFields, z.strictObject({ id })),
@@ -17,7 +31,13 @@ export const documentsContract = {
   /** What issuing on that day would give: shown before the clerk agrees. */
   nextNumber: query(
     z.strictObject({ id, date: isoDate }),
-    z.strictObject({ number: z.int(), code: z.string(), termOrdinal: z.int() }),
+    z.strictObject({
+      number: z.int(),
+      code: z.string(),
+      termOrdinal: z.int(),
+      /** The day of the newest number so far: a number after it should not carry an earlier day. */
+      lastDate: isoDate.nullable(),
+    }),
   ),
   /** Gives the number and freezes what is printed, in one transaction; a number of the paper era can be given by hand. */
   issue: command(
@@ -25,6 +45,9 @@ export const documentsContract = {
     z.strictObject({ number: z.int(), code: z.string() }),
     { final: true },
   ),
+  /** A document that was numbered before this program, for the register; corrected by taking it out again. */
+  enterFromPaper: command(paperEntry, z.strictObject({ id, code: z.string() })),
+  removeFromPaper: command(byId, nothing),
   /** The number stays in the register and is never given again. */
   void: command(z.strictObject({ id, reason: requiredLine(500) }), nothing, { final: true }),
 };

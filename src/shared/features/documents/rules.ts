@@ -1,29 +1,5 @@
-import { twoDigits } from '../../text/quantities.ts';
 import type { BodyName } from '../organisation/schema.ts';
-import type { DocumentType } from './schema.ts';
-
-/** The name of the type as printed (domain 2.1). */
-export const typeNames: Record<DocumentType, string> = {
-  NQ: 'Nghị quyết',
-  QĐ: 'Quyết định',
-  KL: 'Kết luận',
-  TB: 'Thông báo',
-  BC: 'Báo cáo',
-  KH: 'Kế hoạch',
-  CTr: 'Chương trình',
-  TTr: 'Tờ trình',
-  CV: 'Công văn',
-};
-
-/** "05-NQ/ĐU": a number below ten carries a zero; "-NQ/ĐU" before it has one (HD 05, number and symbol). */
-export function documentCode(number: number | null, type: DocumentType, bodySymbol: string): string {
-  return `${number === null ? '' : twoDigits(number)}-${type}/${bodySymbol}`;
-}
-
-/** A committee is a collective: its documents are signed T/M (domain 1.3); the rest of the line can be edited. */
-export function defaultAuthority(): string {
-  return 'T/M ĐẢNG ỦY';
-}
+import type { DocumentType } from './types.ts';
 
 /** Customary in resolutions of the executive committee; not part of the guideline, so it can be emptied. */
 export function defaultOpeningLine(type: DocumentType, name: Pick<BodyName, 'committeeName'>): string {

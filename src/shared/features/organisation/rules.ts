@@ -60,5 +60,6 @@ export function namesFromSetup(setup: SetupFields): Omit<BodyName, 'id'> {
     committeeName: `Ban Chấp hành Đảng bộ ${level}`,
     standingName: `Ban Thường vụ Đảng ủy ${level}`,
     superiorLevel,
+    issuers: {},
   };
 }

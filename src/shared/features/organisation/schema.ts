@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { id, isoDate, line, requiredLine } from '../../fields.ts';
+import { id, isoDate, line, multiline, requiredLine } from '../../fields.ts';
+import { issuers } from '../documents/issuers.ts';
+
+/** See `IssuerLines`. */
+const issuerLines = z.strictObject({
+  parentLine: line(200),
+  issuingLine: multiline(300)
+    .overwrite((text) => text.trim())
+    .min(1, 'validation.required'),
+  symbol: requiredLine(20),
+  authority: line(200),
+  signerTitle: line(200),
+});
 
 /** What a body is called on paper from one day on; a document takes the names of its own date. */
 export const bodyNameFields = z.strictObject({
@@ -21,6 +33,8 @@ export const bodyNameFields = z.strictObject({
   standingName: requiredLine(200),
   /** Who assigns the plan: "huyện", since 01/7/2025 "tỉnh". */
   superiorLevel: requiredLine(50),
+  /** Lines of the bodies beside the committee, where they are not those that follow from the names above. */
+  issuers: z.partialRecord(z.enum(issuers), issuerLines).default({}),
 });
 
 export const bodyName = bodyNameFields.extend({ id });

@@ -1,3 +1,5 @@
+import type { LayoutProfile } from './profile.ts';
+
 /**
  * What a page is set from: plain JSON, every number already in Vietnamese form, every label already counted.
  * The typesetter adds nothing but the layout of the dated profile, so the same model always gives the same bytes.
@@ -5,12 +7,9 @@
  */
 export type PrintModel = DocumentModel | MinutesModel | PapersModel | SheetNumbersModel;
 
-/** A layout profile: templates/profiles/<id>.json. */
-export type ProfileId = 'hd36' | 'hd05';
-
 export type DocumentModel = {
   kind: 'document';
-  profile: ProfileId;
+  profile: LayoutProfile;
   meta: PrintMeta;
   head: PrintHead;
   /** "NGHỊ QUYẾT"; null for an official letter (công văn), whose subject stands under its number. */
@@ -28,11 +27,23 @@ export type DocumentModel = {
   recipients: string[];
   /** Null for a list or a programme, which nobody signs. */
   signature: PrintSignature | null;
+  /** Each from a sheet of its own, behind the signature. */
+  appendices?: PrintAppendix[];
+};
+
+export type PrintAppendix = {
+  /** "PHỤ LỤC", "PHỤ LỤC 2" where there are several. */
+  label: string;
+  title: string | null;
+  /** "(Kèm theo Nghị quyết số 05-NQ/ĐU, ngày 24/12/2021 của …)" */
+  reference: string;
+  isLandscape: boolean;
+  body: PrintBlock[];
 };
 
 export type MinutesModel = {
   kind: 'minutes';
-  profile: ProfileId;
+  profile: LayoutProfile;
   meta: PrintMeta;
   head: PrintHead;
   typeName: string;
@@ -47,7 +58,7 @@ export type MinutesModel = {
 /** Papers of one kind printed together, each from a sheet of its own and with its own page numbers. */
 export type PapersModel = {
   kind: 'papers';
-  profile: ProfileId;
+  profile: LayoutProfile;
   meta: PrintMeta;
   papers: (DocumentModel | MinutesModel)[];
 };
@@ -55,7 +66,7 @@ export type PapersModel = {
 /** The numbers that go on the sheets of a file ("Tờ 5/37"), each on a small page of its own. */
 export type SheetNumbersModel = {
   kind: 'sheetNumbers';
-  profile: ProfileId;
+  profile: LayoutProfile;
   meta: PrintMeta;
   labels: string[];
 };

@@ -20,6 +20,7 @@ export const sonLien: BodyName = {
   committeeName: 'Ban Chấp hành Đảng bộ xã',
   standingName: 'Ban Thường vụ Đảng ủy xã',
   superiorLevel: 'huyện',
+  issuers: {},
 };
 
 export const sonTayThuong: BodyName = {
@@ -120,11 +121,15 @@ const resolutionBody = doc(
 );
 
 export const resolution: PrintableDocument = {
+  issuer: 'committee',
   type: 'NQ',
   conferenceId: null,
   date: '2021-12-24',
   number: 5,
-  code: '05-NQ/ĐU',
+  draftRound: null,
+  urgency: 'none',
+  circulation: 'none',
+  addressees: [],
   subject: 'về phương hướng, nhiệm vụ năm 2022',
   bases: [
     'Căn cứ Điều lệ Đảng Cộng sản Việt Nam',
@@ -143,6 +148,9 @@ export const resolution: PrintableDocument = {
   authority: 'T/M ĐẢNG ỦY',
   signerTitle: 'BÍ THƯ',
   signerName: 'Đinh Văn Trường',
+  copies: null,
+  effectiveFrom: null,
+  relations: [],
 };
 
 /** A resolution of the merged commune, under the newer guideline. */
@@ -150,7 +158,6 @@ export const resolution2027: PrintableDocument = {
   ...resolution,
   date: '2027-01-05',
   number: 12,
-  code: '12-NQ/ĐU',
   subject:
     'về phương hướng, nhiệm vụ phát triển kinh tế - xã hội, bảo đảm quốc phòng, an ninh và xây dựng Đảng, hệ thống chính trị năm 2027',
 };

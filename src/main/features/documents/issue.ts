@@ -1,0 +1,68 @@
+import type { CommandContext, QueryContext } from '#main/api/context.ts';
+import { keepContent } from '#main/features/attachments/index.ts';
+import { requireBody, requireName, requireTerm } from '#main/features/organisation/index.ts';
+import { listProfiles, profileOn } from '#main/features/print/index.ts';
+import { ruleError } from '#shared/errors.ts';
+import { bodyText } from '#shared/features/documents/body.ts';
+import { type Issuer, issuerLines, regimeOf } from '#shared/features/documents/issuers.ts';
+import { counterOf, documentCode } from '#shared/features/documents/numbers.ts';
+import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import type { DocumentType } from '#shared/features/documents/types.ts';
+import { documentPrintModel } from './print-model.ts';
+import { findNumbered, type Given, lastNumbered, markIssued } from './repository.ts';
+
+type Wanted = { issuer: Issuer; type: DocumentType; date: string };
+/** `last`: the newest number of the counter so far, with its day. */
+type Proposal = Given & { termOrdinal: number; last: { number: number; date: string } | null };
+
+/**
+ * The number that a document would get on that day: the one wanted, else the next of its counter.
+ * @throws AppError RULE notSetUp, noTermOnDate
+ */
+export async function proposeNumber(
+  { db }: Pick<QueryContext, 'db'>,
+  { issuer, type, date }: Wanted,
+  wanted?: number,
+): Promise<Proposal> {
+  const organisation = await requireBody(db);
+  const term = requireTerm(organisation, date);
+  const regime = regimeOf(issuer);
+  const profile = profileOn(await listProfiles(db), regime, date);
+  const counter = counterOf({ issuer, type, regime, date }, profile.numbering);
+  const last = await lastNumbered(db, term.id, counter);
+  const number = wanted ?? (last?.number ?? 0) + 1;
+  const bodySymbol = issuerLines(requireName(organisation, date), issuer).symbol;
+  const code = documentCode(number, { type, regime, bodySymbol }, profile.head.number);
+  return { termId: term.id, termOrdinal: term.ordinal, counter, number, code, date, last };
+}
+
+/** As above, for a number that is given now. @throws AppError RULE numberTaken as well */
+export async function giveNumber(
+  ctx: CommandContext,
+  wanted: Wanted,
+  number: number | undefined,
+): Promise<Given> {
+  const given = await proposeNumber(ctx, wanted, number);
+  if (await findNumbered(ctx.db, given.termId, given.counter, given.number))
+    throw ruleError('numberTaken', { number: given.number });
+  return given;
+}
+
+/**
+ * Gives the number, sets the pages and keeps them as bytes, all in the transaction of the command: a number exists with
+ * its paper or not at all.
+ * @throws AppError RULE notADraft, emptyBody, noTermOnDate, numberTaken; TYPESET_FAILED
+ */
+export async function issueDocument(
+  ctx: CommandContext,
+  draft: DocumentRecord,
+  { date, number: wanted }: { date: string; number?: number | undefined },
+): Promise<Given> {
+  if (draft.status !== 'draft') throw ruleError('notADraft');
+  if (bodyText(draft.body) === '') throw ruleError('emptyBody');
+  const given = await giveNumber(ctx, { ...draft, date }, wanted);
+  const print = await documentPrintModel(ctx.db, { ...draft, number: given.number, date }, date);
+  const { bytes, pages } = await ctx.services.typesetter.pdf(print);
+  await markIssued(ctx.db, draft.id, given, { print, pages, pdfSha256: await keepContent(ctx.db, bytes) });
+  return given;
+}
