@@ -70,6 +70,55 @@ test('a store of the first version gets room for attachments, and its journal st
   raw.close();
 });
 
+test('documents of an earlier version keep their numbers and get the code they were printed with', () => {
+  const raw = new Sqlite(':memory:');
+  migrate(raw, released.slice(0, 3), '');
+  const name = (id: string, from: string, to: string | null, symbol: string) =>
+    raw
+      .prepare(`INSERT INTO body_name VALUES (?, 'b', ?, ?, 'n', 'p', 'i', 'đ', ?, 'c', 's', 'huyện')`)
+      .run(id, from, to, symbol);
+  const document = (
+    id: string,
+    type: string,
+    number: number | null,
+    date: string | null,
+    voided: string | null,
+  ) =>
+    raw
+      .prepare(
+        `INSERT INTO document VALUES (?, ?, ?, ?, ?, NULL, ?, 'Trích yếu "nháy" và ''phẩy''', 'f', '[]', '', '{}', '[]', '', '', '', ?, ?)`,
+      )
+      .run(
+        ...[id, type, voided ? 'voided' : number ? 'issued' : 'draft', number && 't', number, date],
+        ...[number && '{"profile":"hd36"}', voided],
+      );
+  raw.exec(`
+    INSERT INTO meta VALUES ('store_id', 'x');
+    BEGIN;
+    INSERT INTO body VALUES ('b', '2020-06-01T00:00:00.000Z');
+    INSERT INTO term VALUES ('t', 'b', 13, '2020-06-01', NULL);`);
+  name('n1', '2020-06-01', '2025-06-30', 'ĐU');
+  name('n2', '2025-07-01', null, 'ĐUX');
+  document('d1', 'NQ', 5, '2021-12-24', null);
+  document('d2', 'NQ', 123, '2026-01-05', 'nhầm');
+  document('d3', 'CTr', 1, '2000-01-01', null);
+  document('d4', 'NQ', null, null, null);
+  closeChangeSet(raw, { at: 'x', actor: 'x', command: 'x', kind: 'do', target: null, final: false });
+  raw.exec('COMMIT');
+  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  expect(verifyStore(raw)).toMatchObject({ faults: [] });
+  expect(raw.prepare(`SELECT id, counter, number, code, status FROM document ORDER BY id`).all()).toEqual([
+    { id: 'd1', counter: 'ĐU/NQ', number: 5, code: '05-NQ/ĐU', status: 'issued' },
+    { id: 'd2', counter: 'ĐU/NQ', number: 123, code: '123-NQ/ĐUX', status: 'voided' },
+    { id: 'd3', counter: 'ĐU/CTr', number: 1, code: '01-CTr/ĐU', status: 'issued' },
+    { id: 'd4', counter: null, number: null, code: null, status: 'draft' },
+  ]);
+  // Locked by the store itself, not only by the commands.
+  expect(() => raw.exec(`UPDATE document SET subject = 'khác' WHERE id = 'd1'`)).toThrow('document: issued');
+  expect(() => raw.exec(`DELETE FROM document WHERE id = 'd2'`)).toThrow('document: issued');
+  raw.close();
+});
+
 describe('a store with records meets the next version', () => {
   const next = (sql: string): Migration[] => [
     ...released,
