@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PrintModel } from '#shared/features/print/model.ts';
-import { svgPages } from './svg-pages.ts';
+import { createPageCutter } from './svg-pages.ts';
 import { fontCoverage, printable } from './typeset-text.ts';
 import type { TypesetResult } from './typesetter-protocol.ts';
 
@@ -29,6 +29,7 @@ export function createEngine(templatesDir: string): TypesetEngine {
     .map((name) => readFileSync(join(fontsDir, name)));
   const covered = fonts.map(fontCoverage).reduce((all, one) => all.intersection(one));
   // Fonts as blobs only: blobs together with paths abort the process.
+  const cutPages = createPageCutter();
   const compiler = NodeCompiler.create({ workspace: templatesDir, fontArgs: [{ fontBlobs: fonts }] });
 
   function compile(source: PrintModel) {
@@ -46,7 +47,10 @@ export function createEngine(templatesDir: string): TypesetEngine {
 
   function svg(model: PrintModel): TypesetResult['svg'] {
     const { document, unprintable } = compile(model);
-    return { pages: svgPages(compiler.plainSvg(document), document.numOfPages), unprintable };
+    return {
+      pages: cutPages(compiler.plainSvg(document), document.numOfPages, model.profile.page),
+      unprintable,
+    };
   }
 
   return {

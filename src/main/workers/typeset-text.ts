@@ -7,7 +7,7 @@ export function printable<T>(model: T, covered: ReadonlySet<number>): { model: T
   const clean = (text: string): string => {
     let result = '';
     for (const letter of unified(text)) {
-      const known = letter === '\n' || ignorable.test(letter) || covered.has(letter.codePointAt(0) ?? 0);
+      const known = covered.has(letter.codePointAt(0) ?? 0) || letter === '\n' || ignorable.test(letter);
       if (!known) unprintable.add(letter);
       result += known ? letter : '□';
     }

@@ -63,6 +63,7 @@ function printBlock(block: Block, numbering: Numbering, sources: BlockSources): 
     case 'indicatorTable':
       return indicatorTable(block.attrs, sources);
     case 'appendix':
+      // The parts of a document are split before; minutes have none.
       return [];
     case 'table':
       return plainTable(block, printRuns);

@@ -9,6 +9,7 @@ import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import { officialDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { documentNumbering, printBlocks } from './blocks.ts';
+import { appendixReference, composeAppendices, splitAppendices } from './compose-appendices.ts';
 import { builtInProfiles, profileOn } from './profiles.ts';
 
 /** What is put on paper: the record, or what is typed in the editor and not saved yet. */
@@ -50,6 +51,8 @@ export function composeDocument(sources: DocumentSources): DocumentModel {
   const profile = sources.profile ?? profileOn(builtInProfiles, regime, date);
   const lines = issuerLines(name, document.issuer);
   const coded = { type, regime, bodySymbol: lines.symbol };
+  const { main, parts } = splitAppendices(document.body);
+  const blocks = { indicators: sources.indicators, superiorLevel: name.superiorLevel };
   const numbered = [
     typeName(type),
     number === null ? '' : documentCode(number, coded, profile.head.number),
@@ -69,17 +72,28 @@ export function composeDocument(sources: DocumentSources): DocumentModel {
       circulation: circulationWords[document.circulation],
     },
     typeName: isLetter(type) ? null : typeName(type).toUpperCase(),
-    subject: document.subject || null,
+    subject: subjectOf(document, profile),
     addressees: addresseesOf(document, profile),
     bases: endedItems(document.bases, basesEnds(profile, document.openingLine !== '')),
     opening: document.openingLine || null,
-    body: printBlocks(document.body, documentNumbering(), {
-      indicators: sources.indicators,
-      superiorLevel: name.superiorLevel,
-    }),
+    body: printBlocks(main, documentNumbering(), blocks),
     recipients: endedItems(document.recipients, profile.recipients),
     signature: signatureOf(document),
+    ...(parts.length > 0 && {
+      appendices: composeAppendices(
+        parts,
+        profile.appendix.label,
+        appendixReference(document, name, profile, year),
+        blocks,
+      ),
+    }),
   };
+}
+
+/** Of a letter it begins with the words of the guideline, "về việc" or "V/v", whichever way it was typed. */
+function subjectOf({ type, subject }: DocumentFields, profile: LayoutProfile): string | null {
+  if (!isLetter(type)) return subject || null;
+  return subject.replace(/^(?:về việc|v\/v:?)(?=\s)/iu, profile.head.letterSubject.lead) || null;
 }
 
 function addresseesOf(
@@ -88,7 +102,10 @@ function addresseesOf(
 ): DocumentModel['addressees'] {
   if (addressees.length === 0) return null;
   const { text, submissionText } = profile.addressees;
-  return { label: type === 'TTr' ? submissionText : text, names: addressees };
+  return {
+    label: type === 'TTr' ? submissionText : text,
+    names: addressees.length > 1 ? endedItems(addressees, profile.addressees) : addressees,
+  };
 }
 
 function signatureOf({ authority, signerTitle, signerName }: DocumentFields): PrintSignature {

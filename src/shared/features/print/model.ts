@@ -72,7 +72,13 @@ export type SheetNumbersModel = {
 };
 
 /** Properties of the PDF file. `created` (YYYY-MM-DD) is the paper's date, never the time of printing. */
-export type PrintMeta = { title: string; author: string; created: string | null };
+export type PrintMeta = {
+  title: string;
+  author: string;
+  created: string | null;
+  /** For both sides of the paper: backs have their margins the other way round, sheets of their own begin on a front. */
+  isTwoSided?: boolean;
+};
 
 export type PrintHead = {
   /** "ĐẢNG BỘ HUYỆN SƠN TÂY"; a line break is kept, anything longer than the column wraps in balanced lines. */

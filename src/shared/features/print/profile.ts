@@ -65,7 +65,8 @@ export const layoutProfile = z.strictObject({
     draft: face,
     urgency: face,
     circulation: face,
-    letterSubject: pitched,
+    /** What a letter is about stands under its number and begins with these words: "về việc", "V/v". */
+    letterSubject: pitched.extend({ lead: requiredLine(20) }),
     belowPt: pt,
   }),
   titles: z.strictObject({
@@ -80,6 +81,10 @@ export const layoutProfile = z.strictObject({
     label: face,
     item: face,
     prefix: z.string().max(5),
+    /** After each of several and after the last; one alone has none. */
+    ...ends,
+    /** Several begin on the line below the label, under its colon. */
+    startsBelow: z.boolean(),
     belowPt: pt,
     /** "Kính gửi"; of a submission (tờ trình) "Kính trình" since HD 05. */
     text: requiredLine(30),
@@ -115,10 +120,11 @@ export const layoutProfile = z.strictObject({
     blankLines: z.int().min(1).max(10),
   }),
   appendix: z.strictObject({
-    label: pitched.extend({ text: requiredLine(30) }),
+    /** Counted from two on: "PHỤ LỤC 2", "Phụ lục II". */
+    label: pitched.extend({ text: requiredLine(30), numerals: z.enum(['arabic', 'roman']) }),
     title: pitched,
-    /** "(Kèm theo Nghị quyết số 05-NQ/ĐU, ngày …)" */
-    reference: pitched,
+    /** "(Kèm theo Nghị quyết số 05-NQ/ĐU, ngày 24/12/2021 của …)"; NĐ 30 without the comma and with the date in words. */
+    reference: pitched.extend({ beforeDate: z.string().max(5), dateIn: z.enum(['figures', 'words']) }),
     /** Page numbers begin again at 1 in each. */
     ownPageNumbers: z.boolean(),
   }),
