@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
+import { chipWords } from '#main/features/documents/index.ts';
 import { listIndicators } from '#main/features/indicators/index.ts';
 import { getOrganisation, listMembers, requireName } from '#main/features/organisation/index.ts';
 import {
@@ -70,9 +71,12 @@ function electionsOf({ elections }: Conference, wanted: string | undefined) {
 /** The minutes as they stand, under the names of the conference's day. */
 export async function liveMinutes(db: Db, conference: Conference): Promise<PrintModel> {
   const { numbersMinutes } = await presetOf(db, conference.kind);
+  const { agenda, conclusion } = conference;
+  const texts = [...agenda.flatMap((item) => [item.discussion, item.conclusion]), conclusion];
   return composeMinutes({
     ...(await sourcesOf(db, conference)),
     indicators: await listIndicators(db, undefined),
+    words: await chipWords(db, texts, null),
     isNumbered: numbersMinutes,
   });
 }

@@ -2,10 +2,16 @@ import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { deleteAttachmentsOf } from '#main/features/attachments/index.ts';
+import { listIndicators } from '#main/features/indicators/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
+import { citingName } from '#shared/features/documents/clauses.ts';
+import { figuresOf } from '#shared/features/documents/live.ts';
 import { type DocumentRecord, paperEntryRest } from '#shared/features/documents/schema.ts';
+import { citableClauses, citedClauses, withClauseId } from './citations.ts';
 import { codes } from './codes.ts';
+import { documentDrift } from './drift.ts';
 import { giveNumber, issueDocument, proposeNumber } from './issue.ts';
+import { liveSentences } from './live.ts';
 import {
   deleteDocument,
   findDocument,
@@ -26,6 +32,35 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
   get: async ({ db }, { id }) => requireDocument(db, id),
 
   template: (ctx, wanted) => documentTemplate(ctx.db, wanted, ctx.today()),
+
+  clauses: async ({ db }, { id }) => {
+    const document = await requireDocument(db, id);
+    return { name: citingName(document), clauses: citableClauses(document) };
+  },
+
+  nameClause: async ({ db, newId }, { id, ...place }) => {
+    const document = await requireDocument(db, id);
+    if (document.status !== 'draft') throw ruleError('issuedIsFrozen');
+    const { body, clauseId } = withClauseId(document, place, newId);
+    if (body !== document.body) await updateDocument(db, id, { ...document, body });
+    return { clauseId };
+  },
+
+  references: async ({ db }, wanted) => {
+    const cited = await citedClauses(db, wanted.clauses);
+    const live = await liveSentences(db, wanted.live);
+    const rows = wanted.tables.length > 0 ? await listIndicators(db, undefined) : [];
+    return {
+      clauses: wanted.clauses.map((ref) => ({ ...ref, ...cited(ref) })),
+      live: wanted.live.map((ref) => ({ ...ref, words: live(ref) })),
+      tables: wanted.tables.map(({ period, indicatorIds }) => {
+        const here = rows.filter((row) => row.period === period);
+        return { period, indicatorIds, figures: figuresOf(indicatorIds, here) };
+      }),
+    };
+  },
+
+  drift: async ({ db, today }, { id }) => documentDrift(db, await requireDocument(db, id), today()),
 
   create: async ({ db, newId }, fields) => {
     const id = newId();

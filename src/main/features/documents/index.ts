@@ -4,6 +4,7 @@ import { codes } from './codes.ts';
 import * as repository from './repository.ts';
 
 export { issuedPdf } from './issued-pdf.ts';
+export { chipWords } from './live.ts';
 export { documentToPrint } from './print-model.ts';
 export { findNumbered, lastNumbered } from './repository.ts';
 

@@ -8,8 +8,9 @@ import { type Issuer, issuerLines, regimeOf } from '#shared/features/documents/i
 import { counterOf, documentCode } from '#shared/features/documents/numbers.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
+import { settledBody } from './live.ts';
 import { documentPrintModel } from './print-model.ts';
-import { findNumbered, type Given, lastNumbered, markIssued } from './repository.ts';
+import { findNumbered, type Given, lastNumbered, markIssued, updateDocument } from './repository.ts';
 
 type Wanted = { issuer: Issuer; type: DocumentType; date: string };
 /** `last`: the newest number of the counter so far, with its day. */
@@ -61,7 +62,10 @@ export async function issueDocument(
   if (draft.status !== 'draft') throw ruleError('notADraft');
   if (bodyText(draft.body) === '') throw ruleError('emptyBody');
   const given = await giveNumber(ctx, { ...draft, date }, wanted);
-  const print = await documentPrintModel(ctx.db, { ...draft, number: given.number, date }, date);
+  // What the text follows is written down in it: later it says what was printed.
+  const body = await settledBody(ctx.db, draft.body);
+  await updateDocument(ctx.db, draft.id, { ...draft, body });
+  const print = await documentPrintModel(ctx.db, { ...draft, body, number: given.number, date }, date);
   const { bytes, pages } = await ctx.services.typesetter.pdf(print);
   await markIssued(ctx.db, draft.id, given, { print, pages, pdfSha256: await keepContent(ctx.db, bytes) });
   return given;

@@ -8,6 +8,7 @@ import { regimeOf } from '#shared/features/documents/issuers.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import type { PrintModel } from '#shared/features/print/model.ts';
 import { codes } from './codes.ts';
+import { chipWords } from './live.ts';
 import { findDocument, findIssuedPrint } from './repository.ts';
 
 type Db = Kysely<Database>;
@@ -37,6 +38,7 @@ export async function documentPrintModel(db: Db, document: Numbered, today: stri
     document,
     name,
     indicators: await listIndicators(db, undefined),
+    words: await chipWords(db, [document.body], document.body),
     profile: profileOn(await listProfiles(db), regimeOf(document.issuer), document.date),
     year: today.slice(0, 4),
   });

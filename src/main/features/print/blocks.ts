@@ -1,7 +1,7 @@
 import { type Block, type Body, type Inline, speakerLead } from '#shared/features/documents/body.ts';
+import { type Chip, type ClauseNumbering, clauseNumbering } from '#shared/features/documents/clauses.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import type { PrintBlock, PrintRun } from '#shared/features/print/model.ts';
-import { roman } from '#shared/text/ordinals.ts';
 import { indicatorTable } from './indicator-table.ts';
 import { plainTable } from './plain-table.ts';
 
@@ -10,30 +10,18 @@ export type BlockSources = {
   indicators: readonly IndicatorRow[];
   /** "huyện", "tỉnh": who assigns the plan, for the table's header. */
   superiorLevel: string;
+  /** How a citation or a sentence from the records reads now; without it as it was put in. */
+  words?: ChipWords | undefined;
 };
 
-/** Points go by the Vietnamese alphabet (NĐ 30 and Party practice: đ after d, no f, j, w, z). */
-const points = 'abcdđeghiklmnopqrstuvxy';
+/** What is printed for a citation or a sentence from the records. */
+export type ChipWords = (chip: Chip) => string;
 
 /** Gives a heading of that level its label: "I- ", "1. ", "a) "; deeper counts start again below a higher heading. */
-export type Numbering = (level: 1 | 2 | 3) => string;
+export type Numbering = ClauseNumbering;
 
 /** Customary in resolutions and reports: I- / 1. / a). */
-export function documentNumbering(): Numbering {
-  const counts = [0, 0, 0];
-  return (level) => {
-    const count = (counts[level - 1] ?? 0) + 1;
-    counts[level - 1] = count;
-    counts.fill(0, level);
-    if (level === 1) return `${count <= 89 ? roman(count) : count}- `;
-    return level === 2 ? `${count}. ` : `${pointLetter(count)}) `;
-  };
-}
-
-function pointLetter(count: number): string {
-  const letter = points[(count - 1) % points.length] ?? 'a';
-  return letter.repeat(Math.ceil(count / points.length));
-}
+export const documentNumbering = clauseNumbering;
 
 /** The blocks of a body as they are set: headings numbered, lists as paragraphs with a dash, tables filled. */
 export function printBlocks(body: Body, numbering: Numbering, sources: BlockSources): PrintBlock[] {
@@ -43,9 +31,9 @@ export function printBlocks(body: Body, numbering: Numbering, sources: BlockSour
 function printBlock(block: Block, numbering: Numbering, sources: BlockSources): PrintBlock[] {
   switch (block.type) {
     case 'paragraph':
-      return paragraph(block.content);
+      return paragraph(block.content, sources);
     case 'heading': {
-      const runs = printRuns(block.content);
+      const runs = printRuns(block.content, sources);
       if (runs.length === 0) return [];
       const level = block.attrs.level as 1 | 2 | 3;
       const label = numbering(level);
@@ -57,7 +45,7 @@ function printBlock(block: Block, numbering: Numbering, sources: BlockSources): 
       // Only the first paragraph of an item carries its dash.
       return block.content.flatMap((item) =>
         item.content
-          .flatMap((part) => paragraph(part.content))
+          .flatMap((part) => paragraph(part.content, sources))
           .map((part, i) => ({ ...part, label: i === 0 ? '- ' : '' })),
       );
     case 'indicatorTable':
@@ -66,7 +54,7 @@ function printBlock(block: Block, numbering: Numbering, sources: BlockSources): 
       // The parts of a document are split before; minutes have none.
       return [];
     case 'table':
-      return plainTable(block, printRuns);
+      return plainTable(block, (content) => printRuns(content, sources));
   }
 }
 
@@ -77,16 +65,18 @@ function isSentence(runs: readonly PrintRun[]): boolean {
 }
 
 /** A paragraph without words is the editor's, not the paper's. */
-function paragraph(content: readonly Inline[] | undefined): (PrintBlock & { kind: 'paragraph' })[] {
-  const runs = printRuns(content);
+function paragraph(
+  content: readonly Inline[] | undefined,
+  sources: BlockSources,
+): (PrintBlock & { kind: 'paragraph' })[] {
+  const runs = printRuns(content, sources);
   return runs.length > 0 ? [{ kind: 'paragraph', label: '', runs }] : [];
 }
 
-function printRuns(content: readonly Inline[] | undefined): PrintRun[] {
+function printRuns(content: readonly Inline[] | undefined, { words = wordsAsPut }: BlockSources): PrintRun[] {
   const runs = (content ?? []).flatMap((node, at, all): PrintRun[] => {
     if (node.type === 'hardBreak') return [{ break: true }];
-    if (node.type === 'clauseRef') return [{ text: node.attrs.label }];
-    if (node.type === 'liveText') return [{ text: node.attrs.seen }];
+    if (node.type === 'clauseRef' || node.type === 'liveText') return [{ text: words(node) }];
     if (node.type === 'speaker') return [{ text: speakerLead(node, all[at + 1]) }];
     const bold = node.marks?.some((mark) => mark.type === 'bold') ?? false;
     const italic = node.marks?.some((mark) => mark.type === 'italic') ?? false;
@@ -100,6 +90,10 @@ function printRuns(content: readonly Inline[] | undefined): PrintRun[] {
   });
   const isEmpty = runs.every((run) => 'break' in run || run.text.trim() === '');
   return isEmpty ? [] : runs;
+}
+
+function wordsAsPut(chip: Chip): string {
+  return chip.type === 'clauseRef' ? chip.attrs.label : chip.attrs.seen;
 }
 
 /** A plain paragraph of the layout itself. */

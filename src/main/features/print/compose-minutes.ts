@@ -5,7 +5,14 @@ import type { BodyName } from '#shared/features/organisation/schema.ts';
 import type { MinutesModel, PrintBlock, PrintHead, PrintSignature } from '#shared/features/print/model.ts';
 import { officialDate, officialTime } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
-import { type BlockSources, documentNumbering, type Numbering, printBlocks, textBlock } from './blocks.ts';
+import {
+  type BlockSources,
+  type ChipWords,
+  documentNumbering,
+  type Numbering,
+  printBlocks,
+  textBlock,
+} from './blocks.ts';
 import { headOf } from './compose.ts';
 import {
   type ConferenceSources,
@@ -24,6 +31,8 @@ import { capital, ended, labelled, labelledList, lines } from './paper-text.ts';
 export type MinutesSources = ConferenceSources & {
   /** Everything that indicator tables in the discussion refer to. */
   indicators: readonly IndicatorRow[];
+  /** How citations read now. */
+  words?: ChipWords;
   /** Whether the office gives numbers to such minutes; one that was given is printed in any case. */
   isNumbered: boolean;
   /** The office certifies the chair's signature when it is not sealed. */
@@ -86,6 +95,7 @@ function sections(sources: MinutesSources): PrintBlock[] {
   const blockSources: BlockSources = {
     indicators: sources.indicators,
     superiorLevel: sources.name.superiorLevel,
+    words: sources.words,
   };
   const count = { section: 0 };
   const section = (title: string): PrintBlock => {

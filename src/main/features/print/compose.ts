@@ -8,7 +8,7 @@ import type { DocumentModel, PrintHead, PrintSignature } from '#shared/features/
 import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import { officialDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
-import { documentNumbering, printBlocks } from './blocks.ts';
+import { type BlockSources, type ChipWords, documentNumbering, printBlocks } from './blocks.ts';
 import { appendixReference, composeAppendices, splitAppendices } from './compose-appendices.ts';
 import { builtInProfiles, profileOn } from './profiles.ts';
 
@@ -21,6 +21,8 @@ export type DocumentSources = {
   name: BodyName;
   /** Everything that indicator tables of the body refer to. */
   indicators: readonly IndicatorRow[];
+  /** How citations and sentences from the records read now. */
+  words?: ChipWords;
   /** The layout; without it the built-in one of the document's date. */
   profile?: LayoutProfile;
   /** The year that a paper without a date is written in, "2026"; without it the year stays blank as well. */
@@ -52,7 +54,11 @@ export function composeDocument(sources: DocumentSources): DocumentModel {
   const lines = issuerLines(name, document.issuer);
   const coded = { type, regime, bodySymbol: lines.symbol };
   const { main, parts } = splitAppendices(document.body);
-  const blocks = { indicators: sources.indicators, superiorLevel: name.superiorLevel };
+  const blocks: BlockSources = {
+    indicators: sources.indicators,
+    superiorLevel: name.superiorLevel,
+    words: sources.words,
+  };
   const numbered = [
     typeName(type),
     number === null ? '' : documentCode(number, coded, profile.head.number),

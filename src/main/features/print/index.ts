@@ -1,3 +1,4 @@
+export type { ChipWords } from './blocks.ts';
 export { composeDocument } from './compose.ts';
 export { composeCountingRecords } from './compose-counting.ts';
 export { composeFileIndex, type FileEntry } from './compose-file-index.ts';

@@ -3,7 +3,7 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import { createContext, type KeyboardEvent, type ReactNode, use } from 'react';
 import { type MessageId, useT } from '#renderer/lib/i18n.tsx';
 import { showKeys } from '#renderer/lib/keys.ts';
-import { numberOf } from './heading-numbers.ts';
+import { clauseNumber } from '#shared/features/documents/clauses.ts';
 import classes from './rich-text.module.css';
 import { headingLevels, toggleSection } from './section-commands.ts';
 
@@ -77,7 +77,7 @@ export function Toolbar({ editor, withHeadings, children }: Props) {
                 isOn={(current) => current.isActive('heading', { level })}
                 run={(current) => toggleSection(current, level)}
               >
-                {numberOf(level, 1).trim()}
+                {clauseNumber(level, 1).trim()}
               </Tool>
             ))}
             <ToolGap />

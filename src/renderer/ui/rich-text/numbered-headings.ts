@@ -2,7 +2,12 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { Extension } from '@tiptap/react';
-import { type CountedHeading, headingNumbers } from './heading-numbers.ts';
+import {
+  type Clause,
+  type ClauseLevel,
+  type ClausePart,
+  countClauses,
+} from '#shared/features/documents/clauses.ts';
 
 const key = new PluginKey<DecorationSet>('heading-numbers');
 
@@ -22,15 +27,38 @@ export const NumberedHeadings = Extension.create({
 });
 
 function numbers(doc: Node): DecorationSet {
-  const found: (CountedHeading & { from: number; to: number })[] = [];
-  doc.forEach((node, from) => {
-    if (node.type.name !== 'heading') return;
-    const isEmpty = node.textContent.trim() === '';
-    found.push({ level: Number(node.attrs.level), isEmpty, from, to: from + node.nodeSize });
-  });
-  const shown = headingNumbers(found);
   return DecorationSet.create(
     doc,
-    found.map(({ from, to }, index) => Decoration.node(from, to, { 'data-number': shown[index] ?? '' })),
+    clausesIn(doc).map(({ at, number }) =>
+      Decoration.node(at, at + (doc.nodeAt(at)?.nodeSize ?? 0), { 'data-number': number }),
+    ),
+  );
+}
+
+/** One count for everything that asks about the same text. */
+const counted = new WeakMap<Node, readonly Clause[]>();
+
+/** The clauses of what is in the editor, counted as on paper; `at` is the position of the heading. */
+export function clausesIn(doc: Node): readonly Clause[] {
+  const known = counted.get(doc);
+  if (known) return known;
+  const parts: ClausePart[] = [];
+  doc.forEach((node, at) => {
+    if (node.type.name === 'appendix') parts.push({ at, level: 0, title: '', id: null });
+    if (node.type.name !== 'heading') return;
+    const id = typeof node.attrs.id === 'string' ? node.attrs.id : null;
+    parts.push({ at, level: Number(node.attrs.level) as ClauseLevel, title: words(node), id });
+  });
+  const clauses = countClauses(parts);
+  counted.set(doc, clauses);
+  return clauses;
+}
+
+/** Its words; a chip among them counts as some. */
+function words(heading: Node): string {
+  return heading.textBetween(0, heading.content.size, ' ', (leaf) =>
+    leaf.type.name === 'hardBreak'
+      ? ' '
+      : String(leaf.attrs.label ?? leaf.attrs.seen ?? leaf.attrs.name ?? ''),
   );
 }

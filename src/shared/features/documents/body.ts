@@ -53,7 +53,7 @@ const clauseRef = z.strictObject({
 });
 
 /** Sentences that the program writes from its records. */
-const liveSources = ['vote', 'attendance'] as const;
+export const liveSources = ['vote', 'attendance'] as const;
 
 /** A sentence about a vote or about who was present (`refId`: the vote, the conference). `seen`: how it read when it was looked at last. */
 const liveText = z.strictObject({

@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import { command, query } from '../../define.ts';
 import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
+import { liveSources } from './body.ts';
 import { issuers } from './issuers.ts';
-import { document, documentFields, documentStatuses, documentSummary, paperEntry } from './schema.ts';
+import {
+  citableClause,
+  clauseNow,
+  document,
+  documentFields,
+  documentStatuses,
+  documentSummary,
+  drift,
+  paperEntry,
+} from './schema.ts';
 import { documentTypes } from './types.ts';
+
+const citedClause = z.strictObject({ documentId: id, clauseId: id });
+const liveRef = z.strictObject({ source: z.enum(liveSources), refId: id });
+const tableRef = z.strictObject({ period: z.string(), indicatorIds: z.array(id).max(200) });
 
 export const documentsContract = {
   list: query(
@@ -25,6 +39,28 @@ export const documentsContract = {
     }),
     documentFields,
   ),
+  /** What can be cited of a document, and how it is cited itself. */
+  clauses: query(byId, z.strictObject({ name: z.string(), clauses: z.array(citableClause) })),
+  /** Gives a clause of a draft the id by which it is cited; the one it has when it has one. */
+  nameClause: command(
+    z.strictObject({ id, at: z.int(), title: z.string() }),
+    z.strictObject({ clauseId: id }),
+  ),
+  /** How what a text refers to reads now: clauses of other documents, sentences from records, figures of tables. */
+  references: query(
+    z.strictObject({
+      clauses: z.array(citedClause).max(5_000),
+      live: z.array(liveRef).max(5_000),
+      tables: z.array(tableRef).max(500),
+    }),
+    z.strictObject({
+      clauses: z.array(citedClause.extend(clauseNow.shape)),
+      live: z.array(liveRef.extend({ words: z.string().nullable() })),
+      tables: z.array(tableRef.extend({ figures: z.string() })),
+    }),
+  ),
+  /** What would read otherwise if an issued document were made today. */
+  drift: query(byId, z.array(drift)),
   create: command(documentFields, z.strictObject({ id })),
   save: command(documentFields.extend({ id }), nothing),
   remove: command(byId, nothing),

@@ -110,3 +110,35 @@ export const documentSummary = document.pick({
   conferenceId: true,
 });
 export type DocumentSummary = z.infer<typeof documentSummary>;
+
+/** Why a citation cannot be followed as it was meant; what is voided still has its clauses. */
+export const clauseFaults = ['clauseGone', 'documentGone', 'voided'] as const;
+export type ClauseFault = (typeof clauseFaults)[number];
+
+/** How a cited clause is called now; null when it is gone. */
+export const clauseNow = z.strictObject({
+  label: z.string().nullable(),
+  fault: z.enum(clauseFaults).nullable(),
+});
+export type ClauseNow = z.infer<typeof clauseNow>;
+
+/** A clause that can be cited: `at` is the place of its heading; without an id it gets one when it is cited first. */
+export const citableClause = z.strictObject({
+  at: z.int(),
+  id: id.nullable(),
+  level: z.literal([1, 2, 3]),
+  number: z.string(),
+  label: z.string(),
+  title: z.string(),
+});
+
+/** Something that reads otherwise today than on the paper that was issued: the name of the body, a sentence, a figure. */
+export const drift = z.strictObject({
+  kind: z.enum(['parentName', 'issuerName', 'placeName', 'vote', 'attendance', 'clause', 'plan', 'actual']),
+  /** The question of the vote, the name of the indicator. */
+  what: z.string(),
+  before: z.string().nullable(),
+  /** Null: the record is gone, or has no figure. */
+  now: z.string().nullable(),
+});
+export type Drift = z.infer<typeof drift>;

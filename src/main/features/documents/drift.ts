@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#main/db/schema.ts';
+import { listIndicators } from '#main/features/indicators/index.ts';
+import { getOrganisation } from '#main/features/organisation/index.ts';
+import { chipsOf } from '#shared/features/documents/clauses.ts';
+import { issuerLines } from '#shared/features/documents/issuers.ts';
+import { figuresOf, movedFigures } from '#shared/features/documents/live.ts';
+import type { DocumentRecord, Drift } from '#shared/features/documents/schema.ts';
+import { nameOn } from '#shared/features/organisation/rules.ts';
+import { chipWords, liveSentences } from './live.ts';
+import { findVotes } from './live-repository.ts';
+import { findIssuedPrint } from './repository.ts';
+
+type Db = Kysely<Database>;
+
+/** What an issued document would say otherwise if it were made today. Its paper stays as it is. */
+export async function documentDrift(db: Db, document: DocumentRecord, today: string): Promise<Drift[]> {
+  if (document.status === 'draft' || document.isFromPaper) return [];
+  return [
+    ...(await movedNames(db, document, today)),
+    ...(await movedWords(db, document)),
+    ...(await movedTables(db, document)),
+  ];
+}
+
+async function movedNames(db: Db, { id, issuer }: DocumentRecord, today: string): Promise<Drift[]> {
+  const print = await findIssuedPrint(db, id);
+  const name = nameOn(await getOrganisation(db), today);
+  if (print?.kind !== 'document' || !name) return [];
+  const { parentLine, issuingLine } = issuerLines(name, issuer);
+  const lines = [
+    { kind: 'parentName', before: print.head.parentLine ?? '', now: parentLine },
+    { kind: 'issuerName', before: print.head.issuingLine, now: issuingLine },
+    { kind: 'placeName', before: print.head.placeName, now: name.placeName },
+  ] as const;
+  return lines.filter(({ before, now }) => before !== now).map((line) => ({ ...line, what: '' }));
+}
+
+async function movedWords(db: Db, { body }: DocumentRecord): Promise<Drift[]> {
+  const chips = chipsOf(body);
+  const words = await chipWords(db, [body], body);
+  const refs = chips.flatMap((chip) => (chip.type === 'liveText' ? [chip.attrs] : []));
+  const live = await liveSentences(db, refs);
+  const votes = await findVotes(
+    db,
+    refs.map(({ refId }) => refId),
+  );
+  return chips.flatMap((chip): Drift[] => {
+    if (chip.type === 'clauseRef') {
+      const { label } = chip.attrs;
+      const now = words(chip);
+      return now === label ? [] : [{ kind: 'clause', what: '', before: label, now }];
+    }
+    const { source, refId, seen } = chip.attrs;
+    const now = live(chip.attrs);
+    const what = votes.find(({ id }) => id === refId)?.question ?? '';
+    return now === seen ? [] : [{ kind: source, what, before: seen, now }];
+  });
+}
+
+async function movedTables(db: Db, { body }: DocumentRecord): Promise<Drift[]> {
+  const tables = body.content.flatMap((block) => (block.type === 'indicatorTable' ? [block.attrs] : []));
+  if (tables.length === 0) return [];
+  const rows = await listIndicators(db, undefined);
+  return tables.flatMap(({ period, indicatorIds, caption, seen }) => {
+    if (!seen) return [];
+    const here = rows.filter((row) => row.period === period);
+    return movedFigures(indicatorIds, seen, figuresOf(indicatorIds, here)).map(
+      ({ indicatorId, field, before, now }): Drift => ({
+        kind: field,
+        what: here.find(({ id }) => id === indicatorId)?.name ?? caption,
+        before,
+        now,
+      }),
+    );
+  });
+}
