@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react';
 import { useMemo } from 'react';
+import { CitationTool, FollowChips, useClauseBlocks } from '#renderer/features/clauses/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { RichText, Tool, ToolGap } from '#renderer/ui/rich-text/index.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
@@ -21,14 +22,16 @@ type Props = {
   onEditor: (editor: Editor, isDiscussion: boolean) => void;
   onSpeaker: (editor: Editor) => void;
   onFinding: (editor: Editor) => void;
+  onCite: (editor: Editor) => void;
 };
 
 /** The writing surface of one item. */
 export function ItemSurface(props: Props) {
-  const { conference, agenda, at, item, saveFirst, onEditor, onSpeaker, onFinding } = props;
+  const { conference, agenda, at, item, saveFirst, onEditor, onSpeaker, onFinding, onCite } = props;
   const t = useT();
   const { defer } = agenda.saved;
   const isReadOnly = conference.closedAt !== null;
+  const clauseBlocks = useClauseBlocks();
   const extensions = useMemo(() => {
     const signs = {
       report: t('conferences.proceedings.parts.report'),
@@ -36,8 +39,8 @@ export function ItemSurface(props: Props) {
       answer: t('conferences.proceedings.parts.answer'),
       chair: t('conferences.proceedings.parts.chair'),
     };
-    return [SpeakerNode.configure({ signs }), FindingMark];
-  }, [t]);
+    return [SpeakerNode.configure({ signs }), FindingMark, ...clauseBlocks];
+  }, [t, clauseBlocks]);
   return (
     <section className={classes.surface} aria-label={item.title}>
       <h2 className={classes.surfaceTitle}>
@@ -52,13 +55,15 @@ export function ItemSurface(props: Props) {
           onEdit={(read) => defer(`items.${at}.discussion`, read)}
           label={t('conferences.proceedings.discussion')}
           extensions={extensions}
-          tools={() => (
+          tools={(editor) => (
             <>
               <ToolGap />
               <Tool name="conferences.proceedings.speaker" keys="ctrl+enter" run={onSpeaker}>
                 {t('conferences.proceedings.speakerSign')}
               </Tool>
               <FindingTool run={onFinding} />
+              <CitationTool run={onCite} />
+              <FollowChips editor={editor} />
             </>
           )}
           isReadOnly={isReadOnly}
@@ -75,7 +80,13 @@ export function ItemSurface(props: Props) {
           onEdit={(read) => defer(`items.${at}.conclusion`, read)}
           label={t('conferences.proceedings.conclusion')}
           extensions={extensions}
-          tools={() => <FindingTool run={onFinding} />}
+          tools={(editor) => (
+            <>
+              <FindingTool run={onFinding} />
+              <CitationTool run={onCite} />
+              <FollowChips editor={editor} />
+            </>
+          )}
           isReadOnly={isReadOnly}
           onReady={(editor) => onEditor(editor, false)}
           onFocus={(editor) => onEditor(editor, false)}

@@ -2,6 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
+import { CitationDialog } from '#renderer/features/clauses/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -33,6 +34,7 @@ export function ProceedingsStep({ agenda, conference, saveAll, onPrepare }: Prop
   const sought = useRef(search.get('finding'));
   const [at, setAt] = useState(() => itemWith(items, sought.current) ?? firstOpen(items));
   const [speakerInto, setSpeakerInto] = useState<Editor | null>(null);
+  const [citeInto, setCiteInto] = useState<Editor | null>(null);
   const [findingIn, setFindingIn] = useState<Editor | null>(null);
   const editors = useRef<{ discussion: Editor | null; conclusion: Editor | null; last: Editor | null }>({
     discussion: null,
@@ -63,6 +65,13 @@ export function ProceedingsStep({ agenda, conference, saveAll, onPrepare }: Prop
       },
     },
     { keys: 'ctrl+shift+k', label: 'conferences.finding.title', run: () => mark(editors.current.last) },
+    {
+      keys: 'ctrl+shift+m',
+      label: 'documents.citation.title',
+      run: () => {
+        if (!isReadOnly) setCiteInto(editors.current.last);
+      },
+    },
   ]);
 
   /** The words of a finding, in whichever of the two texts they stand. */
@@ -148,10 +157,12 @@ export function ProceedingsStep({ agenda, conference, saveAll, onPrepare }: Prop
         onEditor={arrived}
         onSpeaker={setSpeakerInto}
         onFinding={mark}
+        onCite={setCiteInto}
       />
       {speakerInto && (
         <SpeakerDialog conference={conference} editor={speakerInto} onClose={() => setSpeakerInto(null)} />
       )}
+      {citeInto && <CitationDialog editor={citeInto} documentId={null} onClose={() => setCiteInto(null)} />}
       {findingIn && <FindingDialog editor={findingIn} onClose={() => setFindingIn(null)} />}
     </div>
   );

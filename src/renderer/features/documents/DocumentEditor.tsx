@@ -1,23 +1,36 @@
 import type { Editor } from '@tiptap/react';
-import { memo, useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import {
+  acceptMoved,
+  CitationDialog,
+  CitationTool,
+  FollowChips,
+  useClauseBlocks,
+} from '#renderer/features/clauses/index.ts';
 import { FindingMark, findingAt } from '#renderer/features/conferences/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { path } from '#renderer/lib/routes.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay } from '#renderer/lib/time.ts';
 import { RichText, Tool, ToolGap } from '#renderer/ui/rich-text/index.ts';
 import type { Body } from '#shared/features/documents/body.ts';
+import { AppendixDialog } from './AppendixDialog.tsx';
+import { ClauseTree } from './ClauseTree.tsx';
 import type { SavedDocument } from './document-form.ts';
 import { IndicatorTableDialog } from './IndicatorTableDialog.tsx';
-import { documentBlocks, type TableReference } from './indicator-table-node.ts';
+import { documentBlocks } from './indicator-table-node.ts';
+import { LiveTextDialog } from './LiveTextDialog.tsx';
+import { MovedNote } from './MovedNote.tsx';
+import classes from './text-blocks.module.css';
 
 /** Of one identity, as the editor asks. */
 const blocks = [...documentBlocks, FindingMark];
 
-type Props = { saved: SavedDocument; onEdit: () => void };
+type Props = { id: string; saved: SavedDocument; onEdit: () => void };
 
 /** The body of the document. Drawn once: what is typed goes to the form when it asks for it. */
-export function DocumentEditor({ saved, onEdit }: Props) {
+export function DocumentEditor({ id, saved, onEdit }: Props) {
   const { form, defer } = saved;
   const edited = useCallback(
     (read: () => Body) => {
@@ -31,73 +44,148 @@ export function DocumentEditor({ saved, onEdit }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the text
   useEffect(onEdit, [key]);
   const { conferenceId } = form.getValues();
-  return <Surface key={key} initial={form.getValues().body} onEdit={edited} conferenceId={conferenceId} />;
+  return (
+    <Surface key={key} id={id} initial={form.getValues().body} onEdit={edited} conferenceId={conferenceId} />
+  );
 }
 
-type SurfaceProps = { initial: Body; onEdit: (read: () => Body) => void; conferenceId: string | null };
+type SurfaceProps = {
+  id: string;
+  initial: Body;
+  onEdit: (read: () => Body) => void;
+  conferenceId: string | null;
+};
+
+/** What is put in at the cursor, each by a dialog of its own. */
+type Insert = 'citation' | 'live' | 'table' | 'appendix';
+
+/** Whether the outline stood beside the text the last time, for the next document. */
+const remembered = { isTreeShown: false };
 
 const Surface = memo(
-  function Surface({ initial, onEdit, conferenceId }: SurfaceProps) {
+  function Surface({ id, initial, onEdit, conferenceId }: SurfaceProps) {
     const t = useT();
     const [, go] = useLocation();
-    const [insertInto, setInsertInto] = useState<Editor | null>(null);
+    const [editor, setEditor] = useState<Editor | null>(null);
+    const [insert, setInsert] = useState<Insert | null>(null);
+    const [tree, setTree] = useState({ isShown: remembered.isTreeShown, takesFocus: false });
+    remembered.isTreeShown = tree.isShown;
+    const clauseBlocks = useClauseBlocks();
+    const extensions = useMemo(() => [...blocks, ...clauseBlocks], [clauseBlocks]);
+
+    useShortcuts([
+      { keys: 'ctrl+shift+m', label: 'documents.citation.title', run: () => setInsert('citation') },
+      { keys: 'ctrl+shift+l', label: 'documents.live.title', run: () => setInsert('live') },
+      { keys: 'ctrl+shift+a', label: 'documents.appendix.title', run: () => setInsert('appendix') },
+      {
+        keys: 'ctrl+shift+u',
+        label: 'documents.live.accept',
+        run: () => {
+          if (editor && !editor.isDestroyed) acceptMoved(editor);
+        },
+      },
+      {
+        keys: 'alt+m',
+        label: 'documents.tree.title',
+        run: () => setTree(({ isShown }) => ({ isShown: !isShown, takesFocus: !isShown })),
+      },
+    ]);
+
     const tools = useCallback(
-      () => (
+      (current: Editor) => (
         <>
           <ToolGap />
-          <Tool name="documents.table.insert" run={setInsertInto}>
+          <CitationTool run={() => setInsert('citation')} />
+          <Tool name="documents.live.title" keys="ctrl+shift+l" run={() => setInsert('live')}>
+            {t('documents.live.sign')}
+          </Tool>
+          <Tool name="documents.table.insert" run={() => setInsert('table')}>
             {t('documents.table.insertSign')}
+          </Tool>
+          <Tool name="documents.appendix.title" keys="ctrl+shift+a" run={() => setInsert('appendix')}>
+            {t('documents.appendix.sign')}
           </Tool>
           {conferenceId && (
             <Tool
               name="documents.finding.origin"
-              isOff={(editor) => findingAt(editor) === null}
-              run={(editor) => {
-                const finding = findingAt(editor);
+              isOff={(one) => findingAt(one) === null}
+              run={(one) => {
+                const finding = findingAt(one);
                 if (finding) go(path.finding(conferenceId, finding.id));
               }}
             >
               {t('documents.finding.originSign')}
             </Tool>
           )}
+          <ToolGap />
+          <Tool
+            name="documents.tree.title"
+            keys="alt+m"
+            run={() => setTree(({ isShown }) => ({ isShown: !isShown, takesFocus: false }))}
+          >
+            {t('documents.tree.sign')}
+          </Tool>
+          <FollowChips editor={current} />
         </>
       ),
       [t, conferenceId, go],
     );
+    const close = () => setInsert(null);
     return (
-      <>
-        <RichText
-          initial={initial}
-          onEdit={onEdit}
-          label={t('documents.field.body')}
-          extensions={blocks}
-          withHeadings
-          tools={tools}
-          fill
-        />
-        {insertInto && (
+      <div className={classes.withTree}>
+        {tree.isShown && editor && <ClauseTree editor={editor} takesFocus={tree.takesFocus} />}
+        <div className={classes.surface}>
+          {editor && <MovedNote editor={editor} />}
+          <RichText
+            initial={initial}
+            onEdit={onEdit}
+            label={t('documents.field.body')}
+            extensions={extensions}
+            withHeadings
+            tools={tools}
+            onReady={setEditor}
+            fill
+          />
+        </div>
+        {editor && insert === 'citation' && (
+          <CitationDialog editor={editor} documentId={id} onClose={close} />
+        )}
+        {editor && insert === 'live' && (
+          <LiveTextDialog editor={editor} conferenceId={conferenceId} onClose={close} />
+        )}
+        {editor && insert === 'table' && (
           <IndicatorTableDialog
-            initial={{ period: localDay().slice(0, 4), indicatorIds: [], caption: '' }}
-            onClose={() => setInsertInto(null)}
-            onDone={(reference) => insertTable(insertInto, reference)}
+            initial={{ period: localDay().slice(0, 4), indicatorIds: [], caption: '', seen: null }}
+            onClose={close}
+            onDone={(attrs) => insertBlock(editor, { type: 'indicatorTable', attrs })}
           />
         )}
-      </>
+        {editor && insert === 'appendix' && (
+          <AppendixDialog
+            initial={{ title: '', isLandscape: false }}
+            onClose={close}
+            onDone={(attrs) => insertBlock(editor, { type: 'appendix', attrs })}
+          />
+        )}
+      </div>
     );
   },
   // `initial` is read once; another text comes with another key.
-  (before, after) => before.onEdit === after.onEdit && before.conferenceId === after.conferenceId,
+  (before, after) =>
+    before.id === after.id && before.onEdit === after.onEdit && before.conferenceId === after.conferenceId,
 );
 
+type BlockContent = { type: 'indicatorTable' | 'appendix'; attrs: Record<string, unknown> };
+
 /** After the block of the cursor, with a line below to go on writing in. */
-function insertTable(editor: Editor, attrs: TableReference): void {
+function insertBlock(editor: Editor, block: BlockContent): void {
   const { $to } = editor.state.selection;
   const after = $to.depth > 0 ? $to.after(1) : $to.pos;
   const isLast = after >= editor.state.doc.content.size;
-  const table = { type: 'indicatorTable', attrs };
   editor
     .chain()
+    .insertContentAt(after, isLast ? [block, { type: 'paragraph' }] : block)
+    .setTextSelection(after + 2)
     .focus()
-    .insertContentAt(after, isLast ? [table, { type: 'paragraph' }] : table)
     .run();
 }

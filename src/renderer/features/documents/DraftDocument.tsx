@@ -128,7 +128,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
         data-info={isInfoShown || undefined}
       >
         <div className={classes.editor}>
-          <DocumentEditor saved={saved} onEdit={pages.touch} />
+          <DocumentEditor id={id} saved={saved} onEdit={pages.touch} />
         </div>
         {isPaperShown && (
           <div className={classes.paper}>

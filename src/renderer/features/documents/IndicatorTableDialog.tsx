@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine
 import { useState } from 'react';
 import { PeriodSelect, useIndicators } from '#renderer/features/indicators/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { figuresOf } from '#shared/features/documents/live.ts';
 import { showQuantity } from '#shared/text/quantities.ts';
 import classes from './documents.module.css';
 import type { TableReference } from './indicator-table-node.ts';
@@ -33,7 +34,12 @@ export function IndicatorTableDialog({ initial, onClose, onDone }: Props) {
   }
 
   function submit(): void {
-    onDone({ period, indicatorIds: ordered, caption: shownCaption.trim() });
+    onDone({
+      period,
+      indicatorIds: ordered,
+      caption: shownCaption.trim(),
+      seen: figuresOf(ordered, rows),
+    });
     onClose();
   }
 

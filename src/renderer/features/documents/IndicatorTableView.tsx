@@ -3,6 +3,7 @@ import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
 import { useState } from 'react';
 import { useIndicators } from '#renderer/features/indicators/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { figuresOf, movedFigures } from '#shared/features/documents/live.ts';
 import { showQuantity } from '#shared/text/quantities.ts';
 import classes from './documents.module.css';
 import { IndicatorTableDialog } from './IndicatorTableDialog.tsx';
@@ -16,6 +17,12 @@ export function IndicatorTableView({ node, updateAttributes, deleteNode, editor 
   const { data = [] } = useIndicators(reference.period);
   const byId = new Map(data.map((row) => [row.id, row]));
   const rows = reference.indicatorIds.flatMap((id) => byId.get(id) ?? []);
+  const now = figuresOf(reference.indicatorIds, data);
+  const moved = data.length > 0 ? movedFigures(reference.indicatorIds, reference.seen ?? '', now) : [];
+  const before = (id: string, field: 'plan' | 'actual') => {
+    const found = moved.find((one) => one.indicatorId === id && one.field === field);
+    return found && t('documents.live.figureBefore', { before: number(found.before) || '…' });
+  };
   const number = (value: string | null) => (value === null ? '' : showQuantity(value));
   return (
     <NodeViewWrapper className={classes.table} contentEditable={false} data-drag-handle>
@@ -52,8 +59,8 @@ export function IndicatorTableView({ node, updateAttributes, deleteNode, editor 
                 <td>{index + 1}</td>
                 <td>{row.name}</td>
                 <td>{row.unit}</td>
-                <td>{number(row.plan)}</td>
-                <td>{number(row.actual)}</td>
+                <td data-moved={before(row.id, 'plan')}>{number(row.plan)}</td>
+                <td data-moved={before(row.id, 'actual')}>{number(row.actual)}</td>
                 <td>{number(row.percent)}</td>
               </tr>
             ))}

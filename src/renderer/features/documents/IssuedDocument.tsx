@@ -10,6 +10,7 @@ import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { showDate } from '#shared/text/dates.ts';
+import { DriftNote } from './DriftNote.tsx';
 import classes from './documents.module.css';
 import { StatusWord } from './StatusWord.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
@@ -56,6 +57,7 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
           ? t('documents.voided.banner', { reason: document.voidReason ?? '' })
           : t('documents.issued.banner', { date })}
       </p>
+      <DriftNote id={document.id} />
       <div className={classes.issued}>
         <div className={classes.paperOnly}>
           <PagePreview shown={pages} actions={<PrintActions source={async () => source} />} />

@@ -1,2 +1,3 @@
+export { clausesIn } from './numbered-headings.ts';
 export { RichText } from './RichText.tsx';
 export { Tool, ToolGap } from './Toolbar.tsx';

@@ -4,11 +4,14 @@ import {
   type Body,
   findingKinds,
   type Inline,
+  liveSources,
   type Mark,
   type Speaker,
   speechParts,
   tableLimits,
 } from '#shared/features/documents/body.ts';
+import type { ClauseRef, LiveText } from '#shared/features/documents/clauses.ts';
+import { id } from '#shared/fields.ts';
 
 type ListItem = Extract<Block, { type: 'bulletList' }>['content'][number];
 type Paragraph = ListItem['content'][number];
@@ -60,13 +63,23 @@ function block(node: JSONContent): Block[] {
     case 'paragraph':
       return [withContent({ type: 'paragraph' }, inlines(node.content))];
     case 'heading':
-      return [withContent({ type: 'heading', attrs: { level: levelOf(node) } }, inlines(node.content))];
+      return [withContent({ type: 'heading', attrs: headingAttrs(node) }, inlines(node.content))];
     case 'bulletList': {
       const items = (node.content ?? []).map(listItem);
       return items.length > 0 ? [{ type: 'bulletList', content: items }] : [];
     }
     case 'indicatorTable':
       return [{ type: 'indicatorTable', attrs: tableAttrs(node.attrs ?? {}) }];
+    case 'appendix':
+      return [
+        {
+          type: 'appendix',
+          attrs: {
+            title: oneLine(node.attrs?.title, 500),
+            isLandscape: node.attrs?.isLandscape === true,
+          },
+        },
+      ];
     case 'table':
       return tables(node);
     default:
@@ -126,8 +139,9 @@ function paragraphs(node: Block): Paragraph[] {
     case 'bulletList':
       return node.content.flatMap((item) => item.content);
     case 'indicatorTable':
-    case 'appendix':
       return [];
+    case 'appendix':
+      return [withContent({ type: 'paragraph' }, plainWords(node.attrs.title))];
     case 'table':
       return node.content.flatMap((row) => row.content).flatMap((cell) => cell.content);
   }
@@ -139,11 +153,14 @@ function tableAttrs(attrs: Record<string, unknown>): Extract<Block, { type: 'ind
     period: String(attrs.period ?? ''),
     indicatorIds: ids.filter((value): value is string => typeof value === 'string'),
     caption: cleanText(String(attrs.caption ?? '')),
+    ...seenFigures(attrs.seen),
   };
 }
 
+const inlineTypes: ReadonlySet<string> = new Set(['text', 'hardBreak', 'speaker', 'clauseRef', 'liveText']);
+
 function isInline(node: JSONContent): boolean {
-  return node.type === 'text' || node.type === 'hardBreak' || node.type === 'speaker';
+  return inlineTypes.has(node.type ?? '');
 }
 
 function inlines(nodes: readonly JSONContent[] = []): Inline[] {
@@ -151,9 +168,42 @@ function inlines(nodes: readonly JSONContent[] = []): Inline[] {
     const marks = marksOf(node);
     if (node.type === 'hardBreak') return [{ type: 'hardBreak', ...marks }];
     if (node.type === 'speaker') return speaker(node.attrs ?? {});
+    if (node.type === 'clauseRef') return clauseRef(node.attrs ?? {});
+    if (node.type === 'liveText') return liveText(node.attrs ?? {});
     if (node.type !== 'text') return inlines(node.content);
     return pieces(cleanText(node.text ?? '')).map((text) => ({ type: 'text', text, ...marks }));
   });
+}
+
+/** What refers to nothing stays as its words. */
+function clauseRef(attrs: Record<string, unknown>): (ClauseRef | Inline)[] {
+  const label = oneLine(attrs.label, 300);
+  const isElsewhere = typeof attrs.documentId === 'string';
+  if (!isId(attrs.clauseId) || (isElsewhere && !isId(attrs.documentId))) return plainWords(label);
+  const documentId = isId(attrs.documentId) ? attrs.documentId : null;
+  return [{ type: 'clauseRef', attrs: { documentId, clauseId: attrs.clauseId, label } }];
+}
+
+function liveText(attrs: Record<string, unknown>): (LiveText | Inline)[] {
+  const seen = oneLine(attrs.seen, 2_000);
+  const source = liveSources.find((known) => known === attrs.source);
+  if (!source || !isId(attrs.refId)) return plainWords(seen);
+  return [{ type: 'liveText', attrs: { source, refId: attrs.refId, seen } }];
+}
+
+function plainWords(text: string): Inline[] {
+  return text ? [{ type: 'text', text }] : [];
+}
+
+function isId(value: unknown): value is string {
+  return id.safeParse(value).success;
+}
+
+/** More figures than the model keeps are not watched. */
+function seenFigures(value: unknown): { seen?: string } {
+  return typeof value === 'string' && value !== '' && value.length <= 10_000
+    ? { seen: cleanText(value) }
+    : {};
 }
 
 /** A chip without a name is none. */
@@ -207,6 +257,12 @@ function pieces(text: string): string[] {
   }
   if (rest) result.push(rest);
   return result;
+}
+
+/** Only a clause that is cited has an id. */
+function headingAttrs(node: JSONContent): Extract<Block, { type: 'heading' }>['attrs'] {
+  const clauseId = node.attrs?.id;
+  return { level: levelOf(node), ...(isId(clauseId) && { id: clauseId }) };
 }
 
 function levelOf(node: JSONContent): number {
