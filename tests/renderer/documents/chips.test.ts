@@ -1,0 +1,123 @@
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
+import { EditorState } from '@tiptap/pm/state';
+import { getSchema, type JSONContent } from '@tiptap/react';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ClauseIds } from '#renderer/features/clauses/clause-ids.ts';
+import { ClauseRefNode } from '#renderer/features/clauses/clause-ref-node.ts';
+import { LiveTextNode } from '#renderer/features/clauses/live-text-node.ts';
+import { documentBlocks } from '#renderer/features/documents/indicator-table-node.ts';
+import { richTextExtensions } from '#renderer/ui/rich-text/extensions.ts';
+import { clausesIn } from '#renderer/ui/rich-text/index.ts';
+import { toBody } from '#renderer/ui/rich-text/to-body.ts';
+import { type Block, type Body, bodySchema } from '#shared/features/documents/body.ts';
+import { clausesOf, placeId } from '#shared/features/documents/clauses.ts';
+
+const extensions = [...richTextExtensions(), ClauseRefNode, LiveTextNode, ClauseIds, ...documentBlocks];
+const schema = getSchema(extensions);
+const throughEditor = (body: Body) => toBody(schema.nodeFromJSON(body).toJSON() as JSONContent);
+const body = (...content: Block[]): Body => ({ type: 'doc', content });
+const heading = (level: number, text: string, id?: string): Block => ({
+  type: 'heading',
+  attrs: id ? { level, id } : { level },
+  ...(text && { content: [{ type: 'text', text }] }),
+});
+const appendix: Block = { type: 'appendix', attrs: { title: 'Danh mục', isLandscape: true } };
+
+describe('what follows something, in the editor and back', () => {
+  it('stays what the store holds', () => {
+    const stored = body(
+      heading(1, 'Kết quả', placeId(1)),
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Theo ' },
+          { type: 'clauseRef', attrs: { documentId: null, clauseId: placeId(1), label: 'mục I' } },
+          {
+            type: 'clauseRef',
+            attrs: { documentId: placeId(7), clauseId: placeId(2), label: 'mục II Nghị quyết số 01-NQ/ĐU' },
+          },
+          { type: 'liveText', attrs: { source: 'vote', refId: placeId(3), seen: '13/13 đồng chí' } },
+        ],
+      },
+      {
+        type: 'indicatorTable',
+        attrs: { period: '2021', indicatorIds: [placeId(4)], caption: 'Chỉ tiêu', seen: '[["1",null]]' },
+      },
+      { type: 'indicatorTable', attrs: { period: '2021', indicatorIds: [], caption: '' } },
+      appendix,
+      heading(1, 'Biểu chung'),
+    );
+    expect(bodySchema.parse(stored)).toEqual(stored);
+    expect(throughEditor(stored)).toEqual(stored);
+  });
+
+  it('is a body whatever an editor hands out; what refers to nothing stays as its words', () => {
+    const anything = fc.oneof(fc.string(), fc.constant(null), fc.constant(placeId(1)), fc.integer());
+    fc.assert(
+      fc.property(
+        fc.constantFrom('clauseRef', 'liveText', 'appendix', 'indicatorTable', 'heading'),
+        fc.record({
+          ...{ documentId: anything, clauseId: anything, label: anything, source: anything },
+          ...{ refId: anything, seen: anything, title: anything, isLandscape: anything, id: anything },
+        }),
+        (type, attrs) => {
+          const made = toBody({ type: 'doc', content: [{ type, attrs }] });
+          expect(bodySchema.parse(made)).toEqual(made);
+        },
+      ),
+    );
+    const broken = { type: 'clauseRef', attrs: { clauseId: 'x', label: 'khoản 1' } };
+    expect(toBody({ type: 'doc', content: [broken] }).content).toEqual([
+      { type: 'paragraph', content: [{ type: 'text', text: 'khoản 1' }] },
+    ]);
+    const inList = { type: 'bulletList', content: [{ type: 'listItem', content: [appendix] }] };
+    expect(JSON.stringify(toBody({ type: 'doc', content: [inList as JSONContent] }))).toContain('Danh mục');
+  });
+
+  it('counts clauses in the editor as on paper', () => {
+    const blocks = fc.array(
+      fc.oneof(
+        fc.record({ level: fc.integer({ min: 1, max: 3 }), text: fc.constantFrom('', ' ', 'Kinh tế') }),
+        fc.constant(null),
+      ),
+      { minLength: 1, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(blocks, (found) => {
+        const text = body(...found.map((one) => (one ? heading(one.level, one.text) : appendix)));
+        const shown = clausesIn(schema.nodeFromJSON(text)).map(({ number, label }) => [number, label]);
+        expect(shown).toEqual(clausesOf(text).map(({ number, label }) => [number, label]));
+      }),
+    );
+  });
+});
+
+describe('the id of a cited clause', () => {
+  const [plugin] = ClauseIds.config.addProseMirrorPlugins?.call({} as never) ?? [];
+  const stateOf = (...content: Block[]) =>
+    EditorState.create({
+      doc: schema.nodeFromJSON(body(...content)),
+      schema,
+      plugins: plugin ? [plugin] : [],
+    });
+  const ids = (doc: Node) => doc.children.map((node) => node.attrs.id);
+
+  it('stays with the first part of a heading that is split', () => {
+    const state = stateOf(heading(1, 'Kinh tế xã hội', placeId(1)));
+    const after = state.apply(state.tr.split(8));
+    expect(ids(state.applyTransaction(state.tr.split(8)).state.doc)).toEqual([placeId(1), null]);
+    expect(ids(after.doc)).toEqual([placeId(1), null]);
+  });
+
+  it('is not taken by a copy, but by what is cut and put elsewhere', () => {
+    const state = stateOf(heading(1, 'Kinh tế', placeId(1)), heading(1, 'Văn hóa'));
+    const slice = new Slice(Fragment.from(state.doc.child(0)), 0, 0);
+    const pasted = (dragging: unknown, given: EditorState) =>
+      plugin?.props.transformPasted?.call(plugin, slice, { state: given, dragging } as never, false);
+    expect(pasted(null, state)?.content.child(0).attrs.id).toBeNull();
+    expect(pasted({ move: true }, state)?.content.child(0).attrs.id).toBe(placeId(1));
+    const cut = state.apply(state.tr.delete(0, state.doc.child(0).nodeSize));
+    expect(pasted(null, cut)?.content.child(0).attrs.id).toBe(placeId(1));
+  });
+});
