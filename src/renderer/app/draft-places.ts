@@ -22,6 +22,8 @@ export function placeOfDraft(key: string): DraftPlace {
       };
     case 'indicators':
       return { to: routes.indicators, label: 'app.draft.indicator', id: record };
+    case 'layout':
+      return { to: record ? path.layout(record) : routes.settings, label: 'app.draft.layout', id: record };
     default:
       return { to: routes.settings, label: 'app.draft.settings', id: record };
   }

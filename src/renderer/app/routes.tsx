@@ -23,6 +23,9 @@ const HistoryPage = lazy(async () => ({ default: (await journal()).HistoryPage }
 const SettingsPage = lazy(async () => ({
   default: (await import('#renderer/features/organisation/index.ts')).SettingsPage,
 }));
+const LayoutPage = lazy(async () => ({
+  default: (await import('#renderer/features/print/index.ts')).LayoutPage,
+}));
 
 export function Pages() {
   return (
@@ -37,6 +40,7 @@ export function Pages() {
         <Route path={routes.indicators} component={IndicatorsPage} />
         <Route path={routes.backup} component={BackupPage} />
         <Route path={routes.history} component={HistoryPage} />
+        <Route path={routes.layout} component={LayoutPage} />
         <Route path={routes.settings} component={SettingsPage} />
         <Route>
           <Redirect to={routes.today} replace />

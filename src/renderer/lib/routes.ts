@@ -11,6 +11,7 @@ export const routes = {
   backup: '/backup',
   history: '/history',
   settings: '/settings',
+  layout: '/settings/layouts/:id',
 } as const;
 
 export type ConferenceStep = 'prepare' | 'attendance' | 'proceedings' | 'finish';
@@ -23,6 +24,7 @@ export const path = {
   finding: (conferenceId: string, findingId: string) =>
     `/conferences/${conferenceId}/proceedings?finding=${findingId}`,
   document: (id: string) => `/documents/${id}`,
+  layout: (id: string) => `/settings/layouts/${id}`,
   newDocument: (conferenceId?: string) =>
     conferenceId ? `${routes.newDocument}?conference=${conferenceId}` : routes.newDocument,
 };

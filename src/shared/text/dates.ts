@@ -70,3 +70,8 @@ export function officialTime(local: string): string {
 export function isWithin(date: string, from: string, to: string | null): boolean {
   return date >= from && (to === null || date <= to);
 }
+
+/** The calendar day before. YYYY-MM-DD. */
+export function dayBefore(iso: string): string {
+  return Temporal.PlainDate.from(iso).subtract({ days: 1 }).toString();
+}

@@ -13,8 +13,11 @@ import type { PrintSource } from '#shared/features/print/contract.ts';
 import type { PrintMeta, PrintModel } from '#shared/features/print/model.ts';
 import { bindConferenceFile, type FilePaper } from './bind-conference-file.ts';
 import { pdfName } from './file-name.ts';
+import { profileHandlers } from './profile-handlers.ts';
 
 export const printHandlers: FeatureHandlers<'print'> = {
+  ...profileHandlers,
+
   preview: async ({ db, services, today }, { source }) =>
     services.typesetter.svg(await modelOf(db, source, today())),
 

@@ -26,6 +26,15 @@ export function profileOn(
   return found;
 }
 
+/** What the office's values are compared with and go back to: the built-in layout of that name, or that of its first day. */
+export function guidelineOf({
+  id,
+  regime,
+  validFrom,
+}: Pick<LayoutProfile, 'id' | 'regime' | 'validFrom'>): LayoutProfile {
+  return builtInProfiles.find((one) => one.id === id) ?? profileOn(builtInProfiles, regime, validFrom);
+}
+
 /** A paper of before profiles travelled with the paper names its guideline: it gets the built-in one. */
 export function withProfile(model: PrintModel): PrintModel {
   const { profile } = model as { profile: LayoutProfile | string };

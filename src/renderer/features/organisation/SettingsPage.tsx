@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PresetsSection } from '#renderer/features/conferences/index.ts';
 import { PhrasesSection } from '#renderer/features/phrases/index.ts';
+import { LayoutsSection } from '#renderer/features/print/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -11,7 +12,7 @@ import { NamesSection } from './NamesSection.tsx';
 import { PreferencesSection } from './PreferencesSection.tsx';
 import { TermsSection } from './TermsSection.tsx';
 
-const tabs = ['members', 'terms', 'names', 'conferences', 'phrases', 'program'] as const;
+const tabs = ['members', 'terms', 'names', 'layouts', 'conferences', 'phrases', 'program'] as const;
 type Tab = (typeof tabs)[number];
 
 // The tab stays as it was left, like every list.
@@ -48,6 +49,9 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="names">
           <NamesSection names={organisation.names} />
+        </Tabs.Panel>
+        <Tabs.Panel value="layouts">
+          <LayoutsSection />
         </Tabs.Panel>
         <Tabs.Panel value="conferences">
           <PresetsSection />

@@ -1,3 +1,3 @@
 export { PagePreview } from './PagePreview.tsx';
 export { PrintActions } from './PrintActions.tsx';
-export { useLivePages, usePages } from './use-pages.ts';
+export { type Pages, useLatestPages, useLivePages, usePages } from './use-pages.ts';

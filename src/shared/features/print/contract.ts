@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { query, task } from '../../define.ts';
-import { byId, id, nothing } from '../../fields.ts';
+import { command, query, task } from '../../define.ts';
+import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
 import { documentFields } from '../documents/schema.ts';
+import { layoutProfile } from './profile.ts';
 
 /** What can be put on paper: a document (with what is typed but not saved yet), or a paper of the conference `id`. */
 export const printSource = z.discriminatedUnion('kind', [
@@ -22,12 +23,48 @@ export type PrintedPage = z.infer<typeof printedPage>;
 /** Characters that no font of the paper has: they print as "□", and the clerk is told. */
 const unprintable = z.array(z.string());
 
+const pages = z.strictObject({ pages: z.array(printedPage), unprintable });
+
+const storedProfile = z.strictObject({
+  profile: layoutProfile,
+  /** What it is compared with and goes back to; of an office's own version, the guideline of its first day. */
+  guideline: layoutProfile,
+  /** A version that the office added. */
+  isOwn: z.boolean(),
+  /** Prints other than the guideline. */
+  isChanged: z.boolean(),
+});
+export type StoredProfile = z.infer<typeof storedProfile>;
+
+/** Two papers that show between them every part of a layout. */
+export const profileSamples = ['resolution', 'letter'] as const;
+export type ProfileSample = (typeof profileSamples)[number];
+
+const ofProfile = z.strictObject({ id: layoutProfile.shape.id });
+const layoutKeepers = { allow: ['admin'] } as const;
+
 export const printContract = {
   /** The pages exactly as they will print. */
-  preview: query(
-    z.strictObject({ source: printSource }),
-    z.strictObject({ pages: z.array(printedPage), unprintable }),
+  preview: query(z.strictObject({ source: printSource }), pages),
+  /** Every layout, whenever it holds, oldest first. */
+  profiles: query(nothing, z.array(storedProfile)),
+  /** A sample of our own, set with values that need not be stored. */
+  sampleProfile: query(
+    z.strictObject({ profile: layoutProfile, sample: z.enum(profileSamples).default('resolution') }),
+    pages,
   ),
+  /** Holds for what is printed and issued from now on; what was issued keeps its pages. */
+  saveProfile: command(layoutProfile, nothing, layoutKeepers),
+  /** Back to the values of the guideline; an office's own version keeps its name and its days. */
+  resetProfile: command(ofProfile, nothing, layoutKeepers),
+  /** A copy that holds from another day on: for a new guideline, or for other values from that day. */
+  addProfile: command(
+    z.strictObject({ fromId: layoutProfile.shape.id, name: requiredLine(200), validFrom: isoDate }),
+    ofProfile,
+    layoutKeepers,
+  ),
+  /** Only a version that the office added. */
+  removeProfile: command(ofProfile, nothing, layoutKeepers),
   /** Asks where to, and writes PDF/A-2b; null when called off. */
   exportPdf: task(
     z.strictObject({ source: printSource }),

@@ -1,0 +1,65 @@
+import { Drawer, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { z } from 'zod';
+import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { path } from '#renderer/lib/routes.ts';
+import { useCommand } from '#renderer/lib/use-command.ts';
+import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { DateField } from '#renderer/ui/DateField.tsx';
+import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
+import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { type LayoutProfile, layoutProfile } from '#shared/features/print/profile.ts';
+
+const fields = z.strictObject({
+  validFrom: layoutProfile.shape.validFrom,
+  name: layoutProfile.shape.name,
+});
+
+/** A copy of a layout that holds from another day on. */
+export function NewVersion({ from, onClose }: { from: LayoutProfile; onClose: () => void }) {
+  const t = useT();
+  const [, go] = useLocation();
+  const add = useCommand('print.addProfile', { onDone: ({ id }) => go(path.layout(id)) });
+  const saved = useSavedForm({
+    schema: fields,
+    initial: useMemo(() => ({ validFrom: '', name: from.name }), [from.name]),
+    draftKey: `layout:new-${from.id}`,
+    save: (value) => add.run({ ...value, fromId: from.id }),
+    describe: ({ name }) => name,
+  });
+  const { form } = saved;
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={480}
+      title={t('print.version.title')}
+      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
+    >
+      <Stack gap="sm" onKeyDown={enterGoesOn}>
+        <RecoveredNote saved={saved} />
+        <Text size="sm" c="dimmed">
+          {t('print.version.intro', { name: from.name })}
+        </Text>
+        <DateField
+          key={form.key('validFrom')}
+          {...form.getInputProps('validFrom')}
+          label={t('print.field.validFrom')}
+          data-autofocus
+        />
+        <TextInput
+          key={form.key('name')}
+          {...form.getInputProps('name')}
+          label={t('print.field.name')}
+          description={t('print.version.nameHint')}
+        />
+        <Group justify="flex-end">
+          <SaveBar saved={saved} label={t('print.version.add')} />
+        </Group>
+      </Stack>
+    </Drawer>
+  );
+}

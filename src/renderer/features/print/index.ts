@@ -1,0 +1,2 @@
+export { LayoutPage } from './LayoutPage.tsx';
+export { LayoutsSection } from './LayoutsSection.tsx';
