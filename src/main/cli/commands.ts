@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { z } from 'zod';
 import { unwrap } from '#main/api/dispatch.ts';
 import { inspectBackup } from '#main/features/backup/index.ts';
@@ -6,7 +6,9 @@ import type { Program } from '#main/program.ts';
 import { allMethods } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { attachmentRoles, type OwnerKind } from '#shared/features/attachments/schema.ts';
-import type { PrintSource } from '#shared/features/print/contract.ts';
+import { documentStatuses } from '#shared/features/documents/schema.ts';
+import { documentTypes } from '#shared/features/documents/types.ts';
+import type { ConferenceSource, PrintSource } from '#shared/features/print/contract.ts';
 import type { CliHost } from './host.ts';
 
 /** A command line that cannot be understood: exit 2. The message is for a technician, in Vietnamese. */
@@ -30,11 +32,14 @@ export type CommandContext = Arguments & {
   readInput: () => Promise<string>;
 };
 
+const listUsage =
+  'list conferences|documents|terms|indicators|attachments [--type TYPE] [--term ID|ORDINAL] [--status STATUS] [--id OWNER]';
+const exportUsage = 'export register --term ID|ORDINAL [--year YYYY] --out FILE';
 const printUsage =
   'print --id ID [--form minutes|programme|invitation|sign-in-sheet|counting-record|file] --format pdf --out FILE';
 
 /** The papers of a conference by the names of the command line; the whole file is another method. */
-const forms: Record<string, Exclude<PrintSource['kind'], 'document'>> = {
+const forms: Record<string, ConferenceSource['kind']> = {
   minutes: 'minutes',
   programme: 'programme',
   invitation: 'invitation',
@@ -71,23 +76,54 @@ export const commands: Record<string, Command> = {
   },
 
   list: {
-    usage: 'list conferences|documents|indicators|attachments [--id OWNER]',
-    options: ['id'],
+    usage: listUsage,
+    options: ['id', 'type', 'term', 'status'],
     needsStore: true,
     run: async ({ words, options, program }) => {
-      switch (words[0]) {
+      const [what] = words;
+      const { id, ...filter } = options;
+      if (what !== 'documents' && (filter.type ?? filter.term ?? filter.status))
+        throw new UsageError(listUsage);
+      switch (what) {
         case 'conferences':
           return program.call.conferences.list({});
         case 'documents':
-          return program.call.documents.list({});
+          return program.call.documents.list({
+            type: known(documentTypes, filter.type),
+            termId: filter.term && (await termOf(program, filter.term)),
+            status: known(documentStatuses, filter.status),
+          });
+        case 'terms':
+          return (await program.call.organisation.get({})).terms;
         case 'indicators':
           return program.call.indicators.list({});
         case 'attachments':
-          if (!options.id) throw new UsageError('list attachments --id OWNER');
-          return program.call.attachments.list(await ownerOf(program, options.id));
+          if (!id) throw new UsageError('list attachments --id OWNER');
+          return program.call.attachments.list(await ownerOf(program, id));
         default:
-          throw new UsageError('list conferences|documents|indicators|attachments [--id OWNER]');
+          throw new UsageError(listUsage);
       }
+    },
+  },
+
+  export: {
+    usage: exportUsage,
+    options: ['term', 'year', 'out'],
+    needsStore: true,
+    run: async ({ words, options, program, host }) => {
+      const { term, year = null, out = '' } = options;
+      const format = extname(out).toLowerCase();
+      if (words[0] !== 'register' || !term || !['.pdf', '.xlsx'].includes(format))
+        throw new UsageError(exportUsage);
+      if (year !== null && !/^\d{4}$/u.test(year)) throw new UsageError(exportUsage);
+      const part = { termId: await termOf(program, term), year };
+      const file = resolve(out);
+      host.pdfTarget = file;
+      host.saveTarget = file;
+      if (format === '.xlsx')
+        return { file, rows: (await program.call.documents.exportRegister(part))?.rows };
+      const printed = await program.call.print.exportPdf({ source: { kind: 'register', ...part } });
+      return { file, pages: printed?.pages };
     },
   },
 
@@ -209,6 +245,21 @@ async function sourceOf(program: Program, id: string, form: string | undefined):
   }
   const documents = await program.call.documents.list({});
   return { kind: documents.some((document) => document.id === id) ? 'document' : 'minutes', id };
+}
+
+/** A word of the command line that has to be one of these. @throws UsageError */
+function known<T extends string>(words: readonly T[], given: string | undefined): T | undefined {
+  const found = words.find((word) => word === given?.normalize('NFC'));
+  if (given !== undefined && found === undefined) throw new UsageError(listUsage);
+  return found;
+}
+
+/** A term by its id or its ordinal ("13"). @throws AppError NOT_FOUND */
+async function termOf(program: Program, term: string): Promise<string> {
+  const { terms } = await program.call.organisation.get({});
+  const found = terms.findLast(({ id, ordinal }) => id === term || String(ordinal) === term);
+  if (!found) throw new AppError('NOT_FOUND');
+  return found.id;
 }
 
 /** What the id belongs to. @throws AppError NOT_FOUND */

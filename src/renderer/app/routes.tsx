@@ -13,6 +13,7 @@ const ConferenceListPage = lazy(async () => ({ default: (await conferences()).Co
 const ConferencePage = lazy(async () => ({ default: (await conferences()).ConferencePage }));
 const DocumentListPage = lazy(async () => ({ default: (await documents()).DocumentListPage }));
 const DocumentPage = lazy(async () => ({ default: (await documents()).DocumentPage }));
+const RegisterPage = lazy(async () => ({ default: (await documents()).RegisterPage }));
 const IndicatorsPage = lazy(async () => ({
   default: (await import('#renderer/features/indicators/index.ts')).IndicatorsPage,
 }));
@@ -36,6 +37,7 @@ export function Pages() {
         {/* "new" arrives as the id. */}
         <Route path={routes.conference} component={ConferencePage} />
         <Route path={routes.documents} component={DocumentListPage} />
+        <Route path={routes.register} component={RegisterPage} />
         <Route path={routes.document} component={DocumentPage} />
         <Route path={routes.indicators} component={IndicatorsPage} />
         <Route path={routes.backup} component={BackupPage} />

@@ -6,6 +6,7 @@ export const routes = {
   conference: '/conferences/:id/:step?',
   documents: '/documents',
   newDocument: '/documents/new',
+  register: '/documents/register',
   document: '/documents/:id',
   indicators: '/indicators',
   backup: '/backup',

@@ -87,6 +87,34 @@ describe('the command line', () => {
     }
   });
 
+  test('lists the documents of a type, a term, a state', async () => {
+    const list = async (...args: string[]) =>
+      (await cli(['list', 'documents', ...args, '--data', data])).json() as Row[];
+    const [term] = (await cli(['list', 'terms', '--data', data])).json() as Row[];
+    const all = await list();
+    for (const [args, wanted] of [
+      [['--status', 'issued'], (row: Row) => row.status === 'issued'],
+      [['--type', 'NQ'], (row: Row) => row.type === 'NQ'],
+      [['--type', 'NQ', '--status', 'draft'], (row: Row) => row.type === 'NQ' && row.status === 'draft'],
+      [['--term', String(term?.ordinal)], (row: Row) => row.termId === term?.id],
+    ] as const)
+      expect([args, await list(...args)]).toEqual([args, all.filter(wanted)]);
+    expect(all.filter((row) => row.termId === term?.id).length).toBeGreaterThan(0);
+  });
+
+  test('writes the register of a term as PDF and as a spreadsheet', async () => {
+    const [term] = (await cli(['list', 'terms', '--data', data])).json() as Row[];
+    const write = (name: string, ...args: string[]) =>
+      cli(['export', 'register', ...args, '--out', join(data, name), '--data', data]);
+    const pdf = await write('sổ.pdf', '--term', term?.id ?? '');
+    expect(pdf.json()).toEqual({ file: join(data, 'sổ.pdf'), pages: 1 });
+    expect(readFileSync(join(data, 'sổ.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    const sheet = await write('sổ.XLSX', '--term', '13', '--year', '2021');
+    expect(sheet.json()).toMatchObject({ file: join(data, 'sổ.XLSX'), rows: expect.any(Number) });
+    expect(readFileSync(join(data, 'sổ.XLSX')).subarray(0, 2).toString()).toBe('PK');
+    expect((await write('sổ.pdf', '--term', '99')).json()).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   test('prints every form of a conference, and says when there is none', async () => {
     const [conference] = (await cli(['list', 'conferences', '--data', data])).json() as Row[];
     const print = (form: string) => {
@@ -181,6 +209,11 @@ describe('the command line', () => {
     [['nope']],
     [['list', 'x']],
     [['list', 'attachments']],
+    [['list', 'documents', '--type', 'XX']],
+    [['list', 'conferences', '--type', 'NQ']],
+    [['export', 'register', '--term', '13']],
+    [['export', 'register', '--term', '13', '--out', 'x.docx']],
+    [['export', 'register', '--term', '13', '--year', '21', '--out', 'x.pdf']],
     [['attach', '--id', 'x', 'x.pdf']],
     [['attach', '--id', 'x', '--role', 'nope', 'x.pdf']],
     [['print']],

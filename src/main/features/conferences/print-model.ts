@@ -17,19 +17,18 @@ import {
 } from '#main/features/print/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import type { PrintSource } from '#shared/features/print/contract.ts';
+import type { ConferenceSource } from '#shared/features/print/contract.ts';
 import type { DocumentModel, PrintModel } from '#shared/features/print/model.ts';
 import { presetOf } from './presets-repository.ts';
 import { findClosedMinutes, findConference } from './repository.ts';
 
 type Db = Kysely<Database>;
-type ConferencePaper = Exclude<PrintSource, { kind: 'document' }>;
 
 /**
  * A paper of a conference as it stands; its minutes as they were frozen when it was closed.
  * @throws AppError NOT_FOUND; RULE noElection
  */
-export async function conferencePaper(db: Db, source: ConferencePaper): Promise<PrintModel> {
+export async function conferencePaper(db: Db, source: ConferenceSource): Promise<PrintModel> {
   const conference = await findConference(db, source.id);
   if (!conference) throw new AppError('NOT_FOUND');
   switch (source.kind) {

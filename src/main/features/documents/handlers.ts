@@ -10,8 +10,11 @@ import { type DocumentRecord, paperEntryRest } from '#shared/features/documents/
 import { citableClauses, citedClauses, withClauseId } from './citations.ts';
 import { codes } from './codes.ts';
 import { documentDrift } from './drift.ts';
+import { forceOn } from './in-force.ts';
 import { giveNumber, issueDocument, proposeNumber } from './issue.ts';
 import { liveSentences } from './live.ts';
+import { termRegister } from './register.ts';
+import { exportRegister } from './register-export.ts';
 import {
   deleteDocument,
   findDocument,
@@ -106,6 +109,12 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     await deleteDocument(db, id);
     return {};
   },
+
+  register: ({ db }, wanted) => termRegister(db, wanted),
+
+  exportRegister,
+
+  inForce: ({ db }, wanted) => forceOn(db, wanted),
 
   void: async ({ db }, { id, reason }) => {
     if ((await requireDocument(db, id)).status !== 'issued') throw ruleError('notIssued');

@@ -5,7 +5,7 @@ import type { FeatureHandlers, TaskContext } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { readContent } from '#main/features/attachments/index.ts';
 import { conferenceFile, conferenceFileIndex, conferencePaper } from '#main/features/conferences/index.ts';
-import { documentToPrint, issuedPdf } from '#main/features/documents/index.ts';
+import { documentToPrint, issuedPdf, registerToPrint } from '#main/features/documents/index.ts';
 import type { TypesetResult } from '#main/workers/typesetter-protocol.ts';
 import { AppError } from '#shared/errors.ts';
 import type { FilePart } from '#shared/features/conferences/file.ts';
@@ -47,10 +47,15 @@ export const printHandlers: FeatureHandlers<'print'> = {
   },
 };
 
-function modelOf(db: Kysely<Database>, source: PrintSource, today: string): Promise<PrintModel> {
-  return source.kind === 'document'
-    ? documentToPrint(db, source.id, { edits: source.edits, today })
-    : conferencePaper(db, source);
+async function modelOf(db: Kysely<Database>, source: PrintSource, today: string): Promise<PrintModel> {
+  switch (source.kind) {
+    case 'document':
+      return documentToPrint(db, source.id, { edits: source.edits, today });
+    case 'register':
+      return registerToPrint(db, source, today);
+    default:
+      return conferencePaper(db, source);
+  }
 }
 
 /** What was issued comes out as the bytes that were issued; everything else is set now. */

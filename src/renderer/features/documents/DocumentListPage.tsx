@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
@@ -12,6 +12,7 @@ import type { DocumentSummary } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import { showDate } from '#shared/text/dates.ts';
 import classes from './documents.module.css';
+import { ForceFilter, useForceFilter } from './ForceFilter.tsx';
 import { useDocuments } from './queries.ts';
 import { StatusWord } from './StatusWord.tsx';
 
@@ -19,6 +20,7 @@ export function DocumentListPage() {
   const t = useT();
   const [, go] = useLocation();
   const { data, error, refetch } = useDocuments();
+  const force = useForceFilter();
   useShortcuts([{ keys: 'ctrl+n', label: 'documents.list.new', run: () => go(routes.newDocument) }]);
 
   const columns: Column<DocumentSummary>[] = [
@@ -55,8 +57,8 @@ export function DocumentListPage() {
       id: 'status',
       header: t('documents.column.status'),
       width: '128px',
-      cell: ({ status }) => <StatusWord status={status} />,
-      sortValue: ({ status }) => t(`documents.status.${status}`),
+      cell: ({ id, status }) => force.wordOf(id) ?? <StatusWord status={status} />,
+      sortValue: ({ id, status }) => force.wordOf(id) ?? t(`documents.status.${status}`),
     },
   ];
 
@@ -68,19 +70,30 @@ export function DocumentListPage() {
 
   return (
     <>
-      <PageHeader title={t('documents.list.title')} action={addNew} />
+      <PageHeader
+        title={t('documents.list.title')}
+        action={
+          <Group gap="xs" wrap="nowrap">
+            <Button component={Link} href={routes.register} variant="default">
+              {t('documents.list.register')}
+            </Button>
+            {addNew}
+          </Group>
+        }
+      />
       {error && <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} />}
       {data && (
         <DataList
           id="documents"
           label={t('documents.list.title')}
-          items={data}
+          items={force.keep(data)}
           columns={columns}
           rowKey={({ id }) => id}
           searchText={({ type, code, number, subject, date }) =>
             `${typeName(type)} ${number === null ? '' : code} ${subject} ${date ? showDate(date) : ''}`
           }
           onOpen={({ id }) => go(path.document(id))}
+          toolbar={<ForceFilter force={force} />}
           empty={<EmptyState message={t('documents.list.empty')} firstStep={addNew} />}
         />
       )}

@@ -4,6 +4,7 @@ import { wireOf } from '#renderer/lib/client.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { IssuedDocument } from './IssuedDocument.tsx';
 import { NewDocument } from './NewDocument.tsx';
+import { PaperEntry } from './PaperEntry.tsx';
 import { useDocument } from './queries.ts';
 
 // The editor is the largest part of the page; issued documents and the list do without it.
@@ -21,5 +22,6 @@ function Stored({ id }: { id: string }) {
   const { data, error, refetch } = useDocument(id);
   if (error) return <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} />;
   if (!data) return null;
-  return data.status === 'draft' ? <DraftDocument document={data} /> : <IssuedDocument document={data} />;
+  if (data.status === 'draft') return <DraftDocument document={data} />;
+  return data.isFromPaper ? <PaperEntry document={data} /> : <IssuedDocument document={data} />;
 }

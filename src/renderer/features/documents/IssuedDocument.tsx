@@ -12,6 +12,7 @@ import type { PrintSource } from '#shared/features/print/contract.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { DriftNote } from './DriftNote.tsx';
 import classes from './documents.module.css';
+import { RegisterChanges } from './RegisterChanges.tsx';
 import { StatusWord } from './StatusWord.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
 
@@ -58,6 +59,7 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
           : t('documents.issued.banner', { date })}
       </p>
       <DriftNote id={document.id} />
+      <RegisterChanges id={document.id} />
       <div className={classes.issued}>
         <div className={classes.paperOnly}>
           <PagePreview shown={pages} actions={<PrintActions source={async () => source} />} />

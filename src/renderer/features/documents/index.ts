@@ -1,2 +1,3 @@
 export { DocumentListPage } from './DocumentListPage.tsx';
 export { DocumentPage } from './DocumentPage.tsx';
+export { RegisterPage } from './RegisterPage.tsx';

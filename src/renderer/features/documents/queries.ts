@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
+import type { Input } from '#shared/contract.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { showDate } from '#shared/text/dates.ts';
@@ -11,6 +12,21 @@ export function useDocuments() {
 
 export function useDocument(id: string) {
   return useQuery(methodQuery('documents.get', { id }));
+}
+
+/** The register of a term; asked once there is one. */
+export function useRegister(wanted: Input<'documents.register'> | null) {
+  return useQuery({
+    ...methodQuery('documents.register', wanted ?? { termId: '' }),
+    enabled: wanted !== null,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How everything that was numbered stands on that day, or one document; null: not asked. */
+export function useForce(on: string | null, id?: string) {
+  const wanted = { on: on ?? '', ...(id && { id }) };
+  return useQuery({ ...methodQuery('documents.inForce', wanted), enabled: on !== null });
 }
 
 /** What issuing on that day would give; refused while no term holds then. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { command, query } from '../../define.ts';
+import { command, query, task } from '../../define.ts';
 import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
 import { liveSources } from './body.ts';
+import { force } from './in-force.ts';
 import { issuers } from './issuers.ts';
+import { register, registerQuery } from './register.ts';
 import {
   citableClause,
   clauseNow,
@@ -84,6 +86,12 @@ export const documentsContract = {
   /** A document that was numbered before this program, for the register; corrected by taking it out again. */
   enterFromPaper: command(paperEntry, z.strictObject({ id, code: z.string() })),
   removeFromPaper: command(byId, nothing),
+  /** The register of a term (sổ đăng ký văn bản đi), or a part of it. */
+  register: query(registerQuery, register),
+  /** Asks where to, and writes the register as a spreadsheet; null when called off. */
+  exportRegister: task(registerQuery, z.strictObject({ fileName: z.string(), rows: z.int() }).nullable()),
+  /** How everything that was numbered stands on a day, or one document. */
+  inForce: query(z.strictObject({ on: isoDate, id: id.optional() }), z.array(force)),
   /** The number stays in the register and is never given again. */
   void: command(z.strictObject({ id, reason: requiredLine(500) }), nothing, { final: true }),
 };

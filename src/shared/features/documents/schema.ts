@@ -16,7 +16,7 @@ export const circulations = ['none', 'conference', 'internal', 'returned'] as co
 export type Circulation = (typeof circulations)[number];
 
 /** What a document does to an earlier one. */
-const relationKinds = ['amends', 'replaces', 'repeals'] as const;
+export const relationKinds = ['amends', 'replaces', 'repeals'] as const;
 
 const relation = z.strictObject({
   kind: z.enum(relationKinds),

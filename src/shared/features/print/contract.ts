@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { command, query, task } from '../../define.ts';
 import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
+import { registerQuery } from '../documents/register.ts';
 import { documentFields } from '../documents/schema.ts';
 import { layoutProfile } from './profile.ts';
 
-/** What can be put on paper: a document (with what is typed but not saved yet), or a paper of the conference `id`. */
+/**
+ * What can be put on paper: a document (with what is typed but not saved yet), a paper of the conference `id`, or the
+ * register.
+ */
 export const printSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('document'), id, edits: documentFields.optional() }),
   z.strictObject({ kind: z.literal('minutes'), id }),
@@ -14,8 +18,11 @@ export const printSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signInSheet'), id }),
   /** Of one election, or of all that the conference held. */
   z.strictObject({ kind: z.literal('countingRecord'), id, electionId: id.optional() }),
+  registerQuery.extend({ kind: z.literal('register') }),
 ]);
 export type PrintSource = z.infer<typeof printSource>;
+/** The papers of a conference. */
+export type ConferenceSource = Exclude<PrintSource, { kind: 'document' | 'register' }>;
 
 export const printedPage = z.strictObject({ svg: z.string(), widthMm: z.number(), heightMm: z.number() });
 export type PrintedPage = z.infer<typeof printedPage>;

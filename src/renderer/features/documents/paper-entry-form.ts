@@ -1,0 +1,49 @@
+import type { Input } from '#shared/contract.ts';
+import type { FieldIssue } from '#shared/errors.ts';
+import type { Issuer } from '#shared/features/documents/issuers.ts';
+import { paperEntry } from '#shared/features/documents/schema.ts';
+import type { DocumentType } from '#shared/features/documents/types.ts';
+import { fieldIssues } from '#shared/validation.ts';
+
+/** As the fields hold it; an empty number is ''. */
+export type TypedEntry = {
+  issuer: Issuer;
+  type: DocumentType;
+  number: number | string;
+  date: string | null;
+  subject: string;
+  signerName: string;
+  /** One line, as in the paper register. */
+  recipients: string;
+  copies: number | string;
+};
+
+export type EntryStart = Pick<TypedEntry, 'issuer' | 'type' | 'number'>;
+
+export function blankEntry(start?: EntryStart): TypedEntry {
+  const empty = { date: null, subject: '', signerName: '', recipients: '', copies: '' };
+  return { issuer: 'committee', type: 'NQ', number: '', ...start, ...empty };
+}
+
+type Read =
+  | { entry: Input<'documents.enterFromPaper'>; issues: null }
+  | { entry: null; issues: readonly FieldIssue[] };
+
+/** What the fields say, as it is entered; or which of them cannot be. */
+export function readEntry({ recipients, copies, ...typed }: TypedEntry): Read {
+  const parsed = paperEntry.safeParse({
+    ...typed,
+    number: typed.number === '' ? undefined : typed.number,
+    recipients: recipients
+      .split(';')
+      .map((one) => one.trim())
+      .filter(Boolean),
+    copies: copies === '' ? null : copies,
+  });
+  if (parsed.success) return { entry: parsed.data, issues: null };
+  const issues = fieldIssues(parsed.error.issues).map((issue) => ({
+    ...issue,
+    path: issue.path.split('.')[0] ?? '',
+  }));
+  return { entry: null, issues };
+}
