@@ -42,6 +42,7 @@ describe('numbers', () => {
       code: '01-NQ/ĐU',
       termOrdinal: 13,
       lastDate: null,
+      per: 'term',
     });
     expect(await issue(first)).toEqual({ number: 1, code: '01-NQ/ĐU' });
     expect((await issue(await create())).number).toBe(2);

@@ -25,6 +25,7 @@ import {
   markVoided,
   updateDocument,
 } from './repository.ts';
+import { signersOn } from './signing.ts';
 import { documentTemplate } from './template.ts';
 
 type Db = Kysely<Database>;
@@ -34,7 +35,12 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
 
   get: async ({ db }, { id }) => requireDocument(db, id),
 
-  template: (ctx, wanted) => documentTemplate(ctx.db, wanted, ctx.today()),
+  template: (ctx, wanted) => documentTemplate(ctx, wanted),
+
+  signing: async ({ db, today }, { issuer, date }) => {
+    const { choices, signers, notInOffice } = await signersOn(db, { issuer, date: date ?? today() });
+    return { choices, signers, notInOffice };
+  },
 
   clauses: async ({ db }, { id }) => {
     const document = await requireDocument(db, id);
@@ -86,8 +92,8 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
 
   nextNumber: async (ctx, { id, date }) => {
     const { issuer, type } = await requireDocument(ctx.db, id);
-    const { number, code, termOrdinal, last } = await proposeNumber(ctx, { issuer, type, date });
-    return { number, code, termOrdinal, lastDate: last?.date ?? null };
+    const { number, code, termOrdinal, last, numbering } = await proposeNumber(ctx, { issuer, type, date });
+    return { number, code, termOrdinal, lastDate: last?.date ?? null, per: numbering.per };
   },
 
   issue: async (ctx, { id, ...wanted }) => {

@@ -8,13 +8,18 @@ import { type Issuer, issuerLines, regimeOf } from '#shared/features/documents/i
 import { counterOf, documentCode } from '#shared/features/documents/numbers.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
+import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import { settledBody } from './live.ts';
 import { documentPrintModel } from './print-model.ts';
 import { findNumbered, type Given, lastNumbered, markIssued, updateDocument } from './repository.ts';
 
 type Wanted = { issuer: Issuer; type: DocumentType; date: string };
-/** `last`: the newest number of the counter so far, with its day. */
-type Proposal = Given & { termOrdinal: number; last: { number: number; date: string } | null };
+/** `last`: the newest number of the counter so far, with its day; `numbering`: how that counter runs. */
+type Proposal = Given & {
+  termOrdinal: number;
+  last: { number: number; date: string } | null;
+  numbering: LayoutProfile['numbering'];
+};
 
 /**
  * The number that a document would get on that day: the one wanted, else the next of its counter.
@@ -34,7 +39,8 @@ export async function proposeNumber(
   const number = wanted ?? (last?.number ?? 0) + 1;
   const bodySymbol = issuerLines(requireName(organisation, date), issuer).symbol;
   const code = documentCode(number, { type, regime, bodySymbol }, profile.head.number);
-  return { termId: term.id, termOrdinal: term.ordinal, counter, number, code, date, last };
+  const { numbering } = profile;
+  return { termId: term.id, termOrdinal: term.ordinal, counter, number, code, date, last, numbering };
 }
 
 /** As above, for a number that is given now. @throws AppError RULE numberTaken as well */

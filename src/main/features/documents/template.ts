@@ -1,56 +1,85 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#main/db/schema.ts';
+import type { QueryContext } from '#main/api/context.ts';
 import { findConference } from '#main/features/conferences/index.ts';
-import { listMembers, requireBody, requireName } from '#main/features/organisation/index.ts';
+import { requireBody, requireName } from '#main/features/organisation/index.ts';
 import { AppError } from '#shared/errors.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
-import { emptyBody } from '#shared/features/documents/body.ts';
+import type { Conference } from '#shared/features/conferences/schema.ts';
 import { bodyFromFindings } from '#shared/features/documents/from-findings.ts';
 import { type Issuer, issuerLines } from '#shared/features/documents/issuers.ts';
-import { defaultOpeningLine, defaultRecipients, defaultSubject } from '#shared/features/documents/rules.ts';
+import { defaultBody } from '#shared/features/documents/outlines.ts';
+import { defaultOpeningLine, defaultSubject } from '#shared/features/documents/rules.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
-import { positionOn, termOn } from '#shared/features/organisation/rules.ts';
+import {
+  defaultAddressees,
+  defaultBases,
+  defaultRecipients,
+  restsOnConference,
+} from '#shared/features/documents/usual-lines.ts';
+import type { BodyName, Organisation } from '#shared/features/organisation/schema.ts';
+import { signersOn } from './signing.ts';
+import { startFrom } from './start-from.ts';
 
-type Wanted = { issuer: Issuer; type: DocumentType; conferenceId: string | null; date: string | null };
+type Wanted = {
+  issuer: Issuer;
+  type: DocumentType;
+  conferenceId: string | null;
+  date: string | null;
+  fromId?: string | undefined;
+};
 
-/** A new document with what the office usually puts in; every line of it can be changed. */
+/**
+ * A new document with what the office usually puts in, or what an earlier one had; every line of it can be changed.
+ * @throws AppError NOT_FOUND, RULE notSetUp
+ */
 export async function documentTemplate(
-  db: Kysely<Database>,
+  ctx: Pick<QueryContext, 'db' | 'newId' | 'today'>,
   wanted: Wanted,
-  today: string,
 ): Promise<DocumentFields> {
+  const { db } = ctx;
+  const { issuer, type, fromId } = wanted;
   const organisation = await requireBody(db);
   const conference = wanted.conferenceId ? await findConference(db, wanted.conferenceId) : null;
   if (wanted.conferenceId && !conference) throw new AppError('NOT_FOUND');
-  const date = wanted.date ?? conference?.startsAt.slice(0, 10) ?? today;
+  const known = wanted.date ?? conference?.startsAt.slice(0, 10) ?? null;
+  const date = known ?? ctx.today();
   const name = requireName(organisation, date);
-  const term =
-    organisation.terms.find((found) => found.id === conference?.termId) ?? termOn(organisation, date);
-  const members = term ? await listMembers(db, { termId: term.id, on: date }) : [];
-  const secretary = members.find((member) => positionOn(member, date)?.role === 'secretary');
-  const bases = ['Căn cứ Điều lệ Đảng'];
-  if (conference && term) bases.push(`Căn cứ kết quả ${conferenceTitle(conference, term.ordinal, name)}`);
-  const lines = issuerLines(name, wanted.issuer);
-  return {
-    issuer: wanted.issuer,
-    type: wanted.type,
+  const signing = await signersOn(db, { issuer, date });
+  const signer = signing.signers.find((one) => one.name === signing.head?.name);
+  const signature = signer?.signature ?? signing.choices[0];
+  const usual: DocumentFields = {
+    issuer,
+    type,
     conferenceId: wanted.conferenceId,
-    date: wanted.date ?? conference?.startsAt.slice(0, 10) ?? null,
+    date: known,
     draftRound: null,
     urgency: 'none',
     circulation: 'none',
-    addressees: [],
-    subject: defaultSubject(wanted.type, date),
-    bases,
-    openingLine: defaultOpeningLine(wanted.type, name),
-    body: conference && wanted.type === 'NQ' ? bodyFromFindings(conference) : emptyBody,
-    recipients: defaultRecipients(name),
-    authority: lines.authority,
-    signerTitle: secretary ? lines.signerTitle : '',
-    signerName: secretary?.fullName ?? '',
+    addressees: defaultAddressees(issuer, type, name),
+    subject: defaultSubject(issuer, type, date),
+    bases: [
+      ...defaultBases(issuer, type, date),
+      ...(conference && restsOnConference(type) ? conferenceBasis(conference, organisation, name) : []),
+    ],
+    openingLine: defaultOpeningLine(issuer, type, name),
+    body: conference && type === 'NQ' ? bodyFromFindings(conference) : defaultBody(issuer, type),
+    recipients: defaultRecipients(issuer, type, name),
+    authority: signature?.authority ?? issuerLines(name, issuer).authority,
+    signerTitle: signature?.title ?? '',
+    signerName: signer?.name ?? '',
     copies: null,
     effectiveFrom: null,
     relations: [],
   };
+  return fromId ? startFrom(ctx, fromId, { usual, date, notInOffice: signing.notInOffice }) : usual;
+}
+
+/** "Căn cứ kết quả Hội nghị Ban Chấp hành Đảng bộ xã lần thứ bảy, khóa XIII" */
+function conferenceBasis(
+  conference: Conference,
+  organisation: Organisation,
+  name: Pick<BodyName, 'committeeName' | 'standingName'>,
+): string[] {
+  const term = organisation.terms.find(({ id }) => id === conference.termId);
+  return term ? [`Căn cứ kết quả ${conferenceTitle(conference, term.ordinal, name)}`] : [];
 }

@@ -1,9 +1,12 @@
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { ruleError } from '#shared/errors.ts';
 import { compareText } from '#shared/text/sort.ts';
+import { usualLineHandlers } from './usual-lines.ts';
 
 /** A short dictionary: the repository would only repeat it. */
 export const phrasesHandlers: FeatureHandlers<'phrases'> = {
+  ...usualLineHandlers,
+
   list: async ({ db }) => {
     const rows = await db.selectFrom('phrase').selectAll().execute();
     return rows.sort((a, b) => compareText(a.abbreviation, b.abbreviation));

@@ -135,7 +135,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
             <PagePreview shown={pages} actions={<PrintActions source={printSource} />} />
           </div>
         )}
-        {isInfoShown && <InfoPanel saved={saved} onClose={() => setInfoShown(false)} />}
+        {isInfoShown && <InfoPanel documentId={id} saved={saved} onClose={() => setInfoShown(false)} />}
       </div>
       {dialog === 'issue' && <IssueDialog document={document} onClose={() => setDialog(null)} />}
       {dialog === 'history' && <RecordHistory id={id} opened onClose={() => setDialog(null)} />}

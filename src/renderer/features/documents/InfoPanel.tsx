@@ -1,22 +1,27 @@
-import { Autocomplete, CloseButton, Select, Textarea, TextInput, Title } from '@mantine/core';
+import { CloseButton, Select, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { localDay } from '#renderer/lib/time.ts';
+import { CountField } from '#renderer/ui/CountField.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
-import { LinesField } from '#renderer/ui/LinesField.tsx';
-import { documentTypes, typeName } from '#shared/features/documents/types.ts';
-import { positionOn } from '#shared/features/organisation/rules.ts';
+import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
+import { circulations, urgencies } from '#shared/features/documents/schema.ts';
 import type { SavedDocument } from './document-form.ts';
 import classes from './documents.module.css';
-import { useConferenceChoices, useSigners } from './queries.ts';
+import { InfoLines } from './InfoLines.tsx';
+import { IssuerField } from './IssuerField.tsx';
+import { useConferenceChoices } from './queries.ts';
+import { RelationsField } from './RelationsField.tsx';
+import { SignatureFields } from './SignatureFields.tsx';
+import { TypeField } from './TypeField.tsx';
+import { useIssuerChange } from './use-issuer-change.ts';
 
-type Props = { saved: SavedDocument; onClose: () => void };
+type Props = { documentId: string; saved: SavedDocument; onClose: () => void };
 
 /** Everything of the paper that is not its text. */
-export function InfoPanel({ saved, onClose }: Props) {
+export function InfoPanel({ documentId, saved, onClose }: Props) {
   const t = useT();
   const { form } = saved;
-  const conferences = useConferenceChoices();
   return (
     <aside className={classes.info} aria-label={t('documents.info.title')} onKeyDown={enterGoesOn}>
       <div className={classes.infoHead}>
@@ -26,97 +31,118 @@ export function InfoPanel({ saved, onClose }: Props) {
         <CloseButton size="sm" onClick={onClose} aria-label={t('ui.action.close')} />
       </div>
       <div className={classes.infoFields}>
-        <div className={classes.pair}>
-          <Select
-            label={t('documents.field.type')}
-            data={documentTypes.map((type) => ({ value: type, label: typeName(type) }))}
-            key={form.key('type')}
-            {...form.getInputProps('type')}
+        <Group title={t('documents.info.general')}>
+          <GeneralFields saved={saved} />
+        </Group>
+        <Group title={t('documents.info.opening')}>
+          <InfoLines saved={saved} field="bases" />
+          <TextInput
+            label={t('documents.field.openingLine')}
+            key={form.key('openingLine')}
+            {...form.getInputProps('openingLine')}
           />
-          <DateField
-            label={t('documents.field.date')}
-            key={form.key('date')}
-            {...form.getInputProps('date')}
+        </Group>
+        <Group title={t('documents.info.readers')}>
+          <InfoLines saved={saved} field="addressees" />
+          <InfoLines saved={saved} field="recipients" />
+        </Group>
+        <Group title={t('documents.info.signature')}>
+          <SignatureFields saved={saved} />
+        </Group>
+        <Group title={t('documents.info.relations')}>
+          <RelationsField
+            documentId={documentId}
+            key={form.key('relations')}
+            {...form.getInputProps('relations')}
           />
-        </div>
-        <Textarea
-          label={t('documents.field.subject')}
-          autosize
-          minRows={2}
-          maxRows={6}
-          key={form.key('subject')}
-          {...form.getInputProps('subject')}
-        />
-        <Select
-          label={t('documents.field.conference')}
-          placeholder={t('documents.field.noConference')}
-          data={conferences}
-          clearable
-          searchable
-          nothingFoundMessage={t('documents.field.noSuchConference')}
-          key={form.key('conferenceId')}
-          {...form.getInputProps('conferenceId')}
-        />
-        <LinesField
-          label={t('documents.field.bases')}
-          description={t('documents.field.basesHint')}
-          key={form.key('bases')}
-          {...form.getInputProps('bases')}
-        />
-        <TextInput
-          label={t('documents.field.openingLine')}
-          key={form.key('openingLine')}
-          {...form.getInputProps('openingLine')}
-        />
-        <LinesField
-          label={t('documents.field.recipients')}
-          description={t('documents.field.recipientsHint')}
-          key={form.key('recipients')}
-          {...form.getInputProps('recipients')}
-        />
-        <Signature saved={saved} />
+        </Group>
+        <Text size="xs" c="dimmed" className={classes.secrecy}>
+          {t('documents.secrecy')}
+        </Text>
       </div>
     </aside>
   );
 }
 
-/** Authority line, title, name; choosing a member fills in the title that goes with the office. */
-function Signature({ saved }: { saved: SavedDocument }) {
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={classes.group}>
+      <Title order={3} size="xs" id={id} className={classes.groupTitle}>
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
+
+function GeneralFields({ saved }: { saved: SavedDocument }) {
   const t = useT();
   const { form } = saved;
-  const date = form.getValues().date;
-  const { data: members = [] } = useSigners(date);
-  const titles = { secretary: t('documents.signer.secretary'), deputy: t('documents.signer.deputy') };
-
-  function fillTitle(name: string): void {
-    const member = members.find(({ fullName }) => fullName === name);
-    const role = member && positionOn(member, date ?? localDay())?.role;
-    if (role === 'secretary' || role === 'deputy') form.setFieldValue('signerTitle', titles[role]);
-  }
-
+  const conferences = useConferenceChoices();
+  const issuer = form.useWatchValue('issuer');
+  const type = form.useWatchValue('type');
+  const changeIssuer = useIssuerChange(saved);
   return (
     <>
-      <Autocomplete
-        label={t('documents.field.authority')}
-        data={[t('documents.authority.committee'), t('documents.authority.standing')]}
-        filter={({ options }) => options}
-        key={form.key('authority')}
-        {...form.getInputProps('authority')}
+      <IssuerField
+        key={form.key('issuer')}
+        {...form.getInputProps('issuer')}
+        onChange={(next) => void changeIssuer(next)}
       />
       <div className={classes.pair}>
-        <Autocomplete
-          label={t('documents.field.signerTitle')}
-          data={Object.values(titles)}
-          filter={({ options }) => options}
-          key={form.key('signerTitle')}
-          {...form.getInputProps('signerTitle')}
+        <TypeField issuer={issuer} type={type} key={form.key('type')} {...form.getInputProps('type')} />
+        <DateField label={t('documents.field.date')} key={form.key('date')} {...form.getInputProps('date')} />
+      </div>
+      <Textarea
+        label={t('documents.field.subject')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        key={form.key('subject')}
+        {...form.getInputProps('subject')}
+      />
+      <SearchSelect
+        label={t('documents.field.conference')}
+        placeholder={t('documents.field.noConference')}
+        data={conferences}
+        clearable
+        nothingFoundMessage={t('documents.field.noSuchConference')}
+        key={form.key('conferenceId')}
+        {...form.getInputProps('conferenceId')}
+      />
+      <div className={classes.pair}>
+        <CountField
+          label={t('documents.field.draftRound')}
+          max={99}
+          key={form.key('draftRound')}
+          {...form.getInputProps('draftRound')}
         />
-        <Autocomplete
-          label={t('documents.field.signerName')}
-          data={[...new Set(members.map(({ fullName }) => fullName))]}
-          onOptionSubmit={fillTitle}
-          key={form.key('signerName')}
-          {...form.getInputProps('signerName')}
+        <Select
+          label={t('documents.field.urgency')}
+          data={urgencies.map((value) => ({ value, label: t(`documents.urgency.${value}`) }))}
+          key={form.key('urgency')}
+          {...form.getInputProps('urgency')}
+        />
+      </div>
+      <Select
+        label={t('documents.field.circulation')}
+        data={circulations.map((value) => ({ value, label: t(`documents.circulation.${value}`) }))}
+        key={form.key('circulation')}
+        {...form.getInputProps('circulation')}
+      />
+      <div className={classes.pair}>
+        <CountField
+          label={t('documents.field.copies')}
+          max={9_999}
+          key={form.key('copies')}
+          {...form.getInputProps('copies')}
+        />
+        <DateField
+          label={t('documents.field.effectiveFrom')}
+          placeholder={t('documents.field.fromItsDate')}
+          key={form.key('effectiveFrom')}
+          {...form.getInputProps('effectiveFrom')}
         />
       </div>
     </>

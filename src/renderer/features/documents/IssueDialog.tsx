@@ -6,13 +6,15 @@ import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { Note } from '#renderer/ui/Note.tsx';
 import { usePages } from '#renderer/ui/page-preview/index.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import { isoDate } from '#shared/fields.ts';
+import { roman } from '#shared/text/ordinals.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
-import { issueHints } from './document-form.ts';
-import { useNextNumber } from './queries.ts';
+import { issueHints } from './issue-hints.ts';
+import { useNextNumber, useSigning } from './queries.ts';
 
 type Props = { document: DocumentRecord; onClose: () => void };
 
@@ -27,8 +29,15 @@ export function IssueDialog({ document, onClose }: Props) {
   const next = useNextNumber(id, date);
   const { pages, error } = usePages({ kind: 'document', id });
   const issue = useCommand('documents.issue', { onDone: onClose });
-  const hints = issueHints({ ...document, date });
+  const { data: signing } = useSigning(document.issuer, date);
   const number = byHand ?? next.data?.number;
+  const hints = issueHints({ ...document, date }, date, {
+    numbered:
+      next.data && number !== undefined
+        ? { next: next.data.number, number, lastDate: next.data.lastDate }
+        : null,
+    notInOffice: signing?.notInOffice ?? [],
+  });
 
   return (
     <Modal
@@ -39,7 +48,12 @@ export function IssueDialog({ document, onClose }: Props) {
       centered
     >
       <Stack gap="sm">
-        <Text size="sm">{document.subject}</Text>
+        <div>
+          <Text size="sm" c="dimmed">
+            {t(`documents.issuer.${document.issuer}`)}
+          </Text>
+          <Text size="sm">{document.subject}</Text>
+        </div>
         <Group gap="sm" align="flex-start" wrap="nowrap">
           <DateField
             label={t('documents.issue.date')}
@@ -69,20 +83,23 @@ export function IssueDialog({ document, onClose }: Props) {
           </div>
         </Group>
         <Text size="sm" c="dimmed">
-          {byHand === null
-            ? next.data &&
-              t('documents.issue.next', {
-                number: twoDigits(next.data.number),
-                type: typeName(document.type),
-              })
-            : t('documents.issue.byHand')}
+          {next.data &&
+            t(`documents.issue.counter.${document.issuer === 'congress' ? 'congress' : next.data.per}`, {
+              number: twoDigits(next.data.number),
+              type: typeName(document.type),
+              term: roman(next.data.termOrdinal),
+              year: date.slice(0, 4),
+            })}{' '}
+          {byHand !== null && t('documents.issue.byHand')}
         </Text>
         {hints.length > 0 && (
-          <List size="sm">
-            {hints.map((hint) => (
-              <List.Item key={hint}>{t(`documents.hint.${hint}`)}</List.Item>
-            ))}
-          </List>
+          <Note tone="waiting" title={t('documents.issue.lookAt')}>
+            <List size="sm">
+              {hints.map(({ id: hint, params }) => (
+                <List.Item key={hint}>{t(`documents.hint.${hint}`, params)}</List.Item>
+              ))}
+            </List>
+          </Note>
         )}
         {next.error && <ErrorNote error={wireOf(next.error)} />}
         {error && <ErrorNote error={error} />}

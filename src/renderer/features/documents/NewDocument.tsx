@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -9,33 +9,57 @@ import { path, routes } from '#renderer/lib/routes.ts';
 import { toastRefusal } from '#renderer/lib/toasts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
+import { Note } from '#renderer/ui/Note.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { type DocumentType, documentTypes, typeName } from '#shared/features/documents/types.ts';
+import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
+import type { Issuer } from '#shared/features/documents/issuers.ts';
+import type { DocumentType } from '#shared/features/documents/types.ts';
 import { isoDate } from '#shared/fields.ts';
+import { documentChoice } from './document-choices.ts';
 import classes from './documents.module.css';
-import { useConferenceChoices } from './queries.ts';
+import { IssuerField } from './IssuerField.tsx';
+import { useConferenceChoices, useDocuments } from './queries.ts';
+import { TypeField } from './TypeField.tsx';
 
-type Wanted = { type: DocumentType; conferenceId: string | null; date: string | null };
+type Wanted = {
+  issuer: Issuer;
+  type: DocumentType;
+  fromId: string | null;
+  conferenceId: string | null;
+  date: string | null;
+};
 
-/** Three choices; the rest comes from what the office usually puts in. */
+/** A few choices; the rest comes from what the office usually puts in, or from an earlier document. */
 export function NewDocument() {
   const t = useT();
   const [, go] = useLocation();
   const conferences = useConferenceChoices();
+  const { data: documents = [] } = useDocuments();
   const create = useCommand('documents.create');
   const [pending, setPending] = useState(false);
   const form = useForm<Wanted>({
     mode: 'uncontrolled',
-    initialValues: { type: 'NQ', conferenceId: null, date: null },
+    initialValues: { issuer: 'committee', type: 'NQ', fromId: null, conferenceId: null, date: null },
     validate: {
       date: (date) => (date === null || isoDate.safeParse(date).success ? null : t('validation.date')),
     },
   });
+  const issuer = form.useWatchValue('issuer');
+  const type = form.useWatchValue('type');
 
-  async function start(wanted: Wanted): Promise<void> {
+  /** The new one is of the same body and type, unless the clerk has chosen them. */
+  function chooseEarlier(fromId: string | null): void {
+    form.setFieldValue('fromId', fromId);
+    const earlier = documents.find(({ id }) => id === fromId);
+    if (!earlier || form.isDirty('issuer') || form.isDirty('type')) return;
+    form.setFieldValue('issuer', earlier.issuer);
+    form.setFieldValue('type', earlier.type);
+  }
+
+  async function start({ fromId, ...wanted }: Wanted): Promise<void> {
     setPending(true);
     try {
-      const fields = await client.documents.template(wanted);
+      const fields = await client.documents.template(fromId ? { ...wanted, fromId } : wanted);
       const made = await create.run(fields);
       if (made) go(path.document(made.id), { replace: true });
     } catch (error) {
@@ -54,21 +78,32 @@ export function NewDocument() {
         onKeyDown={enterGoesOn}
       >
         <Stack gap="sm">
-          <Select
-            label={t('documents.field.type')}
-            data={documentTypes.map((type) => ({ value: type, label: typeName(type) }))}
-            key={form.key('type')}
-            {...form.getInputProps('type')}
-            data-autofocus
-            autoFocus
+          <div className={classes.pair}>
+            <IssuerField
+              key={form.key('issuer')}
+              {...form.getInputProps('issuer')}
+              data-autofocus
+              autoFocus
+            />
+            <TypeField issuer={issuer} type={type} key={form.key('type')} {...form.getInputProps('type')} />
+          </div>
+          <SearchSelect
+            label={t('documents.field.earlier')}
+            description={t('documents.field.earlierHint')}
+            placeholder={t('documents.field.noEarlier')}
+            data={documents.map(documentChoice)}
+            clearable
+            nothingFoundMessage={t('documents.field.noSuchDocument')}
+            key={form.key('fromId')}
+            {...form.getInputProps('fromId')}
+            onChange={chooseEarlier}
           />
-          <Select
+          <SearchSelect
             label={t('documents.field.conference')}
             description={t('documents.field.conferenceHint')}
             placeholder={t('documents.field.noConference')}
             data={conferences}
             clearable
-            searchable
             nothingFoundMessage={t('documents.field.noSuchConference')}
             key={form.key('conferenceId')}
             {...form.getInputProps('conferenceId')}
@@ -80,6 +115,7 @@ export function NewDocument() {
             key={form.key('date')}
             {...form.getInputProps('date')}
           />
+          <Note tone="plain">{t('documents.secrecy')}</Note>
           <Group gap="xs">
             <Button type="submit" loading={pending}>
               {t('documents.new.start')}

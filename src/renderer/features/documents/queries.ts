@@ -3,6 +3,7 @@ import { methodQuery } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import type { Input } from '#shared/contract.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
+import type { Issuer } from '#shared/features/documents/issuers.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { showDate } from '#shared/text/dates.ts';
 
@@ -34,9 +35,12 @@ export function useNextNumber(id: string, date: string) {
   return useQuery(methodQuery('documents.nextNumber', { id, date }));
 }
 
-/** Who can sign on that day. */
-export function useSigners(date: string | null) {
-  return useQuery(methodQuery('organisation.listMembers', { on: date ?? localDay() }));
+/** Who can sign for the body on that day, and how. */
+export function useSigning(issuer: Issuer, date: string | null) {
+  return useQuery({
+    ...methodQuery('documents.signing', { issuer, date }),
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** Conferences to choose from, newest first, by their official title and day. */

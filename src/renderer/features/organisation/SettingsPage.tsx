@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PresetsSection } from '#renderer/features/conferences/index.ts';
-import { PhrasesSection } from '#renderer/features/phrases/index.ts';
+import { PhrasesSection, UsualLinesSection } from '#renderer/features/phrases/index.ts';
 import { LayoutsSection } from '#renderer/features/print/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
@@ -12,7 +12,16 @@ import { NamesSection } from './NamesSection.tsx';
 import { PreferencesSection } from './PreferencesSection.tsx';
 import { TermsSection } from './TermsSection.tsx';
 
-const tabs = ['members', 'terms', 'names', 'layouts', 'conferences', 'phrases', 'program'] as const;
+const tabs = [
+  'members',
+  'terms',
+  'names',
+  'layouts',
+  'conferences',
+  'phrases',
+  'usualLines',
+  'program',
+] as const;
 type Tab = (typeof tabs)[number];
 
 // The tab stays as it was left, like every list.
@@ -58,6 +67,9 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="phrases">
           <PhrasesSection />
+        </Tabs.Panel>
+        <Tabs.Panel value="usualLines">
+          <UsualLinesSection />
         </Tabs.Panel>
         <Tabs.Panel value="program">
           <PreferencesSection />

@@ -1,1 +1,3 @@
 export { PhrasesSection } from './PhrasesSection.tsx';
+export { UsualLinePicker } from './UsualLinePicker.tsx';
+export { UsualLinesSection } from './UsualLinesSection.tsx';

@@ -5,21 +5,23 @@ import { liveSources } from './body.ts';
 import { force } from './in-force.ts';
 import { issuers } from './issuers.ts';
 import { register, registerQuery } from './register.ts';
-import {
-  citableClause,
-  clauseNow,
-  document,
-  documentFields,
-  documentStatuses,
-  documentSummary,
-  drift,
-  paperEntry,
-} from './schema.ts';
+import { citableClause, clauseNow, document, documentFields, documentStatuses, documentSummary, drift, paperEntry } from './schema.ts';
 import { documentTypes } from './types.ts';
 
 const citedClause = z.strictObject({ documentId: id, clauseId: id });
 const liveRef = z.strictObject({ source: z.enum(liveSources), refId: id });
 const tableRef = z.strictObject({ period: z.string(), indicatorIds: z.array(id).max(200) });
+
+import { signingWays } from './signing.ts';
+
+const signature = z.strictObject({ way: z.enum(signingWays), authority: z.string(), title: z.string() });
+const signing = z.strictObject({
+  choices: z.array(signature),
+  /** The members of that day, each with the title of then and the signature that follows from it. */
+  signers: z.array(z.strictObject({ name: z.string(), title: z.string(), signature })),
+  /** Whom the office knows, but who held nothing on that day. */
+  notInOffice: z.array(z.string()),
+});
 
 export const documentsContract = {
   list: query(
@@ -31,13 +33,17 @@ export const documentsContract = {
     z.array(documentSummary),
   ),
   get: query(byId, document),
-  /** A new document of the type with what the office usually puts in: bases, recipients, signature, opening line. */
+  /**
+   * A new document of the type with what the office usually puts in: bases, recipients, signature, opening line; or with
+   * what an earlier document has, except its number, date, relations and conference.
+   */
   template: query(
     z.strictObject({
       issuer: z.enum(issuers).default('committee'),
       type: z.enum(documentTypes),
       conferenceId: id.nullable(),
       date: isoDate.nullable(),
+      fromId: id.optional(),
     }),
     documentFields,
   ),
@@ -55,14 +61,13 @@ export const documentsContract = {
       live: z.array(liveRef).max(5_000),
       tables: z.array(tableRef).max(500),
     }),
-    z.strictObject({
       clauses: z.array(citedClause.extend(clauseNow.shape)),
       live: z.array(liveRef.extend({ words: z.string().nullable() })),
       tables: z.array(tableRef.extend({ figures: z.string() })),
-    }),
-  ),
   /** What would read otherwise if an issued document were made today. */
   drift: query(byId, z.array(drift)),
+  /** Who can sign for the body on that day and how, by the rules; without a day, today. */
+  signing: query(z.strictObject({ issuer: z.enum(issuers), date: isoDate.nullable() }), signing),
   create: command(documentFields, z.strictObject({ id })),
   save: command(documentFields.extend({ id }), nothing),
   remove: command(byId, nothing),
@@ -75,6 +80,8 @@ export const documentsContract = {
       termOrdinal: z.int(),
       /** The day of the newest number so far: a number after it should not carry an earlier day. */
       lastDate: isoDate.nullable(),
+      /** Within what time the counter runs. */
+      per: z.enum(['term', 'year']),
     }),
   ),
   /** Gives the number and freezes what is printed, in one transaction; a number of the paper era can be given by hand. */

@@ -89,6 +89,22 @@ const powers: Partial<Record<Issuer, readonly DocumentType[]>> = {
   cell: [...every, 'QC'],
 };
 
+/** What each body mostly writes: offered before the other types. */
+const usual: Record<Issuer, readonly DocumentType[]> = {
+  committee: ['NQ', 'QĐ', 'KL', 'CTr', 'KH', 'BC', 'TB', 'TTr', 'QC', 'QyĐ', 'CV'],
+  standing: ['QĐ', 'KL', 'TB', 'KH', 'BC', 'HD', 'TTr', 'CV', 'NQ', 'GM'],
+  congress: ['NQ', 'BC', 'BB', 'TB'],
+  office: ['CV', 'TB', 'BC', 'KH', 'TTr', 'GM', 'GGT', 'PC', 'PG'],
+  inspection: ['KH', 'QĐ', 'TB', 'BC', 'KL', 'TTr', 'CV'],
+  cell: ['NQ', 'BC', 'KH', 'BB', 'TTr'],
+  council: ['NQ', 'BC', 'TB', 'KH', 'TTr', 'GM', 'BB'],
+  government: ['QĐ', 'KH', 'BC', 'TTr', 'TB', 'CV', 'CTr', 'GM'],
+};
+
+export function usualTypes(issuer: Issuer): readonly DocumentType[] {
+  return usual[issuer];
+}
+
 /** Whether the rule known to us gives the body that type. Only ever a warning: newer communes may have wider powers. */
 export function isWithinPowers(issuer: Issuer, type: DocumentType): boolean {
   return powers[issuer]?.includes(type) ?? true;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, line, requiredLine } from '../../fields.ts';
+import { id, isoDate, line, multiline, requiredLine } from '../../fields.ts';
 import { bodySchema, emptyBody } from './body.ts';
 import { issuers } from './issuers.ts';
 import { documentTypes } from './types.ts';
@@ -26,6 +26,11 @@ const relation = z.strictObject({
 });
 export type Relation = z.infer<typeof relation>;
 
+function eachLineTrimmed(text: string): string {
+  const lines = text.split('\n').map((one) => one.replace(/\s+/gu, ' ').trim());
+  return lines.filter((one) => one !== '').join('\n');
+}
+
 /** What is written by hand. Fields that came later have defaults, so that older callers stay right. */
 export const documentFields = z.strictObject({
   issuer: z.enum(issuers).default('committee'),
@@ -46,8 +51,8 @@ export const documentFields = z.strictObject({
   openingLine: line(300),
   body: bodySchema,
   recipients: z.array(requiredLine(300)).max(100),
-  /** "T/M ĐẢNG ỦY"; empty: the signer signs by title alone. */
-  authority: line(200),
+  /** "T/M ĐẢNG ỦY", or two lines; empty: the signer signs by title alone. */
+  authority: multiline(200).overwrite(eachLineTrimmed),
   /** "BÍ THƯ" */
   signerTitle: line(200),
   signerName: line(100),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../define.ts';
-import { byId, id, multiline, nothing } from '../../fields.ts';
+import { byId, id, multiline, nothing, requiredLine } from '../../fields.ts';
 
 /** What an abbreviation stands for while typing (gõ tắt): "ubnd" → "Ủy ban nhân dân". */
 export const phraseFields = z.strictObject({
@@ -17,9 +17,24 @@ export const phraseFields = z.strictObject({
 export const phrase = phraseFields.extend({ id });
 export type Phrase = z.infer<typeof phrase>;
 
+/** Which list of a document a usual line goes into. */
+export const usualLists = ['basis', 'recipient'] as const;
+export type UsualList = (typeof usualLists)[number];
+
+const usualTexts = z.array(requiredLine(1_000)).max(500);
+
+/** Legal bases and recipients that are put in again and again, each list in its own order. */
+export const usualLines = z.strictObject({ basis: usualTexts, recipient: usualTexts });
+export type UsualLines = z.infer<typeof usualLines>;
+
 export const phrasesContract = {
   /** In the order of the alphabet. */
   list: query(nothing, z.array(phrase)),
   save: command(phraseFields.extend({ id: id.optional() }), z.strictObject({ id })),
   remove: command(byId, nothing),
+  lines: query(nothing, usualLines),
+  /** Both lists as they are to be: what is not among them goes. */
+  saveLines: command(usualLines, nothing),
+  /** Puts lines behind the others; what is there already stays where it is. */
+  addLines: command(z.strictObject({ list: z.enum(usualLists), texts: usualTexts.min(1) }), nothing),
 };

@@ -1,0 +1,48 @@
+import type { QueryContext } from '#main/api/context.ts';
+import { AppError } from '#shared/errors.ts';
+import { bodyText } from '#shared/features/documents/body.ts';
+import { copyBody } from '#shared/features/documents/copy-body.ts';
+import { isConferenceBasis, moveYears } from '#shared/features/documents/rules.ts';
+import type { DocumentFields } from '#shared/features/documents/schema.ts';
+import { codes } from './codes.ts';
+import { findDocument } from './repository.ts';
+
+type Start = {
+  /** What the office puts in without an earlier document; what that one lacks stays so. */
+  usual: DocumentFields;
+  date: string;
+  notInOffice: readonly string[];
+};
+
+/**
+ * An earlier document as the start of a new one: its words, with the year of the subject moved on. Never its number, date,
+ * conference and relations, nor a signer who has left since. What hangs on issuer and type comes along where both are the
+ * same.
+ * @throws AppError NOT_FOUND
+ */
+export async function startFrom(
+  { db, newId }: Pick<QueryContext, 'db' | 'newId'>,
+  id: string,
+  { usual, date, notInOffice }: Start,
+): Promise<DocumentFields> {
+  const earlier = await findDocument(db, id, await codes(db));
+  if (!earlier) throw new AppError('NOT_FOUND');
+  const isSameKind = earlier.issuer === usual.issuer && earlier.type === usual.type;
+  const signs =
+    earlier.issuer === usual.issuer && earlier.signerName !== '' && !notInOffice.includes(earlier.signerName);
+  const conferences = usual.bases.filter(isConferenceBasis);
+  const bases = earlier.bases.filter((basis) => !isConferenceBasis(basis));
+  return {
+    ...usual,
+    subject: earlier.date ? moveYears(earlier.subject, earlier.date, date) : earlier.subject,
+    bases: bases.length > 0 ? [...bases, ...conferences] : usual.bases,
+    body: bodyText(earlier.body) === '' ? usual.body : copyBody(earlier.body, newId),
+    recipients: earlier.recipients.length > 0 ? earlier.recipients : usual.recipients,
+    ...(isSameKind && { openingLine: earlier.openingLine, addressees: earlier.addressees }),
+    ...(signs && {
+      authority: earlier.authority,
+      signerTitle: earlier.signerTitle,
+      signerName: earlier.signerName,
+    }),
+  };
+}

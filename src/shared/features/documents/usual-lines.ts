@@ -1,0 +1,129 @@
+import type { BodyName } from '../organisation/schema.ts';
+import { type Issuer, regimeOf } from './issuers.ts';
+import { isAddressed, superiorOf } from './rules.ts';
+import type { DocumentType } from './types.ts';
+
+type Named = Pick<BodyName, 'name' | 'superiorLevel'>;
+
+const statutes = 'Căn cứ Điều lệ Đảng';
+
+/** What each body bases its decisions on, before anything particular. */
+const partyBases: Partial<Record<Issuer, readonly string[]>> = {
+  committee: [statutes],
+  standing: [statutes],
+  congress: [statutes],
+  cell: [statutes],
+  inspection: [statutes, 'Căn cứ chức năng, nhiệm vụ của Ủy ban Kiểm tra Đảng ủy'],
+  office: ['Căn cứ chức năng, nhiệm vụ của Văn phòng Đảng ủy'],
+};
+
+/** The law on local government in force from that day on, newest first. */
+const localGovernmentLaws: readonly { from: string; line: string }[] = [
+  { from: '2025-06-16', line: 'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025' },
+  { from: '2025-03-01', line: 'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 02 năm 2025' },
+  { from: '2016-01-01', line: 'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015' },
+];
+
+/** Types that name what they rest on; a report, a notice or a letter does not. */
+const based: readonly DocumentType[] = ['NQ', 'QĐ', 'QC', 'QyĐ', 'CT', 'GCN'];
+
+/** The legal bases that a document of that body usually begins with on that day. */
+export function defaultBases(issuer: Issuer, type: DocumentType, date: string): string[] {
+  if (!based.includes(type)) return [];
+  if (regimeOf(issuer) === 'party') return [...(partyBases[issuer] ?? [])];
+  const law = localGovernmentLaws.find(({ from }) => from <= date);
+  return law ? [law.line] : [];
+}
+
+/** Whether the conference that adopted it is named among the bases. */
+export function restsOnConference(type: DocumentType): boolean {
+  return based.includes(type) || ['KL', 'CTr', 'KH', 'ĐA', 'PA', 'HD'].includes(type);
+}
+
+/** "xã", "phường", "đặc khu" */
+function levelOf({ name }: Pick<BodyName, 'name'>): string {
+  return /(?:xã|phường|thị trấn|đặc khu)/iu.exec(name)?.[0].toLowerCase() ?? 'xã';
+}
+
+/** Who gets a document of that body, as a rule; the last line says where it is kept. */
+function usualReaders(issuer: Issuer, name: Named): string[] {
+  const superior = superiorOf(issuer, name);
+  const level = levelOf(name);
+  switch (issuer) {
+    case 'committee':
+      return [
+        `Ban Thường vụ ${superior} (để báo cáo)`,
+        'Các chi bộ trực thuộc',
+        'Các đồng chí Đảng ủy viên',
+        'Lưu Văn phòng Đảng ủy',
+      ];
+    case 'standing':
+      return [
+        `Ban Thường vụ ${superior} (để báo cáo)`,
+        'Các chi bộ trực thuộc',
+        'Các đồng chí Ủy viên Ban Thường vụ Đảng ủy',
+        'Lưu Văn phòng Đảng ủy',
+      ];
+    case 'congress':
+      return [
+        `Ban Thường vụ ${superior} (để báo cáo)`,
+        'Các chi bộ trực thuộc',
+        'Các đại biểu dự Đại hội',
+        'Lưu Văn phòng Đảng ủy',
+      ];
+    case 'office':
+      return ['Thường trực Đảng ủy (để báo cáo)', 'Các chi bộ trực thuộc', 'Lưu Văn phòng Đảng ủy'];
+    case 'inspection':
+      return [
+        `Ủy ban Kiểm tra ${superior} (để báo cáo)`,
+        'Ban Thường vụ Đảng ủy (để báo cáo)',
+        'Các chi bộ trực thuộc',
+        'Lưu Ủy ban Kiểm tra Đảng ủy',
+      ];
+    case 'cell':
+      return ['Ban Thường vụ Đảng ủy (để báo cáo)', 'Các đồng chí đảng viên trong chi bộ', 'Lưu chi bộ'];
+    case 'council':
+      return [
+        `Thường trực Hội đồng nhân dân ${superior} (để báo cáo)`,
+        'Thường trực Đảng ủy',
+        `Ủy ban nhân dân ${level}`,
+        `Các vị đại biểu Hội đồng nhân dân ${level}`,
+        'Lưu: VT',
+      ];
+    case 'government':
+      return [
+        `Ủy ban nhân dân ${superior} (để báo cáo)`,
+        'Thường trực Đảng ủy',
+        `Thường trực Hội đồng nhân dân ${level}`,
+        `Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân ${level}`,
+        'Lưu: VT',
+      ];
+  }
+}
+
+/** The recipients to start from; where addressees stand on top, the first line only points at them (domain 1.2, 9c). */
+export function defaultRecipients(issuer: Issuer, type: DocumentType, name: Named): string[] {
+  const readers = usualReaders(issuer, name);
+  return isAddressed(type) ? ['Như trên', ...readers.slice(-1)] : readers;
+}
+
+/** Whom a submission of that body goes to; a letter goes to anybody. */
+export function defaultAddressees(issuer: Issuer, type: DocumentType, name: Named): string[] {
+  if (!isAddressed(type)) return [];
+  if (type === 'CV') return ['…'];
+  const superior = superiorOf(issuer, name);
+  switch (issuer) {
+    case 'committee':
+    case 'standing':
+    case 'congress':
+      return [`Ban Thường vụ ${superior}`];
+    case 'office':
+    case 'inspection':
+    case 'cell':
+      return ['Ban Thường vụ Đảng ủy'];
+    case 'council':
+      return [`Hội đồng nhân dân ${superior}`];
+    case 'government':
+      return [`Hội đồng nhân dân ${levelOf(name)}`];
+  }
+}
