@@ -68,7 +68,7 @@ function resolution(isParty: boolean, name: BodyName): Words {
     bases: isParty
       ? ['Căn cứ Điều lệ Đảng', 'Căn cứ kết quả thảo luận tại hội nghị']
       : ['Căn cứ Luật Tổ chức chính quyền địa phương', 'Xét đề nghị của Ủy ban nhân dân'],
-    openingLine: isParty ? defaultOpeningLine('NQ', name) : 'QUYẾT NGHỊ:',
+    openingLine: defaultOpeningLine(isParty ? 'committee' : 'council', 'NQ', name),
     body: sampleBody,
     recipients: isParty
       ? ['Ban Thường vụ cấp trên (để báo cáo)', 'Các chi bộ trực thuộc', 'Lưu Văn phòng']

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { methodQuery } from '#renderer/lib/query-client.ts';
-import { localDay } from '#renderer/lib/time.ts';
 import type { Input } from '#shared/contract.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { Issuer } from '#shared/features/documents/issuers.ts';

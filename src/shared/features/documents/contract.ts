@@ -5,7 +5,16 @@ import { liveSources } from './body.ts';
 import { force } from './in-force.ts';
 import { issuers } from './issuers.ts';
 import { register, registerQuery } from './register.ts';
-import { citableClause, clauseNow, document, documentFields, documentStatuses, documentSummary, drift, paperEntry } from './schema.ts';
+import {
+  citableClause,
+  clauseNow,
+  document,
+  documentFields,
+  documentStatuses,
+  documentSummary,
+  drift,
+  paperEntry,
+} from './schema.ts';
 import { documentTypes } from './types.ts';
 
 const citedClause = z.strictObject({ documentId: id, clauseId: id });
@@ -61,9 +70,12 @@ export const documentsContract = {
       live: z.array(liveRef).max(5_000),
       tables: z.array(tableRef).max(500),
     }),
+    z.strictObject({
       clauses: z.array(citedClause.extend(clauseNow.shape)),
       live: z.array(liveRef.extend({ words: z.string().nullable() })),
       tables: z.array(tableRef.extend({ figures: z.string() })),
+    }),
+  ),
   /** What would read otherwise if an issued document were made today. */
   drift: query(byId, z.array(drift)),
   /** Who can sign for the body on that day and how, by the rules; without a day, today. */
