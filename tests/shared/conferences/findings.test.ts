@@ -18,6 +18,17 @@ const paragraph = (...content: NonNullable<Extract<Block, { type: 'paragraph' }>
 const doc = (...content: Block[]): Body => ({ type: 'doc', content });
 
 describe('what is marked in a text', () => {
+  test('keeps the clause that is cited in the middle of it, not one beside it', () => {
+    const cited = {
+      type: 'clauseRef' as const,
+      attrs: { documentId: null, clauseId: ids[1], label: 'mục I Nghị quyết số 01-NQ/ĐU' },
+    };
+    const body = doc(paragraph(cited, marked('theo ', 'task'), cited, marked(', giao ngay', 'task'), cited));
+    expect(findingsIn(body)).toEqual([
+      { id: ids[0], kind: 'task', text: 'theo mục I Nghị quyết số 01-NQ/ĐU, giao ngay' },
+    ]);
+  });
+
   test('is one finding, whatever faces its words have and however many blocks they fill', () => {
     const bold = {
       ...marked('giao ', 'task'),

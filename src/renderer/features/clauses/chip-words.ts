@@ -84,7 +84,7 @@ function statesIn(doc: Node, now: WordsNow): (node: Node) => ChipState {
 }
 
 /** Under which name what it refers to is known. */
-export function keyOf({ type, attrs }: Node): string {
+function keyOf({ type, attrs }: Node): string {
   if (type.name === 'clauseRef') return clauseKey(attrs as ClauseRef['attrs'] & { documentId: string });
   if (type.name === 'liveText') return liveKey(attrs as LiveText['attrs']);
   return tableKey(attrs as TableAttrs);
