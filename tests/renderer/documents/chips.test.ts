@@ -3,6 +3,7 @@ import { EditorState } from '@tiptap/pm/state';
 import { getSchema, type JSONContent } from '@tiptap/react';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ChipWords } from '#renderer/features/clauses/chip-words.ts';
 import { ClauseIds } from '#renderer/features/clauses/clause-ids.ts';
 import { ClauseRefNode } from '#renderer/features/clauses/clause-ref-node.ts';
 import { LiveTextNode } from '#renderer/features/clauses/live-text-node.ts';
@@ -119,5 +120,47 @@ describe('the id of a cited clause', () => {
     expect(pasted({ move: true }, state)?.content.child(0).attrs.id).toBe(placeId(1));
     const cut = state.apply(state.tr.delete(0, state.doc.child(0).nodeSize));
     expect(pasted(null, cut)?.content.child(0).attrs.id).toBe(placeId(1));
+  });
+});
+
+describe('a citation that is copied', () => {
+  const state = EditorState.create({
+    doc: schema.nodeFromJSON(
+      body(heading(1, 'Một'), heading(1, 'Hai', placeId(1)), {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Theo ' },
+          { type: 'clauseRef', attrs: { documentId: null, clauseId: placeId(1), label: 'mục I' } },
+        ],
+      }),
+    ),
+    schema,
+    plugins: pluginsOf(placeId(9)),
+  });
+  const copied = () => {
+    const [plugin] = state.plugins;
+    const slice = new Slice(Fragment.from(state.doc.child(2)), 0, 0);
+    return plugin?.props.transformCopied?.call(plugin, slice, { state } as never);
+  };
+  const chipIn = (slice: Slice | undefined) => slice?.content.child(0).child(1).attrs;
+
+  function pluginsOf(documentId: string | null) {
+    const context = { options: { documentId } } as never;
+    return ChipWords.config.addProseMirrorPlugins?.call(context) ?? [];
+  }
+  function pastedInto(documentId: string | null) {
+    const [plugin] = pluginsOf(documentId);
+    const slice = copied();
+    return slice && plugin?.props.transformPasted?.call(plugin, slice, {} as never, false);
+  }
+
+  it('says what was seen, and names its document', () => {
+    expect(chipIn(copied())).toEqual({ documentId: placeId(9), clauseId: placeId(1), label: 'mục II' });
+  });
+
+  it('is of this document again where it came from, and of that one elsewhere', () => {
+    expect(chipIn(pastedInto(placeId(9)))?.documentId).toBeNull();
+    expect(chipIn(pastedInto(placeId(8)))?.documentId).toBe(placeId(9));
+    expect(chipIn(copied())?.documentId).toBe(placeId(9));
   });
 });

@@ -15,7 +15,7 @@ type Db = Kysely<Database>;
 
 /** What an issued document would say otherwise if it were made today. Its paper stays as it is. */
 export async function documentDrift(db: Db, document: DocumentRecord, today: string): Promise<Drift[]> {
-  if (document.status === 'draft' || document.isFromPaper) return [];
+  if (document.status !== 'issued' || document.isFromPaper) return [];
   return [
     ...(await movedNames(db, document, today)),
     ...(await movedWords(db, document)),

@@ -23,28 +23,36 @@ export type Moved = {
 
 type State = { places: readonly Place[]; now: WordsNow; shown: DecorationSet; moved: readonly Moved[] };
 
+/** The document whose text it is; null in minutes. */
+type Options = { documentId: string | null };
+
 const key = new PluginKey<State>('chip-words');
 
 /** Lets each chip read as what it refers to reads now; the text itself stays as it is. */
-export const ChipWords = Extension.create({
+export const ChipWords = Extension.create<Options>({
   name: 'chipWords',
-  addProseMirrorPlugins: () => [
-    new Plugin<State>({
-      key,
-      state: {
-        init: (_, state) => read(state.doc, new Map()),
-        apply: (transaction, before) => {
-          const now = transaction.getMeta(key) as WordsNow | undefined;
-          return now || transaction.docChanged ? read(transaction.doc, now ?? before.now) : before;
+  addOptions: () => ({ documentId: null }),
+  addProseMirrorPlugins() {
+    const { documentId } = this.options;
+    return [
+      new Plugin<State>({
+        key,
+        state: {
+          init: (_, state) => read(state.doc, new Map()),
+          apply: (transaction, before) => {
+            const now = transaction.getMeta(key) as WordsNow | undefined;
+            return now || transaction.docChanged ? read(transaction.doc, now ?? before.now) : before;
+          },
         },
-      },
-      props: {
-        decorations: (state) => key.getState(state)?.shown,
-        // Other programs get the words that were seen.
-        transformCopied: (slice, view) => withWords(slice, view.state),
-      },
-    }),
-  ],
+        props: {
+          decorations: (state) => key.getState(state)?.shown,
+          // Other programs get the words that were seen.
+          transformCopied: (slice, view) => withWords(slice, view.state, documentId),
+          transformPasted: (slice) => (documentId === null ? slice : broughtHome(slice, documentId)),
+        },
+      }),
+    ];
+  },
 });
 
 const none: readonly Moved[] = [];
@@ -118,7 +126,7 @@ function placesOf(block: Node): readonly Place[] {
   if (before) return before;
   const places: Place[] = block.type.name === 'indicatorTable' ? [{ at: 0, node: block }] : [];
   block.descendants((node, at) => {
-    if (node.type.name === 'clauseRef' || node.type.name === 'liveText') places.push({ at: at + 1, node });
+    if (isChip(node)) places.push({ at: at + 1, node });
   });
   known.set(block, places);
   return places;
@@ -144,18 +152,37 @@ export function acceptMoved(editor: Editor): void {
   if (tr.docChanged) editor.view.dispatch(tr);
 }
 
-function withWords(slice: Slice, state: EditorState): Slice {
+/** Copied, a clause "of this document" names its document: it may go into another one. */
+function withWords(slice: Slice, state: EditorState, documentId: string | null): Slice {
   const now = key.getState(state)?.now;
   if (!now) return slice;
   const stateOf = statesIn(state.doc, now);
+  return mapChipNodes(slice, (chip) => {
+    const { type, attrs } = chip;
+    const { words } = stateOf(chip);
+    if (type.name === 'liveText') return { ...attrs, seen: words ?? attrs.seen };
+    return { ...attrs, documentId: attrs.documentId ?? documentId, label: words ?? attrs.label };
+  });
+}
+
+function broughtHome(slice: Slice, documentId: string): Slice {
+  return mapChipNodes(slice, ({ attrs }) =>
+    attrs.documentId === documentId ? { ...attrs, documentId: null } : attrs,
+  );
+}
+
+type ChangeAttrs = (chip: Node) => Node['attrs'];
+
+function mapChipNodes(slice: Slice, change: ChangeAttrs): Slice {
   const visit = (fragment: Fragment): Fragment =>
     Fragment.fromArray(
-      fragment.content.map((node) => {
-        const name = node.type.name === 'clauseRef' ? 'label' : node.type.name === 'liveText' ? 'seen' : null;
-        if (name === null) return node.copy(visit(node.content));
-        const { words } = stateOf(node);
-        return words === null ? node : node.type.create({ ...node.attrs, [name]: words }, null, node.marks);
-      }),
+      fragment.content.map((node) =>
+        isChip(node) ? node.type.create(change(node), null, node.marks) : node.copy(visit(node.content)),
+      ),
     );
   return new Slice(visit(slice.content), slice.openStart, slice.openEnd);
+}
+
+function isChip({ type }: Node): boolean {
+  return type.name === 'clauseRef' || type.name === 'liveText';
 }

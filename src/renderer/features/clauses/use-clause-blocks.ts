@@ -7,7 +7,7 @@ import { ClauseRefNode } from './clause-ref-node.ts';
 import { LiveTextNode } from './live-text-node.ts';
 
 /** What an editor needs to cite clauses and to hold sentences from the records. Keeps its identity. */
-export function useClauseBlocks(): Extensions {
+export function useClauseBlocks(documentId: string | null): Extensions {
   const t = useT();
   return useMemo(
     () => [
@@ -23,8 +23,8 @@ export function useClauseBlocks(): Extensions {
         gone: t('documents.live.gone'),
       }),
       ClauseIds,
-      ChipWords,
+      ChipWords.configure({ documentId }),
     ],
-    [t],
+    [t, documentId],
   );
 }

@@ -31,7 +31,7 @@ export function ItemSurface(props: Props) {
   const t = useT();
   const { defer } = agenda.saved;
   const isReadOnly = conference.closedAt !== null;
-  const clauseBlocks = useClauseBlocks();
+  const clauseBlocks = useClauseBlocks(null);
   const extensions = useMemo(() => {
     const signs = {
       report: t('conferences.proceedings.parts.report'),

@@ -1,3 +1,4 @@
+import { Selection } from '@tiptap/pm/state';
 import type { Editor } from '@tiptap/react';
 import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -70,7 +71,7 @@ const Surface = memo(
     const [insert, setInsert] = useState<Insert | null>(null);
     const [tree, setTree] = useState({ isShown: remembered.isTreeShown, takesFocus: false });
     remembered.isTreeShown = tree.isShown;
-    const clauseBlocks = useClauseBlocks();
+    const clauseBlocks = useClauseBlocks(id);
     const extensions = useMemo(() => [...blocks, ...clauseBlocks], [clauseBlocks]);
 
     useShortcuts([
@@ -185,7 +186,10 @@ function insertBlock(editor: Editor, block: BlockContent): void {
   editor
     .chain()
     .insertContentAt(after, isLast ? [block, { type: 'paragraph' }] : block)
-    .setTextSelection(after + 2)
+    .command(({ tr }) => {
+      tr.setSelection(Selection.near(tr.doc.resolve(after + 1)));
+      return true;
+    })
     .focus()
     .run();
 }
