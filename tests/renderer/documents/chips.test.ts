@@ -1,5 +1,5 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
-import { EditorState } from '@tiptap/pm/state';
+import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { getSchema, type JSONContent } from '@tiptap/react';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -120,6 +120,34 @@ describe('the id of a cited clause', () => {
     expect(pasted({ move: true }, state)?.content.child(0).attrs.id).toBe(placeId(1));
     const cut = state.apply(state.tr.delete(0, state.doc.child(0).nodeSize));
     expect(pasted(null, cut)?.content.child(0).attrs.id).toBe(placeId(1));
+  });
+});
+
+describe('whole lines from a heading on', () => {
+  const [plugin] = ClauseIds.config.addProseMirrorPlugins?.call({} as never) ?? [];
+  const text = body(heading(1, 'Hai', placeId(1)), { type: 'paragraph' }, heading(1, 'Một'));
+  const paste = (at: number) => {
+    let state = EditorState.create({ doc: schema.nodeFromJSON(body(heading(1, 'Một'))), schema });
+    state = state.apply(state.tr.setSelection(TextSelection.create(state.doc, at)));
+    const lines = schema.nodeFromJSON(text).content.cut(0, 7);
+    const view = { state, dispatch: (tr: Transaction) => (state = state.apply(tr)) };
+    const slice = new Slice(lines, 1, 1);
+    const isDone = plugin?.props.handlePaste?.call(plugin, view as never, {} as never, slice);
+    return { isDone, clauses: clausesIn(state.doc).map(({ id, title }) => [id, title]) };
+  };
+
+  it('go before the line of the cursor, each a clause of its own', () => {
+    expect(paste(1)).toEqual({
+      isDone: true,
+      clauses: [
+        [placeId(1), 'Hai'],
+        [null, 'Một'],
+      ],
+    });
+  });
+
+  it('go into the words where the cursor is among them', () => {
+    expect(paste(2).isDone).toBe(false);
   });
 });
 

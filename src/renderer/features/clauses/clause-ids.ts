@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history';
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
@@ -21,7 +22,10 @@ export const ClauseIds = Extension.create({
   ],
   addProseMirrorPlugins: () => [
     new Plugin({
-      props: { transformPasted: withoutTaken },
+      props: {
+        transformPasted: withoutTaken,
+        handlePaste: (view, _event, slice) => pasteLines(view, slice),
+      },
       appendTransaction: (transactions, _before, state) =>
         transactions.some(({ docChanged }) => docChanged) ? withoutTwice(state) : null,
     }),
@@ -42,6 +46,22 @@ function withoutTaken(slice: Slice, view: EditorView): Slice {
       : node,
   );
   return new Slice(Fragment.fromArray(content), slice.openStart, slice.openEnd);
+}
+
+/**
+ * Whole lines, taken up to the start of the next one, go before the line of the cursor. The editor itself would run them
+ * into it: a clause that is moved would lose its id, and the other one its number.
+ */
+function pasteLines(view: EditorView, { content, openEnd }: Slice): boolean {
+  const { selection, tr } = view.state;
+  const last = content.lastChild;
+  if (content.childCount < 2 || openEnd === 0 || !last?.isTextblock || last.content.size > 0) return false;
+  const { $from, empty } = selection;
+  const isAtStart = empty && $from.depth === 1 && $from.parentOffset === 0 && $from.parent.content.size > 0;
+  const lines = content.content.slice(0, -1);
+  if (!isAtStart || lines[0]?.type.name !== 'heading') return false;
+  view.dispatch(closeHistory(tr.insert($from.before(), lines)).scrollIntoView());
+  return true;
 }
 
 /** A heading that was split in two: the first part stays what is cited. */
