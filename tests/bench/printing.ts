@@ -1,6 +1,7 @@
 import { conferencePaper } from '#main/features/conferences/index.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import type { Body } from '#shared/features/documents/body.ts';
+import { documentFields } from '#shared/features/documents/schema.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { median } from './median.ts';
 
@@ -34,6 +35,47 @@ export async function measurePrinting(): Promise<{
   }
   await app.close();
   return { coldMs: cold.ms, warmMs: median(warm), previewMs: median(preview), pages: cold.pages };
+}
+
+/** Twenty pages of running text with headings, as a report of a year is. */
+function longBody(typed: string): Body {
+  return {
+    type: 'doc',
+    content: Array.from({ length: 116 }, (_, i) =>
+      i % 8 === 0
+        ? { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: `Nhiệm vụ thứ ${i + 1}` }] }
+        : {
+            type: 'paragraph',
+            content: [{ type: 'text', text: `${i + 1}. ${statement.slice(0, 480)}${i === 3 ? typed : ''}` }],
+          },
+    ),
+  };
+}
+
+/** ms from the record of 20 pages to its pages: with the process to start, and after each key that is typed on page 1. */
+export async function measureTypedPages(): Promise<{ coldMs: number; keyMs: number; pages: number }> {
+  const app = await createTestApp({ checkOutput: false });
+  await app.call.app.loadDemo({});
+  const found = (await app.call.documents.list({})).find((document) => document.status === 'draft');
+  if (!found) throw new Error('no draft');
+  const draft = documentFields.parse(
+    pick(await app.call.documents.get({ id: found.id }), Object.keys(documentFields.shape)),
+  );
+  const preview = async (typed: string) => {
+    const edits = { ...draft, body: longBody(typed) };
+    const started = performance.now();
+    const { pages } = await app.call.print.preview({ source: { kind: 'document', id: found.id, edits } });
+    return { ms: performance.now() - started, pages: pages.length };
+  };
+  const cold = await preview('');
+  const keys: number[] = [];
+  for (let n = 1; n <= 30; n += 1) keys.push((await preview('chữ '.repeat(8).slice(0, n))).ms);
+  await app.close();
+  return { coldMs: cold.ms, keyMs: median(keys), pages: cold.pages };
+}
+
+function pick(record: object, keys: readonly string[]): unknown {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)));
 }
 
 /** A statement of a minute and a half. */

@@ -6,7 +6,7 @@ import { ensureRuntime } from '../../scripts/runtime.ts';
 import { createTestApp, removeTempFolders, tempFolder } from '../support/test-app.ts';
 import { firstLoad } from './first-load.ts';
 import { median } from './median.ts';
-import { measureLongMinutes, measurePrinting } from './printing.ts';
+import { measureLongMinutes, measurePrinting, measureTypedPages } from './printing.ts';
 import { measureSaving } from './saving.ts';
 import { measureTyping } from './typing.ts';
 import { type Start, startOnce } from './windows.ts';
@@ -123,6 +123,20 @@ rows.push({
   result: '',
   goal: '',
 });
+
+const typed = await measureTypedPages();
+for (const [what, took, goal] of [
+  ['from nothing', typed.coldMs, ''],
+  ['after a key', typed.keyMs, '≤ 60 ms'],
+] as const) {
+  rows.push({
+    what: `resolution to its pages on screen, ${what} (${typed.pages} pages)`,
+    ours: ms(took),
+    baseline: '',
+    result: '',
+    goal,
+  });
+}
 
 const long = await measureLongMinutes();
 for (const [what, took] of [

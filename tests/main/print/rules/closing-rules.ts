@@ -247,7 +247,7 @@ function closingLines(paper: Paper): Line[] {
   return at < 0 ? [...paper.lines] : paper.lines.slice(at);
 }
 
-export function signatureLines(paper: Paper): Line[] {
+function signatureLines(paper: Paper): Line[] {
   const { signature } = paper.model;
   if (!signature) return [];
   const { authority, title, name } = signature;

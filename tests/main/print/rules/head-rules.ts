@@ -227,7 +227,7 @@ function issuingEnd(paper: Paper): Line | undefined {
   return linesOf(onFirst(paper), last.toUpperCase())?.at(-1);
 }
 
-export function numberOf(paper: Paper): Line | undefined {
+function numberOf(paper: Paper): Line | undefined {
   return onFirst(paper).find((line) => /^Số/iu.test(line.text) && line.yMm < 90);
 }
 

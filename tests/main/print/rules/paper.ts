@@ -73,7 +73,7 @@ export function pitches(lines: readonly Line[]): number[] {
 }
 
 /** Whether the text has a line close below it, in one piece or several. */
-export function isUnderlined(page: PdfPage, line: PdfLine): boolean {
+function isUnderlined(page: PdfPage, line: PdfLine): boolean {
   const close = page.rules.filter((rule) => {
     const below = ptOf(rule.y1Mm - line.yMm);
     return isLevel(rule) && below > 0.5 && below < 3.5 && rule.x2Mm > line.xMm && rule.x1Mm < endOf(line);

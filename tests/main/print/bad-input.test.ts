@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeDocument, type PrintableDocument } from '#main/features/print/compose.ts';
+import type { Typesetter } from '#main/workers/typesetter-client.ts';
+import type { Block } from '#shared/features/documents/body.ts';
+import type { Issuer } from '#shared/features/documents/issuers.ts';
+import { type PdfContent, readPdf } from './support/pdf-reader.ts';
+import {
+  bullets,
+  doc,
+  heading,
+  indicators,
+  longParagraph,
+  paragraph,
+  resolution2027,
+  sonTayThuong,
+  text,
+} from './support/records.ts';
+import { startTypesetter } from './support/typeset.ts';
+
+/** Whatever is typed or pasted into a document, of the Party or the state: the whole of it stands on the paper, within it. */
+
+let typesetter: Typesetter;
+beforeAll(() => {
+  typesetter = startTypesetter();
+});
+afterAll(() => typesetter.dispose());
+
+type Changes = Partial<PrintableDocument>;
+const composed = (changes: Changes, name = sonTayThuong) =>
+  composeDocument({ document: { ...resolution2027, ...changes }, name, indicators });
+const printed = async (changes: Changes, name = sonTayThuong): Promise<PdfContent> =>
+  readPdf((await typesetter.pdf(composed(changes, name))).bytes);
+
+const solid = (value: string) => value.normalize('NFC').replace(/\s+/gu, '');
+const appendix = (title: string, isLandscape = false): Block => ({
+  type: 'appendix',
+  attrs: { title, isLandscape },
+});
+const grid = (rows: readonly (readonly string[])[], headers = 1): Block => ({
+  type: 'table',
+  content: rows.map((row, i) => ({
+    type: 'tableRow' as const,
+    content: row.map((value) => ({
+      type: 'tableCell' as const,
+      attrs: { header: i < headers },
+      content: [
+        value ? { type: 'paragraph' as const, content: [text(value)] } : { type: 'paragraph' as const },
+      ],
+    })),
+  })),
+});
+
+function expectInside(pdf: PdfContent): void {
+  for (const page of pdf.pages) {
+    for (const line of page.lines) {
+      expect(line.xMm, line.text).toBeGreaterThan(29.5);
+      expect(line.xMm + line.widthMm, line.text).toBeLessThan(page.widthMm - 14.5);
+      expect(line.yMm, line.text).toBeLessThan(page.heightMm - 19.5);
+    }
+  }
+}
+
+/** A document with the text in every place that a clerk can type into, each marked with its own letter. */
+function everywhere(value: string, issuer: Issuer): Changes {
+  return {
+    issuer,
+    subject: `A ${value}`,
+    addressees: [`B ${value}`, `C ${value}`],
+    bases: [`D ${value}`],
+    openingLine: `E ${value}`,
+    recipients: [`F ${value}`],
+    authority: `G ${value}`.slice(0, 200),
+    signerTitle: `H ${value}`.slice(0, 200),
+    // As long as the fields let it be.
+    signerName: `I ${value}`.slice(0, 100),
+    body: doc(
+      heading(1, `J ${value}`),
+      heading(2, `K ${value}`),
+      paragraph(`L ${value}`),
+      bullets(`M ${value}`),
+      grid([
+        [`N ${value}`, 'cột'],
+        [`O ${value}`, '1'],
+        ['p', '2'],
+        ['q', '3'],
+      ]),
+      paragraph('Hết.'),
+      appendix(`R ${value}`, true),
+      heading(1, `S ${value}`),
+      paragraph(`T ${value}`),
+    ),
+  };
+}
+
+const issuers = ['committee', 'council'] as const;
+
+describe.each(issuers)('a document of the %s', (issuer) => {
+  const awkward = {
+    'Typst markup': '#x *y* _z_ $k$ \\n @m <n> `o` = == - + / // /* */ ~ [u] {v} #set page(width: 1cm)',
+    'text in NFD': 'Nghị quyết của Đảng ủy xã'.normalize('NFD'),
+    mixtures: '“Đoạn” *đậm* & <b>x</b> \u200b% $x^2$ #{1} \\u{41} ½ ≥ …',
+  };
+
+  it.each(Object.entries(awkward))('prints %s letter for letter, wherever it was typed', async (_, value) => {
+    const pdf = await printed(everywhere(value, issuer));
+    const all = solid(pdf.text).toLowerCase();
+    for (const letter of 'ABCDEFGHIJKLMNORST') {
+      expect(all, letter).toContain(solid(`${letter} ${value}`).replaceAll('\u200b', '').toLowerCase());
+    }
+    expectInside(pdf);
+  });
+
+  it('prints emoji as boxes, and says which, wherever they were typed', async () => {
+    const { bytes, unprintable } = await typesetter.pdf(composed(everywhere('tốt 👍🏽 hết', issuer)));
+    expect(unprintable.join('')).toContain('👍');
+    const pdf = await readPdf(bytes);
+    expect(pdf.text).toContain('L tốt □□ hết');
+    expect(pdf.text).not.toContain('👍');
+    expectInside(pdf);
+  });
+
+  it('keeps names of 300 letters on the paper, with blanks and without', async () => {
+    const names = ['Đại hội đại biểu toàn quốc '.repeat(11).trim(), 'Nghịquyết'.repeat(33)];
+    for (const value of names) {
+      const name = {
+        ...sonTayThuong,
+        parentLine: value,
+        issuingLine: value,
+        placeName: value.slice(0, 100),
+        issuers: {},
+      };
+      const pdf = await printed(everywhere(value, issuer), name);
+      const all = solid(pdf.text).toLowerCase();
+      for (const letter of 'ABDEFJLMORST') {
+        expect(all, letter).toContain(solid(`${letter} ${value}`).toLowerCase());
+      }
+      for (const [letter, length] of [
+        ['G', 200],
+        ['H', 200],
+        ['I', 100],
+      ] as const) {
+        expect(all, letter).toContain(solid(`${letter} ${value}`.slice(0, length)).toLowerCase());
+      }
+      // A name without a blank that long fits no column of a head; the text below stays inside.
+      if (value.includes(' ')) expectInside(pdf);
+    }
+  });
+
+  it('prints what has no text: sections, cells, an appendix', async () => {
+    const pdf = await printed({
+      issuer,
+      bases: [],
+      openingLine: '',
+      recipients: [],
+      authority: '',
+      signerTitle: '',
+      body: doc(
+        heading(1, ''),
+        { type: 'paragraph' },
+        grid([
+          ['', ''],
+          ['', ''],
+        ]),
+        heading(2, 'Mục'),
+        appendix(''),
+      ),
+    });
+    expect(pdf.pages).toHaveLength(2);
+    expect(pdf.pages[0]?.text).toContain(resolution2027.signerName);
+    expect(pdf.pages[1]?.lines[0]?.text).toMatch(/^phụ lục$/iu);
+  });
+});
+
+describe('any text', () => {
+  const letters = [...'aăâbcdđeêghiklmnoôơpqrstuưvxyĐẢẰỘỨýỳỷỹỵấậ0123456789', ' ', ' ', ' '];
+  const signs = [
+    ...'#*_$\\@<>`=-+/~[]{}()&%"\'.,;:!?^|',
+    '“',
+    '”',
+    '–',
+    '…',
+    '½',
+    'e\u0323\u0302',
+    'a\u0306\u0301',
+    '👍',
+    '中',
+  ];
+  const word = fc.string({ unit: fc.constantFrom(...letters, ...signs), minLength: 1, maxLength: 60 });
+
+  it('comes back from the paper letter for letter', { timeout: 300_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(word, { minLength: 1, maxLength: 12 }),
+        word,
+        fc.constantFrom(...issuers),
+        async (words, title, issuer) => {
+          const values = words.map((value, i) => `q${i}${value}z`);
+          const model = composed({
+            issuer,
+            subject: `về ${title}.`,
+            addressees: values.slice(0, 2),
+            body: doc(
+              ...values.map(paragraph),
+              appendix(`b${title}e`),
+              ...values.map((value) => bullets(value)),
+            ),
+          });
+          const { bytes } = await typesetter.pdf(model);
+          const all = solid((await readPdf(bytes)).text);
+          const shown = (value: string) => solid(value).replace(/[👍中]/gu, '□');
+          for (const value of values) expect(all.split(shown(value)).length - 1).toBeGreaterThanOrEqual(2);
+          expect(all).toContain(shown(`về ${title}`));
+          expect(all.toLowerCase()).toContain(shown(`b${title}e`).toLowerCase());
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('a very large document', () => {
+  it('of 5 MB prints whole', { timeout: 900_000 }, async () => {
+    const count = Math.ceil(5_000_000 / new TextEncoder().encode(longParagraph).length);
+    const body = doc(...Array.from({ length: count }, (_, i) => paragraph(`${longParagraph} [${i + 1}]`)));
+    const { bytes, pages } = await typesetter.pdf(composed({ body }));
+    expect(pages).toBeGreaterThan(900);
+    expect(bytes.length).toBeGreaterThan(1_000_000);
+  });
+
+  it('with one paragraph of 200,000 letters prints it whole', { timeout: 600_000 }, async () => {
+    const words = Array.from({ length: 28_000 }, (_, i) => `từ${i}`).join(' ');
+    const pdf = await printed({ body: doc(paragraph(words.slice(0, 200_000)), paragraph('Hết.')) });
+    expect(
+      solid(
+        pdf.pages
+          .flatMap((page) => page.lines.filter((line) => line.yMm > 19))
+          .map((line) => line.text)
+          .join(''),
+      ),
+    ).toContain(solid(words.slice(0, 200_000)));
+  });
+
+  it('with a table of 500 rows prints each row once, in an appendix that lies down as well', async () => {
+    const rows = Array.from({ length: 500 }, (_, i) => [
+      `${i + 1}`,
+      `Hộ gia đình thứ ${i + 1} được hỗ trợ`,
+      '1.234,5',
+    ]);
+    const table = grid([['STT', 'Tên hộ', 'Số tiền'], ...rows]);
+    for (const body of [
+      doc(table, paragraph('Hết.')),
+      doc(paragraph('Hết.'), appendix('Danh sách', true), table),
+    ]) {
+      const pdf = await printed({ body });
+      expect(pdf.text.match(/Hộ gia đình thứ \d+ được hỗ trợ/gu)).toHaveLength(500);
+      const withRows = pdf.pages.filter((page) => page.text.includes('Hộ gia đình'));
+      for (const page of withRows) expect(page.text.match(/Tên hộ/gu)).toHaveLength(1);
+      expectInside(pdf);
+    }
+  });
+});
