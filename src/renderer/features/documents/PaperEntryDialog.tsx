@@ -24,7 +24,7 @@ export function PaperEntryDialog({ start, onClose }: Props) {
   const errorText = useErrorText();
   const number = useRef<HTMLInputElement>(null);
   const [entered, setEntered] = useState({ count: 0, code: '' });
-  const enter = useCommand('documents.enterFromPaper', { quiet: true });
+  const enter = useCommand('documents.enterFromPaper');
   const form = useForm<TypedEntry>({
     initialValues: blankEntry(start),
     onValuesChange: enter.reset,
