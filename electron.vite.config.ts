@@ -11,6 +11,9 @@ const pageTarget = 'chrome130';
 // electron-vite leaves `dependencies` (the native packages) outside and bundles `devDependencies`.
 export default defineConfig({
   main: {
+    // The build of fflate for Node declares a `require` of its own beside the one that every chunk gets. Nothing here uses
+    // the workers that it is for.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: nodeTarget,
       // Half the text to parse at every start.

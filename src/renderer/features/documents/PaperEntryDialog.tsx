@@ -18,6 +18,9 @@ type Props = {
   onClose: () => void;
 };
 
+// A line that was left half typed, and what repeats, are there again the next time.
+let kept: TypedEntry | undefined;
+
 /** One line of the paper register after another: what repeats stays, the number goes on by one. */
 export function PaperEntryDialog({ start, onClose }: Props) {
   const t = useT();
@@ -26,8 +29,11 @@ export function PaperEntryDialog({ start, onClose }: Props) {
   const [entered, setEntered] = useState({ count: 0, code: '' });
   const enter = useCommand('documents.enterFromPaper');
   const form = useForm<TypedEntry>({
-    initialValues: blankEntry(start),
-    onValuesChange: enter.reset,
+    initialValues: { ...(kept ?? blankEntry), ...start },
+    onValuesChange: (values) => {
+      kept = values;
+      enter.reset();
+    },
   });
   // What the store refused belongs to the number, or to a day without a term.
   const refused = enter.error && {

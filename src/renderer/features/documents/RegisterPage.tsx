@@ -19,7 +19,6 @@ import {
   type RegisterRow,
   registerSums,
 } from '#shared/features/documents/register.ts';
-import { showDate } from '#shared/text/dates.ts';
 import { roman } from '#shared/text/ordinals.ts';
 import { PaperEntryDialog } from './PaperEntryDialog.tsx';
 import type { EntryStart } from './paper-entry-form.ts';
@@ -85,12 +84,12 @@ export function RegisterPage() {
             <>
               <Select
                 aria-label={t('documents.register.term')}
-                w={210}
+                w={170}
                 data={terms.map(({ id, ordinal, startsOn }) => ({
                   value: id,
                   label: t('documents.register.termChoice', {
                     ordinal: roman(ordinal),
-                    from: showDate(startsOn),
+                    from: startsOn.slice(0, 4),
                   }),
                 }))}
                 value={wanted.termId}

@@ -20,10 +20,16 @@ export type TypedEntry = {
 
 export type EntryStart = Pick<TypedEntry, 'issuer' | 'type' | 'number'>;
 
-export function blankEntry(start?: EntryStart): TypedEntry {
-  const empty = { date: null, subject: '', signerName: '', recipients: '', copies: '' };
-  return { issuer: 'committee', type: 'NQ', number: '', ...start, ...empty };
-}
+export const blankEntry: TypedEntry = {
+  issuer: 'committee',
+  type: 'NQ',
+  number: '',
+  date: null,
+  subject: '',
+  signerName: '',
+  recipients: '',
+  copies: '',
+};
 
 type Read =
   | { entry: Input<'documents.enterFromPaper'>; issues: null }
@@ -41,9 +47,10 @@ export function readEntry({ recipients, copies, ...typed }: TypedEntry): Read {
     copies: copies === '' ? null : copies,
   });
   if (parsed.success) return { entry: parsed.data, issues: null };
-  const issues = fieldIssues(parsed.error.issues).map((issue) => ({
+  const issues = fieldIssues(parsed.error.issues).map(({ path, ...issue }) => ({
     ...issue,
-    path: issue.path.split('.')[0] ?? '',
+    ...(path === 'number' && typed.number === '' && { message: 'validation.required' }),
+    path: path.split('.')[0] ?? '',
   }));
   return { entry: null, issues };
 }
