@@ -32,6 +32,9 @@ test('a draft is issued, exported and voided; the register shows it with an entr
   const heading = page.getByRole('heading', { level: 1 });
 
   await page.evaluate(`location.hash = '/documents/${draft}'`);
+  const text = page.getByLabel(vi['documents.field.body']).first();
+  await text.click();
+  await text.pressSequentially('Tăng cường sự lãnh đạo của các chi bộ.');
   await page.getByRole('button', { name: /^Ban hành, lấy số/u }).press('Enter');
   await page
     .getByRole('dialog')
@@ -55,6 +58,11 @@ test('a draft is issued, exported and voided; the register shows it with an entr
   const rows = page.getByRole('grid').getByRole('row');
   await expect(rows.filter({ hasText: 'Hủy số: nhầm trích yếu' })).toContainText(code);
   await picture(page, 'register');
+
+  await page.getByRole('combobox', { name: vi['documents.register.term'] }).click();
+  await page.getByRole('option', { name: /Khóa XIII/u }).click();
+  await expect(rows.filter({ hasText: '01 - 11-NQ/ĐU' })).toContainText(vi['documents.register.gap']);
+  await picture(page, 'register-gap');
 
   // What is missing is entered from paper, one number after another.
   await page.keyboard.press('Control+n');
@@ -98,10 +106,12 @@ test('a draft is issued, exported and voided; the register shows it with an entr
   // The entry shows what the register says, and is taken out and put back.
   // Enter on a gap offers its first number.
   await page.getByRole('searchbox').fill('04 - 11 chua co');
+  await expect(rows).toHaveCount(2);
   await page.keyboard.press('Enter');
   await expect(number).toHaveValue('4');
   await page.keyboard.press('Escape');
   await page.getByRole('searchbox').fill('03-NQ');
+  await expect(rows).toHaveCount(2);
   await page.keyboard.press('Enter');
   await expect(page.getByText(vi['documents.paper.banner'])).toBeVisible();
   await picture(page, 'paper-entry');
