@@ -44,6 +44,7 @@ const pictures: readonly Picture[] = [
     },
   },
   { name: 'documents', take: (page) => visit(page, '/documents') },
+  { name: 'register', take: (page) => visit(page, '/documents/register') },
   { name: 'document', take: issuedWithScan },
   {
     name: 'draft',

@@ -94,7 +94,15 @@ export function DocumentListPage() {
           }
           onOpen={({ id }) => go(path.document(id))}
           toolbar={<ForceFilter force={force} />}
-          empty={<EmptyState message={t('documents.list.empty')} firstStep={addNew} />}
+          // Rows that come back while a day is typed do not take the focus.
+          autoFocus={force.wanted.which === 'any'}
+          empty={
+            data.length > 0 ? (
+              <EmptyState message={t('documents.force.none')} />
+            ) : (
+              <EmptyState message={t('documents.list.empty')} firstStep={addNew} />
+            )
+          }
         />
       )}
     </>

@@ -84,7 +84,7 @@ export function RegisterPage() {
             <>
               <Select
                 aria-label={t('documents.register.term')}
-                w={170}
+                w={180}
                 data={terms.map(({ id, ordinal, startsOn }) => ({
                   value: id,
                   label: t('documents.register.termChoice', {

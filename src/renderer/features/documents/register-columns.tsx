@@ -28,7 +28,7 @@ export function registerColumns(t: Translate): Column<ShownRow>[] {
     {
       id: 'code',
       header: t('documents.column.code'),
-      width: '128px',
+      width: '160px',
       cell: ({ row, cells, isVoided }) => (
         <span className={isVoided ? own.voided : row.kind === 'gap' ? own.gap : undefined}>{cells.code}</span>
       ),
@@ -36,7 +36,7 @@ export function registerColumns(t: Translate): Column<ShownRow>[] {
     {
       id: 'date',
       header: t('documents.column.date'),
-      width: '100px',
+      width: '108px',
       cell: ({ cells }) => cells.date && showDate(cells.date),
     },
     {
