@@ -155,6 +155,19 @@ describe('an earlier document as a start', () => {
     });
   });
 
+  test('of before a reorganisation goes to the superior of now', async () => {
+    const [name] = (await app.call.organisation.get({})).names;
+    if (!name) throw new Error('no name');
+    await app.call.organisation.saveName({ ...name, validTo: '2025-06-30' });
+    const { id: _, ...rest } = name;
+    await app.call.organisation.saveName({ ...rest, validFrom: '2025-07-01', superiorLevel: 'tỉnh' });
+    const earlier = await app.call.documents.create(
+      documentInput({ recipients: ['Ban Thường vụ Huyện ủy (để báo cáo)', 'Lưu VPĐU'] }),
+    );
+    const started = await template({ type: 'NQ', date: '2025-12-20', fromId: earlier.id });
+    expect(started.recipients).toEqual(['Ban Thường vụ Tỉnh ủy (để báo cáo)', 'Lưu VPĐU']);
+  });
+
   test('of another type keeps the opening that goes with the new one', async () => {
     const earlier = await app.call.documents.create(documentInput({ openingLine: 'BCH QUYẾT NGHỊ:' }));
     const started = await template({ type: 'QĐ', fromId: earlier.id });

@@ -1,9 +1,11 @@
 import type { QueryContext } from '#main/api/context.ts';
+import { requireName } from '#main/features/organisation/index.ts';
 import { AppError } from '#shared/errors.ts';
 import { bodyText } from '#shared/features/documents/body.ts';
 import { copyBody } from '#shared/features/documents/copy-body.ts';
-import { isConferenceBasis, moveYears } from '#shared/features/documents/rules.ts';
+import { isConferenceBasis, moveYears, superiorOf } from '#shared/features/documents/rules.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
+import type { Organisation } from '#shared/features/organisation/schema.ts';
 import { codes } from './codes.ts';
 import { findDocument } from './repository.ts';
 
@@ -11,25 +13,29 @@ type Start = {
   /** What the office puts in without an earlier document; what that one lacks stays so. */
   usual: DocumentFields;
   date: string;
+  organisation: Organisation;
   notInOffice: readonly string[];
 };
 
 /**
- * An earlier document as the start of a new one: its words, with the year of the subject moved on. Never its number, date,
- * conference and relations, nor a signer who has left since. What hangs on issuer and type comes along where both are the
- * same.
+ * An earlier document as the start of a new one: its words, with the year of the subject and the superior among the
+ * recipients moved on. Never its number, date, conference and relations, nor a signer who has left since. What hangs on
+ * issuer and type comes along where both are the same.
  * @throws AppError NOT_FOUND
  */
 export async function startFrom(
   { db, newId }: Pick<QueryContext, 'db' | 'newId'>,
   id: string,
-  { usual, date, notInOffice }: Start,
+  { usual, date, organisation, notInOffice }: Start,
 ): Promise<DocumentFields> {
   const earlier = await findDocument(db, id, await codes(db));
   if (!earlier) throw new AppError('NOT_FOUND');
   const isSameKind = earlier.issuer === usual.issuer && earlier.type === usual.type;
   const signs =
     earlier.issuer === usual.issuer && earlier.signerName !== '' && !notInOffice.includes(earlier.signerName);
+  const superior = (on: string) => superiorOf(usual.issuer, requireName(organisation, on));
+  const [was, is] = [superior(earlier.date ?? date), superior(date)];
+  const today = (lines: readonly string[]) => lines.map((line) => line.replaceAll(was, is));
   const conferences = usual.bases.filter(isConferenceBasis);
   const bases = earlier.bases.filter((basis) => !isConferenceBasis(basis));
   return {
@@ -37,8 +43,8 @@ export async function startFrom(
     subject: earlier.date ? moveYears(earlier.subject, earlier.date, date) : earlier.subject,
     bases: bases.length > 0 ? [...bases, ...conferences] : usual.bases,
     body: bodyText(earlier.body) === '' ? usual.body : copyBody(earlier.body, newId),
-    recipients: earlier.recipients.length > 0 ? earlier.recipients : usual.recipients,
-    ...(isSameKind && { openingLine: earlier.openingLine, addressees: earlier.addressees }),
+    recipients: earlier.recipients.length > 0 ? today(earlier.recipients) : usual.recipients,
+    ...(isSameKind && { openingLine: earlier.openingLine, addressees: today(earlier.addressees) }),
     ...(signs && {
       authority: earlier.authority,
       signerTitle: earlier.signerTitle,

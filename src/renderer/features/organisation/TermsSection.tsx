@@ -1,13 +1,11 @@
-import { ActionIcon, Button, Menu, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { type Column, DataList } from '#renderer/ui/DataList.tsx';
+import type { Column } from '#renderer/ui/DataList.tsx';
+import { EditedList } from '#renderer/ui/EditedList.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { MoreIcon } from '#renderer/ui/icons.tsx';
 import type { Term } from '#shared/features/organisation/schema.ts';
 import { roman } from '#shared/text/ordinals.ts';
-import classes from './organisation.module.css';
 import { periodText } from './period-text.ts';
 import { TermForm } from './TermForm.tsx';
 
@@ -31,42 +29,22 @@ export function TermsSection({ terms }: { terms: readonly Term[] }) {
     },
   ];
   return (
-    <div className={classes.section}>
-      <div className={classes.lead}>
-        <Text size="sm" c="dimmed">
-          {t('organisation.terms.intro')}
-        </Text>
-        <Button variant="default" onClick={() => setEdited('new')}>
-          {t('organisation.terms.add')}
-        </Button>
-      </div>
-      <DataList
+    <>
+      <EditedList
+        intro={t('organisation.terms.intro')}
+        addLabel={t('organisation.terms.add')}
+        onAdd={() => setEdited('new')}
+        onEdit={setEdited}
+        onRemove={({ id }) => void remove.run({ id })}
         id="terms"
         label={t('organisation.tab.terms')}
         items={terms}
         columns={columns}
         rowKey={({ id }) => id}
         searchText={({ ordinal, startsOn, endsOn }) => `${roman(ordinal)} ${periodText(t, startsOn, endsOn)}`}
-        onOpen={setEdited}
-        autoFocus={false}
         empty={<EmptyState message={t('organisation.terms.empty')} />}
-        rowMenu={(term) => (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={t('ui.action.more')}>
-                <MoreIcon />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => setEdited(term)}>{t('ui.action.edit')}</Menu.Item>
-              <Menu.Item color="red" onClick={() => void remove.run({ id: term.id })}>
-                {t('ui.action.remove')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        )}
       />
       {edited && <TermForm term={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
-    </div>
+    </>
   );
 }

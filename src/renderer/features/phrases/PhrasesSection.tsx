@@ -1,18 +1,17 @@
-import { ActionIcon, Button, Drawer, Group, Menu, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Drawer, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
-import { type Column, DataList } from '#renderer/ui/DataList.tsx';
+import type { Column } from '#renderer/ui/DataList.tsx';
+import { EditedList } from '#renderer/ui/EditedList.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { MoreIcon } from '#renderer/ui/icons.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import { type Phrase, phraseFields } from '#shared/features/phrases/contract.ts';
 import { starterPhrases } from '#shared/features/phrases/starter.ts';
-import classes from './phrases.module.css';
 
 /** Gõ tắt: what stands for what while typing, in every text of the program. */
 export function PhrasesSection() {
@@ -42,24 +41,19 @@ export function PhrasesSection() {
   }
 
   return (
-    <div className={classes.section}>
-      <div className={classes.lead}>
-        <Text size="sm" c="dimmed">
-          {t('phrases.intro')}
-        </Text>
-        <Button variant="default" onClick={() => setEdited('new')}>
-          {t('phrases.add')}
-        </Button>
-      </div>
-      <DataList
+    <>
+      <EditedList
+        intro={t('phrases.intro')}
+        addLabel={t('phrases.add')}
+        onAdd={() => setEdited('new')}
+        onEdit={setEdited}
+        onRemove={({ id }) => void remove.run({ id })}
         id="phrases"
         label={t('organisation.tab.phrases')}
         items={phrases}
         columns={columns}
         rowKey={({ id }) => id}
         searchText={({ abbreviation, text }) => `${abbreviation} ${text}`}
-        onOpen={setEdited}
-        autoFocus={false}
         empty={
           <EmptyState
             message={t('phrases.empty')}
@@ -70,24 +64,9 @@ export function PhrasesSection() {
             }
           />
         }
-        rowMenu={(phrase) => (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={t('ui.action.more')}>
-                <MoreIcon />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => setEdited(phrase)}>{t('ui.action.edit')}</Menu.Item>
-              <Menu.Item color="red" onClick={() => void remove.run({ id: phrase.id })}>
-                {t('ui.action.remove')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        )}
       />
       {edited && <PhraseForm phrase={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
-    </div>
+    </>
   );
 }
 

@@ -1,0 +1,51 @@
+import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { DataList, type DataListProps } from './DataList.tsx';
+import { MoreIcon } from './icons.tsx';
+import classes from './ui.module.css';
+
+type EditedListProps<T> = Omit<DataListProps<T>, 'onOpen' | 'rowMenu' | 'autoFocus'> & {
+  /** What the list is for, in a sentence above it. */
+  intro: string;
+  addLabel: string;
+  onAdd: () => void;
+  onEdit: (item: T) => void;
+  onRemove: (item: T) => void;
+};
+
+/** A list of the settings: one button adds, Enter edits, the row menu removes. */
+export function EditedList<T>({ intro, addLabel, onAdd, onEdit, onRemove, ...list }: EditedListProps<T>) {
+  const t = useT();
+  return (
+    <div className={classes.editedList}>
+      <div className={classes.editedLead}>
+        <Text size="sm" c="dimmed">
+          {intro}
+        </Text>
+        <Button variant="default" onClick={onAdd}>
+          {addLabel}
+        </Button>
+      </div>
+      <DataList
+        {...list}
+        onOpen={onEdit}
+        autoFocus={false}
+        rowMenu={(item) => (
+          <Menu>
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" aria-label={t('ui.action.more')}>
+                <MoreIcon />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => onEdit(item)}>{t('ui.action.edit')}</Menu.Item>
+              <Menu.Item color="red" onClick={() => onRemove(item)}>
+                {t('ui.action.remove')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      />
+    </div>
+  );
+}
