@@ -4,7 +4,7 @@ import { cli } from './support/cli.ts';
 import { expect, test } from './support/launch.ts';
 
 const save = (page: Page) => page.keyboard.press('Control+s');
-const sheet = (page: Page) => page.locator('[data-sheet] img').last().getAttribute('src');
+const sheet = (page: Page) => page.locator('[data-sheet]').first().locator('img').last().getAttribute('src');
 
 test('the office sets a layout of its own by keyboard, sees the page follow, and goes back to the guideline', async ({
   launchApp,
@@ -34,9 +34,7 @@ test('the office sets a layout of its own by keyboard, sees the page follow, and
   const paper = page.getByRole('group', { name: vi['print.part.page'] });
   const right = paper.getByLabel(vi['print.field.rightMm']);
   const held = await sheet(page);
-  await right.focus();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('90');
+  await right.fill('90');
   await expect(page.getByText(/chỉ để lại 90 mm/u)).toBeVisible();
   await expect(page.getByText(vi['print.sample.held'])).toBeVisible();
   await save(page);

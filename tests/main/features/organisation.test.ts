@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { issuerLines } from '#shared/features/documents/issuers.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
-import { addMember, conferenceInput, setUpOffice } from '../../support/records.ts';
+import { addMember, conferenceInput, documentInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 let app: TestApp;
@@ -68,6 +69,38 @@ describe('names and terms with their dates', () => {
       app.call.organisation.saveTerm({ ordinal: 14, startsOn: '2025-07-01', endsOn: null }),
     );
     expect(terms.detail.reason).toBe('termsOverlap');
+  });
+
+  test('another issuer prints its own lines where the office wrote some; what was issued keeps its names', async () => {
+    await setUpOffice(app.call);
+    const create = async () =>
+      (await app.call.documents.create(documentInput({ issuer: 'office', type: 'BC' }))).id;
+    const head = async (id: string) => {
+      const { pages } = await app.call.print.preview({ source: { kind: 'document', id } });
+      return { code: (await app.call.documents.get({ id })).code, pages };
+    };
+    const [issued, draft] = [await create(), await create()];
+    await app.call.documents.issue({ id: issued, date: '2021-12-24' });
+    const before = { issued: await head(issued), draft: await head(draft) };
+    expect(before.draft.code).toBe('-BC/VPĐU');
+
+    const [name] = (await app.call.organisation.get({})).names;
+    if (!name) throw new Error('no name');
+    await app.call.organisation.saveName({
+      ...name,
+      issuers: { office: { symbol: 'VPX', issuingLine: 'VĂN PHÒNG\nĐẢNG ỦY XÃ', signerTitle: '' } },
+    });
+    const [own] = (await app.call.organisation.get({})).names;
+    expect(own && issuerLines(own, 'office')).toEqual({
+      parentLine: 'ĐẢNG ỦY XÃ SƠN LIÊN',
+      issuingLine: 'VĂN PHÒNG\nĐẢNG ỦY XÃ',
+      symbol: 'VPX',
+      authority: '',
+      signerTitle: '',
+    });
+    expect((await head(draft)).code).toBe('-BC/VPX');
+    expect((await head(draft)).pages).not.toEqual(before.draft.pages);
+    expect(await head(issued)).toEqual(before.issued);
   });
 
   test('the last name stays', async () => {

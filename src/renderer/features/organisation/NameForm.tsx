@@ -7,11 +7,13 @@ import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
-import { type BodyName, bodyNameFields } from '#shared/features/organisation/schema.ts';
+import type { BodyName } from '#shared/features/organisation/schema.ts';
 import { EditDrawer } from './EditDrawer.tsx';
+import { IssuersFields } from './IssuersFields.tsx';
+import { nameForm, typedIssuers } from './issuer-lines.ts';
 import classes from './organisation.module.css';
 
-type NameFields = z.infer<typeof bodyNameFields>;
+export type NameFields = z.input<typeof nameForm>;
 
 const textFields = [
   'name',
@@ -36,7 +38,7 @@ export function NameForm({ name, template, onClose }: NameFormProps) {
   const command = useCommand('organisation.saveName', { onDone: onClose });
   const initial = useMemo(() => initialOf(name, template), [name, template]);
   const saved = useSavedForm({
-    schema: bodyNameFields,
+    schema: nameForm,
     initial,
     draftKey: `organisation:${name?.id ?? 'new'}`,
     save: (value) => command.run(name ? { ...value, id: name.id } : value),
@@ -71,6 +73,7 @@ export function NameForm({ name, template, onClose }: NameFormProps) {
           label={t(`organisation.field.${field}`)}
         />
       ))}
+      <IssuersFields saved={saved} />
     </EditDrawer>
   );
 }
@@ -82,6 +85,6 @@ function initialOf(name: BodyName | null, template: BodyName | null): NameFields
     ...(fields as Record<(typeof textFields)[number], string>),
     validFrom: name?.validFrom ?? '',
     validTo: name?.validTo ?? null,
-    issuers: from?.issuers ?? {},
+    issuers: typedIssuers(from?.issuers ?? {}),
   };
 }

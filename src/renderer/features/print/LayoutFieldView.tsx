@@ -1,8 +1,9 @@
 import { Checkbox, Radio, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { dynamicText, useT } from '#renderer/lib/i18n.tsx';
+import { dynamicText, type Translate, useT } from '#renderer/lib/i18n.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { sameValue, valueAt } from '#shared/features/print/profile-values.ts';
+import { isMessageId } from '#shared/i18n/translate.ts';
 import { fieldIssues } from '#shared/validation.ts';
 import classes from './layout.module.css';
 import type { LayoutField } from './layout-fields.ts';
@@ -62,6 +63,12 @@ function useFieldError({ schema, kind }: LayoutField, value: unknown): string | 
   return dynamicText(t, issue.message, 'validation.invalid', issue.params);
 }
 
+/** What follows from a choice, where that is not plain. */
+function choiceHint(t: Translate, name: string, option: string): string | undefined {
+  const id = `print.choiceHint.${name}.${option}`;
+  return isMessageId(id) ? t(id) : undefined;
+}
+
 type ControlProps = {
   field: LayoutField;
   value: unknown;
@@ -98,11 +105,7 @@ function Control({ field, value, error, onChange }: ControlProps) {
                 label={dynamicText(t, `print.choice.${name}.${option}`, 'print.layout.otherField', {
                   name: option,
                 })}
-                description={dynamicText(
-                  t,
-                  `print.choiceHint.${name}.${option}`,
-                  'print.layout.numberingHint',
-                )}
+                description={choiceHint(t, name, option)}
               />
             ))}
           </Stack>

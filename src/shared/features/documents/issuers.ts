@@ -32,12 +32,24 @@ export function regimeOf(issuer: Issuer): Regime {
   return issuer === 'council' || issuer === 'government' ? 'state' : 'party';
 }
 
-/** The lines that follow from the organisation's names on that day, unless the office wrote its own (domain 1.3, 2.4). */
+/** The lines that follow from the organisation's names on that day, each unless the office wrote its own. */
 export function issuerLines(name: BodyName, issuer: Issuer): IssuerLines {
-  return name.issuers[issuer] ?? derivedLines(name, issuer);
+  const derived = derivedLines(name, issuer);
+  const { parentLine, issuingLine, symbol, authority, signerTitle } = name.issuers[issuer] ?? {};
+  return {
+    parentLine: parentLine ?? derived.parentLine,
+    issuingLine: issuingLine ?? derived.issuingLine,
+    symbol: symbol ?? derived.symbol,
+    authority: authority ?? derived.authority,
+    signerTitle: signerTitle ?? derived.signerTitle,
+  };
 }
 
-function derivedLines(name: BodyName, issuer: Issuer): IssuerLines {
+/** What a body prints by its kind and the names of the committee (domain 1.3, 2.4). */
+export function derivedLines(
+  name: Pick<BodyName, 'name' | 'parentLine' | 'issuingLine' | 'symbol'>,
+  issuer: Issuer,
+): IssuerLines {
   const { parentLine, issuingLine, symbol } = name;
   const place = name.name.replace(/^đảng (?:ủy|uỷ)\s+/iu, '').toUpperCase();
   switch (issuer) {

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { id, isoDate, line, multiline, requiredLine } from '../../fields.ts';
 import { issuers } from '../documents/issuers.ts';
 
-/** See `IssuerLines`. */
-const issuerLines = z.strictObject({
-  parentLine: line(200),
+/** Of `IssuerLines` those that the office wrote itself; empty: it prints none. */
+const ownLines = z.strictObject({
+  parentLine: line(200).optional(),
   issuingLine: multiline(300)
     .overwrite((text) => text.trim())
-    .min(1, 'validation.required'),
-  symbol: requiredLine(20),
-  authority: line(200),
-  signerTitle: line(200),
+    .min(1, 'validation.required')
+    .optional(),
+  symbol: requiredLine(20).optional(),
+  authority: line(200).optional(),
+  signerTitle: line(200).optional(),
 });
 
 /** What a body is called on paper from one day on; a document takes the names of its own date. */
@@ -34,7 +35,7 @@ export const bodyNameFields = z.strictObject({
   /** Who assigns the plan: "huyện", since 01/7/2025 "tỉnh". */
   superiorLevel: requiredLine(50),
   /** Lines of the bodies beside the committee, where they are not those that follow from the names above. */
-  issuers: z.partialRecord(z.enum(issuers), issuerLines).default({}),
+  issuers: z.partialRecord(z.enum(issuers), ownLines).default({}),
 });
 
 export const bodyName = bodyNameFields.extend({ id });

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { type Issuer, type IssuerLines, issuers } from '#shared/features/documents/issuers.ts';
+import { type BodyName, bodyNameFields } from '#shared/features/organisation/schema.ts';
+
+/** The lines of an issuer as the form holds them: empty follows from the names above, a dash alone prints none. */
+export type TypedLines = Record<keyof IssuerLines, string>;
+export type TypedIssuers = Record<Issuer, TypedLines>;
+
+const lineFields = ['parentLine', 'issuingLine', 'symbol', 'authority', 'signerTitle'] as const;
+
+/** The lines of the committee itself are the names above; only how it is signed for can be another. */
+export function linesOf(issuer: Issuer): readonly (keyof IssuerLines)[] {
+  return issuer === 'committee' ? ['authority', 'signerTitle'] : lineFields;
+}
+
+/** What never can be left out. */
+const required: readonly (keyof IssuerLines)[] = ['issuingLine', 'symbol'];
+
+const none = '-';
+const ownLines = bodyNameFields.shape.issuers.unwrap().valueType;
+const typedLines = z.strictObject({
+  parentLine: z.string(),
+  issuingLine: z.string(),
+  symbol: z.string(),
+  authority: z.string(),
+  signerTitle: z.string(),
+});
+
+export function typedIssuers(own: BodyName['issuers']): TypedIssuers {
+  const typed = (issuer: Issuer) =>
+    lineFields.map((field) => {
+      const line = own[issuer]?.[field];
+      return [field, line === '' ? none : (line ?? '')];
+    });
+  return Object.fromEntries(
+    issuers.map((issuer) => [issuer, Object.fromEntries(typed(issuer))]),
+  ) as TypedIssuers;
+}
+
+/** Only what was typed is stored, so that everything else goes on following the names. */
+function ownLinesOf(typed: TypedLines): Partial<IssuerLines> {
+  const written = lineFields.filter((field) => typed[field].trim() !== '');
+  return Object.fromEntries(
+    written.map((field) => [field, isNone(field, typed[field]) ? '' : typed[field].trim()]),
+  );
+}
+
+function isNone(field: keyof IssuerLines, text: string): boolean {
+  return text.trim() === none && !required.includes(field);
+}
+
+/** The fields of a name, with the lines of its issuers as they are typed. */
+export const nameForm = bodyNameFields
+  .extend({ issuers: z.partialRecord(z.enum(issuers), typedLines.transform(ownLinesOf).pipe(ownLines)) })
+  .transform(({ issuers: lines, ...name }) => ({ ...name, issuers: written(lines) }));
+
+function written(lines: Partial<Record<Issuer, Partial<IssuerLines>>>): BodyName['issuers'] {
+  return Object.fromEntries(Object.entries(lines).filter(([, own]) => Object.keys(own).length > 0));
+}
