@@ -5,6 +5,10 @@ import { expect, test } from './support/launch.ts';
 
 const save = (page: Page) => page.keyboard.press('Control+s');
 const sheet = (page: Page) => page.locator('[data-sheet]').first().locator('img').last().getAttribute('src');
+async function more(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: vi['ui.action.more'] }).press('Enter');
+  await page.getByRole('menuitem', { name: item }).press('Enter');
+}
 
 test('the office sets a layout of its own by keyboard, sees the page follow, and goes back to the guideline', async ({
   launchApp,
@@ -35,7 +39,7 @@ test('the office sets a layout of its own by keyboard, sees the page follow, and
   const right = paper.getByLabel(vi['print.field.rightMm']);
   const held = await sheet(page);
   await right.fill('90');
-  await expect(page.getByText(/chỉ để lại 90 mm/u)).toBeVisible();
+  await expect(paper.getByText(/chỉ để lại 90 mm/u)).toBeVisible();
   await expect(page.getByText(vi['print.sample.held'])).toBeVisible();
   await save(page);
   await expect(right).toBeFocused();
@@ -61,13 +65,13 @@ test('the office sets a layout of its own by keyboard, sees the page follow, and
   await page.getByRole('row', { name: /Hướng dẫn 05/u }).click();
   await page.getByRole('button', { name: vi['ui.recovered.use'] }).press('Enter');
   await expect(right).toHaveValue('20');
-  await page.getByRole('button', { name: vi['print.layout.reset'] }).press('Enter');
+  await more(page, vi['print.layout.reset']);
   await expect(page.getByText(vi['journal.command.print.resetProfile'])).toBeVisible();
   await expect(size).toHaveValue('16');
   await expect(right).toHaveValue('15');
 
   // A new guideline begins as a copy from its day on.
-  await page.getByRole('button', { name: vi['print.layout.newVersion'] }).press('Enter');
+  await more(page, vi['print.layout.newVersion']);
   await page.getByLabel(vi['print.field.validFrom']).last().pressSequentially('01/01/2030');
   await page.getByLabel(vi['print.field.name']).last().fill('Hướng dẫn mới');
   await save(page);

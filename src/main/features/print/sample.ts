@@ -83,14 +83,14 @@ function letter(isParty: boolean): Words {
     urgency: 'urgent',
     circulation: 'internal',
     subject: isParty ? 'về việc góp sách cho các phòng đọc' : 'V/v góp sách cho các phòng đọc',
-    addressees: ['Các chi bộ trực thuộc', 'Các trường học trong xã'],
+    addressees: [isParty ? 'Các chi bộ trực thuộc' : 'Trưởng các thôn', 'Các trường học trong xã'],
     bases: [],
     openingLine: '',
     body: {
       type: 'doc',
       content: [
         paragraph(
-          'Mỗi thôn sắp mở một phòng đọc sách. Đề nghị các đồng chí vận động mỗi gia đình góp ít nhất một quyển sách còn tốt.',
+          'Mỗi thôn sắp mở một phòng đọc sách. Đề nghị các nơi vận động mỗi gia đình góp ít nhất một quyển sách còn tốt.',
         ),
         paragraph('Sách gom về nhà văn hóa thôn trước ngày mở phòng đọc.'),
       ],

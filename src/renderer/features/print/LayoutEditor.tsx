@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Text } from '@mantine/core';
+import { ActionIcon, Button, Menu, SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '#renderer/lib/i18n.tsx';
@@ -6,6 +6,7 @@ import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { MoreIcon } from '#renderer/ui/icons.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview } from '#renderer/ui/page-preview/index.ts';
@@ -41,7 +42,7 @@ export function LayoutEditor({ layout, others }: LayoutEditorProps) {
     describe: ({ name }) => name,
   });
   const { form } = saved;
-  const { pages, isHeld, faults, changed } = useSample(saved, guideline, sample);
+  const { pages, wrongAt, faults, changed } = useSample(saved, guideline, sample);
 
   async function backToGuideline(): Promise<void> {
     if ((await reset.run({ id })) === null) return;
@@ -60,22 +61,27 @@ export function LayoutEditor({ layout, others }: LayoutEditorProps) {
         action={<SaveBar saved={saved} />}
         menu={
           <>
-            <Button variant="default" onClick={() => setAdding(true)}>
-              {t('print.layout.newVersion')}
-            </Button>
-            {changed.length > 0 && (
-              <Button variant="default" onClick={() => void backToGuideline()}>
-                {t('print.layout.reset')}
-              </Button>
-            )}
-            {isOwn && (
-              <Button variant="default" color="red" onClick={() => void remove.run({ id })}>
-                {t('print.layout.remove')}
-              </Button>
-            )}
-            <Button variant="subtle" color="gray" onClick={() => go(routes.settings)}>
+            <Button variant="default" onClick={() => go(routes.settings)}>
               {t('print.layout.back')}
             </Button>
+            <Menu>
+              <Menu.Target>
+                <ActionIcon variant="default" size={32} aria-label={t('ui.action.more')}>
+                  <MoreIcon />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setAdding(true)}>{t('print.layout.newVersion')}</Menu.Item>
+                {changed.length > 0 && (
+                  <Menu.Item onClick={() => void backToGuideline()}>{t('print.layout.reset')}</Menu.Item>
+                )}
+                {isOwn && (
+                  <Menu.Item color="red" onClick={() => void remove.run({ id })}>
+                    {t('print.layout.remove')}
+                  </Menu.Item>
+                )}
+              </Menu.Dropdown>
+            </Menu>
           </>
         }
       />
@@ -97,9 +103,21 @@ export function LayoutEditor({ layout, others }: LayoutEditorProps) {
               />
             }
             note={
-              isHeld && (
-                <Note tone="waiting">
+              wrongAt !== null && (
+                <Note
+                  tone="waiting"
+                  actions={
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => form.getInputNode(wrongAt)?.focus()}
+                    >
+                      {t('print.sample.goTo')}
+                    </Button>
+                  }
+                >
                   <Text size="sm">{t('print.sample.held')}</Text>
+                  {faults.has(wrongAt) && <Text size="sm">{faults.get(wrongAt)}</Text>}
                 </Note>
               )
             }

@@ -23,12 +23,21 @@ export function LayoutRowView({ row }: { row: LayoutRow }) {
   );
 }
 
+/** What is typed, and below it what is ticked. */
 function Fields({ row }: { row: LayoutRow }) {
+  const inputs = row.fields.filter(({ kind }) => kind !== 'mark');
+  const marks = row.fields.filter(({ kind }) => kind === 'mark');
   return (
-    <div className={classes.fields}>
-      {row.fields.map((field) => (
-        <LayoutFieldView key={field.path} field={field} />
-      ))}
+    <div className={classes.lines}>
+      {[inputs, marks]
+        .filter((line) => line.length > 0)
+        .map((line) => (
+          <div key={line[0]?.path} className={classes.fields}>
+            {line.map((field) => (
+              <LayoutFieldView key={field.path} field={field} />
+            ))}
+          </div>
+        ))}
     </div>
   );
 }

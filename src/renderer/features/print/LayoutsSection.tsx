@@ -53,7 +53,7 @@ export function LayoutsSection() {
           to: until ? showDate(until) : t('print.layout.now'),
         }),
       sortValue: ({ profile }) => profile.validFrom,
-      width: '200px',
+      width: '230px',
     },
     {
       id: 'state',

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { z } from 'zod';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { queryClient } from '#renderer/lib/query-client.ts';
 import { path } from '#renderer/lib/routes.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
@@ -21,7 +22,13 @@ const fields = z.strictObject({
 export function NewVersion({ from, onClose }: { from: LayoutProfile; onClose: () => void }) {
   const t = useT();
   const [, go] = useLocation();
-  const add = useCommand('print.addProfile', { onDone: ({ id }) => go(path.layout(id)) });
+  const add = useCommand('print.addProfile', {
+    onDone: async ({ id }) => {
+      // Its page looks for it among the layouts that are known.
+      await queryClient.refetchQueries({ queryKey: ['print.profiles'] });
+      go(path.layout(id));
+    },
+  });
   const saved = useSavedForm({
     schema: fields,
     initial: useMemo(() => ({ validFrom: '', name: from.name }), [from.name]),

@@ -86,7 +86,7 @@ function rowsOf(path: string, given: z.ZodType, value: unknown): LayoutRow[] {
     rowsOf(`${path}.${key}`, part, (value as Record<string, unknown> | null)?.[key]),
   );
   const optional = schema === given ? null : path;
-  return [...(fields.length > 0 ? [{ path, fields: marksLast(fields), optional }] : []), ...below];
+  return [...(fields.length > 0 ? [{ path, fields, optional }] : []), ...below];
 }
 
 function fieldOf(path: string, given: z.ZodType): LayoutField | null {
@@ -118,10 +118,4 @@ function bare(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault
     ? bare(schema.unwrap() as z.ZodType)
     : schema;
-}
-
-/** Words and figures first, then what is ticked. */
-function marksLast(fields: readonly LayoutField[]): LayoutField[] {
-  const order = { text: 0, number: 1, numbers: 1, date: 1, choice: 2, mark: 3 };
-  return fields.toSorted((a, b) => order[a.kind] - order[b.kind]);
 }

@@ -9,12 +9,12 @@ import { type LayoutFault, layoutFaults } from '#shared/features/print/profile-r
 import { changedPaths } from '#shared/features/print/profile-values.ts';
 import type { SavedProfile } from './profile-form.ts';
 
-type Typed = { isValid: boolean; faults: readonly LayoutFault[]; changed: readonly string[] };
+type Typed = { wrongAt: string | null; faults: readonly LayoutFault[]; changed: readonly string[] };
 
 export type Sample = {
   pages: Pages;
-  /** The sample shows earlier values: those typed now cannot be printed. */
-  isHeld: boolean;
+  /** The first value that cannot be printed; until it is put right, the sample shows earlier ones. */
+  wrongAt: string | null;
   faults: ReadonlyMap<string, string>;
   /** Where what is typed differs from the guideline. */
   changed: readonly string[];
@@ -29,8 +29,9 @@ export function useSample(saved: SavedProfile, guideline: LayoutProfile, sample:
     const values = saved.values();
     const parsed = layoutProfile.safeParse(values);
     const faults = parsed.success ? layoutFaults(parsed.data) : [];
+    const refused = parsed.error?.issues[0]?.path.join('.');
     return {
-      isValid: parsed.success && faults.length === 0,
+      wrongAt: refused ?? faults[0]?.path ?? null,
       faults,
       changed: changedPaths(values, guideline),
     };
@@ -40,7 +41,7 @@ export function useSample(saved: SavedProfile, guideline: LayoutProfile, sample:
   newest.current = look;
 
   const { touch, ...pages } = useLatestPages(
-    () => (look().isValid ? client.print.sampleProfile({ profile: saved.values(), sample }) : null),
+    () => (look().wrongAt === null ? client.print.sampleProfile({ profile: saved.values(), sample }) : null),
     true,
   );
   const follow = useCallback(() => {
@@ -63,5 +64,5 @@ export function useSample(saved: SavedProfile, guideline: LayoutProfile, sample:
       ),
     [t, typed.faults],
   );
-  return { pages, isHeld: !typed.isValid, faults, changed: typed.changed };
+  return { pages, wrongAt: typed.wrongAt, faults, changed: typed.changed };
 }
