@@ -50,6 +50,7 @@ export function createProgram(options: ProgramOptions): Program {
     schemaVersion: migrations.length,
     host: options.host,
     typesetter,
+    fontsDir: join(appRoot, 'templates', 'fonts'),
     session,
   };
   const dispatcher = createDispatcher({

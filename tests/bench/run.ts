@@ -5,6 +5,7 @@ import { projectDir } from '../../scripts/lib/project.ts';
 import { ensureRuntime } from '../../scripts/runtime.ts';
 import { createTestApp, removeTempFolders, tempFolder } from '../support/test-app.ts';
 import { firstLoad } from './first-load.ts';
+import { measureMany } from './many.ts';
 import { median } from './median.ts';
 import { measureLongMinutes, measurePrinting, measureTypedPages } from './printing.ts';
 import { measureSaving } from './saving.ts';
@@ -152,6 +153,15 @@ for (const [what, took] of [
     goal: '',
   });
 }
+
+const several = await measureMany(500);
+rows.push({
+  what: '500 documents to PDF in one go',
+  ours: `${several.perSecond.toFixed(1)} a second`,
+  baseline: `${mb(several.megabytesAt.few)} after 100`,
+  result: `${mb(several.megabytesAt.all)} after 500`,
+  goal: 'flat',
+});
 
 const load = firstLoad(path.join(projectDir, 'out', 'renderer'));
 rows.push({

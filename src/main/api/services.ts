@@ -13,22 +13,27 @@ export type Services = {
   schemaVersion: number;
   host: Host;
   typesetter: Typesetter;
+  /** The fonts of the paper, to measure with. */
+  fontsDir: string;
   session: Session;
 };
 
+export type PrintWay = { copies?: number | undefined; isTwoSided?: boolean | undefined };
+
 /** Paths come from the system's dialogs or from the command line, never from the page. Null: called off. */
 export type Host = {
-  chooseFolder: () => Promise<string | null>;
+  chooseFolder: (use: 'backup' | 'pdf') => Promise<string | null>;
   chooseBackupFile: () => Promise<string | null>;
   choosePdfTarget: (suggestedName: string) => Promise<string | null>;
+  chooseWordTarget: (suggestedName: string) => Promise<string | null>;
   /** One or more files of any kind. */
   chooseFiles: () => Promise<readonly string[] | null>;
   /** Where a file of any kind shall lie; the dialog asked before it names one that exists. */
   chooseSaveTarget: (suggestedName: string) => Promise<string | null>;
   /** In the system's own viewer. Only for what this program has just written, and only what viewers merely show. */
   openFile: (path: string) => Promise<void>;
-  /** The system's print dialog over these pages. */
-  printPages: (pages: readonly PrintedPage[]) => Promise<void>;
+  /** The system's print dialog over these pages, opened with these settings. */
+  printPages: (pages: readonly PrintedPage[], way?: PrintWay) => Promise<void>;
 };
 
 /** The store of this program: open, or the reason why not. */

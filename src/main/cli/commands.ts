@@ -36,7 +36,7 @@ const listUsage =
   'list conferences|documents|terms|indicators|attachments [--type TYPE] [--term ID|ORDINAL] [--status STATUS] [--id OWNER]';
 const exportUsage = 'export register --term ID|ORDINAL [--year YYYY] --out FILE';
 const printUsage =
-  'print --id ID [--form minutes|programme|invitation|sign-in-sheet|counting-record|file] --format pdf --out FILE';
+  'print --id ID [--form minutes|programme|invitation|sign-in-sheet|counting-record|file] --format pdf|docx --out FILE';
 
 /** The papers of a conference by the names of the command line; the whole file is another method. */
 const forms: Record<string, ConferenceSource['kind']> = {
@@ -150,7 +150,14 @@ export const commands: Record<string, Command> = {
     needsStore: true,
     run: async ({ options, program, host }) => {
       const { id, form, format = 'pdf', out } = options;
-      if (!id || !out || format !== 'pdf') throw new UsageError(printUsage);
+      if (!id || !out || !['pdf', 'docx'].includes(format)) throw new UsageError(printUsage);
+      if (format === 'docx') {
+        // The file may hold PDFs and pictures that were added: no text to go on with.
+        if (form === 'file') throw new UsageError(printUsage);
+        host.wordTarget = resolve(out);
+        await program.call.print.exportWord({ source: await sourceOf(program, id, form) });
+        return { file: host.wordTarget };
+      }
       host.pdfTarget = resolve(out);
       const printed =
         form === 'file'

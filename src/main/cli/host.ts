@@ -6,6 +6,7 @@ export type CliHost = Host & {
   folder: string | null;
   backupFile: string | null;
   pdfTarget: string | null;
+  wordTarget: string | null;
   files: readonly string[] | null;
   saveTarget: string | null;
 };
@@ -15,11 +16,13 @@ export function createCliHost(): CliHost {
     folder: null,
     backupFile: null,
     pdfTarget: null,
+    wordTarget: null,
     files: null,
     saveTarget: null,
     chooseFolder: async () => host.folder,
     chooseBackupFile: async () => host.backupFile,
     choosePdfTarget: async () => host.pdfTarget,
+    chooseWordTarget: async () => host.wordTarget,
     chooseFiles: async () => host.files,
     chooseSaveTarget: async () => host.saveTarget,
     openFile: async () => {

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron';
-import type { Host } from '#main/api/services.ts';
+import {
+  BrowserWindow,
+  dialog,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+  shell,
+  type WebContentsPrintOptions,
+} from 'electron';
+import type { Host, PrintWay } from '#main/api/services.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Language } from '#shared/features/app/contract.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
@@ -37,9 +44,9 @@ export function createHost(window: BrowserWindow, made: MadePages, language: () 
   }
 
   return {
-    chooseFolder: () =>
+    chooseFolder: (use) =>
       open({
-        title: translate(language(), 'dialog.backupFolder'),
+        title: translate(language(), use === 'backup' ? 'dialog.backupFolder' : 'dialog.pdfFolder'),
         properties: ['openDirectory', 'createDirectory'],
       }),
     chooseBackupFile: () =>
@@ -52,6 +59,12 @@ export function createHost(window: BrowserWindow, made: MadePages, language: () 
       save(suggestedName, {
         title: translate(language(), 'dialog.pdfTarget'),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      }),
+    chooseWordTarget: (suggestedName) =>
+      save(suggestedName, {
+        title: translate(language(), 'dialog.wordTarget'),
+        filters: [{ name: 'Word', extensions: ['docx'] }],
+        properties: ['showOverwriteConfirmation'],
       }),
     chooseFiles: () =>
       openSeveral({
@@ -68,12 +81,16 @@ export function createHost(window: BrowserWindow, made: MadePages, language: () 
       const refused = await shell.openPath(path);
       if (refused) throw new AppError('FILE_UNREADABLE', { reason: 'noViewer' });
     },
-    printPages: (pages) => printPages(pages, made),
+    printPages: (pages, way = {}) => printPages(pages, way, made),
   };
 }
 
 /** The pages of the preview, one to a sheet, in a window of their own that nobody sees; the system asks the rest. */
-async function printPages(pages: readonly PrintedPage[], made: MadePages): Promise<void> {
+async function printPages(
+  pages: readonly PrintedPage[],
+  { copies = 1, isTwoSided = false }: PrintWay,
+  made: MadePages,
+): Promise<void> {
   const root = `/print-${randomUUID()}`;
   for (const [index, page] of pages.entries())
     made.set(`${root}/${index}.svg`, { type: 'image/svg+xml', body: page.svg });
@@ -83,7 +100,13 @@ async function printPages(pages: readonly PrintedPage[], made: MadePages): Promi
   try {
     await window.loadURL(`${appOrigin}${root}/index.html`);
     await new Promise<void>((resolve, reject) => {
-      window.webContents.print({ margins: { marginType: 'none' }, printBackground: true }, (done, reason) => {
+      const settings: WebContentsPrintOptions = {
+        margins: { marginType: 'none' },
+        printBackground: true,
+        copies,
+        duplexMode: isTwoSided ? 'longEdge' : 'simplex',
+      };
+      window.webContents.print(settings, (done, reason) => {
         // Calling the dialog off is an answer, not a failure.
         if (done || /cancel/iu.test(reason)) resolve();
         else reject(new AppError('FILE_UNWRITABLE', { reason: 'printer' }));

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PrintModel } from '#shared/features/print/model.ts';
+import { fontGlyphs } from './font-tables.ts';
 import { createPageCutter } from './svg-pages.ts';
-import { fontCoverage, printable } from './typeset-text.ts';
+import { printable } from './typeset-text.ts';
 import type { TypesetResult } from './typesetter-protocol.ts';
 
 export type TypesetEngine = {
@@ -27,7 +28,9 @@ export function createEngine(templatesDir: string): TypesetEngine {
     .filter((name) => name.endsWith('.ttf'))
     .sort()
     .map((name) => readFileSync(join(fontsDir, name)));
-  const covered = fonts.map(fontCoverage).reduce((all, one) => all.intersection(one));
+  const covered = fonts
+    .map((font) => new Set(fontGlyphs(font).keys()))
+    .reduce((all, one) => all.intersection(one));
   // Fonts as blobs only: blobs together with paths abort the process.
   const cutPages = createPageCutter();
   const compiler = NodeCompiler.create({ workspace: templatesDir, fontArgs: [{ fontBlobs: fonts }] });

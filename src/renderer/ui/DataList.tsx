@@ -28,8 +28,10 @@ export type DataListProps<T> = {
   initialSort?: Sort | null;
   /** Shown while there are no items at all. */
   empty?: ReactNode;
-  /** Beside the filter: choices that narrow the list. */
-  toolbar?: ReactNode;
+  /** Beside the filter: choices that narrow the list; given the rows that the filter leaves. */
+  toolbar?: ReactNode | ((rows: readonly T[]) => ReactNode);
+  /** Space marks a row, Ctrl+A all that the filter leaves. */
+  marking?: { onToggle: (item: T) => void; onAll: (rows: readonly T[]) => void };
   /** At the end of each row: a menu, a button. */
   rowMenu?: (item: T) => ReactNode;
   /** Off where the list is not the main thing of its page. */
@@ -67,6 +69,7 @@ export function DataList<T>(props: DataListProps<T>) {
   }, []);
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (marks(event)) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return;
     const inFilter = event.target instanceof HTMLInputElement;
     // In a filter with text, Home and End belong to the text.
@@ -91,10 +94,24 @@ export function DataList<T>(props: DataListProps<T>) {
     }
   }
 
+  /** In a filter with text, blanks and Ctrl+A belong to the text. */
+  function marks(event: KeyboardEvent): boolean {
+    const { marking } = props;
+    const inText = event.target instanceof HTMLInputElement && list.filter !== '';
+    if (!marking || inText || event.altKey || event.metaKey) return false;
+    const row = rows[activeIndex];
+    if (event.key === ' ' && !event.ctrlKey && row) marking.onToggle(row);
+    else if (event.key === 'a' && event.ctrlKey) marking.onAll(rows);
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+
+  const toolbar = typeof props.toolbar === 'function' ? props.toolbar(rows) : props.toolbar;
   if (items.length === 0) {
     return (
       <div className={classes.list}>
-        {props.toolbar && <div className={classes.tools}>{props.toolbar}</div>}
+        {toolbar && <div className={classes.tools}>{toolbar}</div>}
         {props.empty}
       </div>
     );
@@ -122,7 +139,7 @@ export function DataList<T>(props: DataListProps<T>) {
           onChange={(event) => list.setFilter(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        {props.toolbar}
+        {toolbar}
         <span className={classes.count} role="status">
           {t('ui.list.count', { shown: rows.length, all: items.length })}
         </span>

@@ -44,6 +44,14 @@ export function MoreIcon() {
   );
 }
 
+export function ChevronIcon() {
+  return (
+    <Icon>
+      <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />
+    </Icon>
+  );
+}
+
 export function CheckIcon() {
   return (
     <Icon>

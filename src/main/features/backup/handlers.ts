@@ -15,7 +15,7 @@ export const backupHandlers: FeatureHandlers<'backup'> = {
 
   create: async (ctx, { again }) => {
     const known = again ? await rememberedFolder(ctx.store().db) : null;
-    const folder = known ?? (await ctx.services.host.chooseFolder());
+    const folder = known ?? (await ctx.services.host.chooseFolder('backup'));
     if (folder === null) return null;
     const backup = await createBackup(ctx, folder);
     await ctx.local(async (db) => {

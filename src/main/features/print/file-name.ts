@@ -1,7 +1,15 @@
 import type { PrintMeta } from '#shared/features/print/model.ts';
 
-/** "Nghi-quyet_12-NQ-ĐU_2021-12-24.pdf" without what Windows forbids in a name. */
-export function pdfName({ title }: PrintMeta): string {
+/** "Nghị quyết 12-NQ-ĐU về ….pdf", without what Windows forbids in a name. */
+export function pdfName(meta: PrintMeta): string {
+  return `${safeName(meta)}.pdf`;
+}
+
+export function wordName(meta: PrintMeta): string {
+  return `${safeName(meta)}.docx`;
+}
+
+function safeName({ title }: PrintMeta): string {
   const clean = title
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
     .replace(/[\\/:*?"<>|\u0000-\u001f]/gu, '-')
@@ -9,5 +17,5 @@ export function pdfName({ title }: PrintMeta): string {
     .trim()
     .slice(0, 100)
     .replace(/[. ]+$/u, '');
-  return `${clean || 'van-ban'}.pdf`;
+  return clean || 'van-ban';
 }

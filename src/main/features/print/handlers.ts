@@ -1,19 +1,20 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers, TaskContext } from '#main/api/context.ts';
+import type { PrintWay } from '#main/api/services.ts';
 import type { Database } from '#main/db/schema.ts';
 import { readContent } from '#main/features/attachments/index.ts';
 import { conferenceFile, conferenceFileIndex, conferencePaper } from '#main/features/conferences/index.ts';
 import { documentToPrint, issuedPdf, registerToPrint } from '#main/features/documents/index.ts';
 import type { TypesetResult } from '#main/workers/typesetter-protocol.ts';
-import { AppError } from '#shared/errors.ts';
 import type { FilePart } from '#shared/features/conferences/file.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import type { PrintMeta, PrintModel } from '#shared/features/print/model.ts';
 import { bindConferenceFile, type FilePaper } from './bind-conference-file.ts';
-import { pdfName } from './file-name.ts';
+import { pdfName, wordName } from './file-name.ts';
+import { exportMany, pagesOfMany } from './many.ts';
 import { profileHandlers } from './profile-handlers.ts';
+import { writeTarget } from './write-target.ts';
 
 export const printHandlers: FeatureHandlers<'print'> = {
   ...profileHandlers,
@@ -27,6 +28,25 @@ export const printHandlers: FeatureHandlers<'print'> = {
     return writePdf(ctx, model.meta, await pdfOf(ctx, source, model));
   },
 
+  exportWord: async (ctx, { source }) => {
+    ctx.progress('typeset', 0, 0);
+    const model = await modelOf(ctx.store().db, source, ctx.today());
+    if (model.kind === 'sheetNumbers') throw new Error('sheet numbers are no paper of their own');
+    const target = await ctx.services.host.chooseWordTarget(wordName(model.meta));
+    if (target === null) return null;
+    // Only here: a start of the program does not wait for what few files need.
+    const { readMetrics, wordFile } = await import('./word/index.ts');
+    await writeTarget(target, await wordFile(model, readMetrics(ctx.services.fontsDir)));
+    return { fileName: basename(target) };
+  },
+
+  exportMany: (ctx, { ids }) =>
+    exportMany(ctx, ids, async (id) => {
+      const source: PrintSource = { kind: 'document', id };
+      const model = await modelOf(ctx.store().db, source, ctx.today());
+      return { fileName: pdfName(model.meta), ...(await pdfOf(ctx, source, model)) };
+    }),
+
   exportConferenceFile: async (ctx, { id }) => {
     const { db } = ctx.store();
     const { parts } = await conferenceFile(db, id);
@@ -39,11 +59,21 @@ export const printHandlers: FeatureHandlers<'print'> = {
     return writePdf(ctx, indexOf([]).meta, await bindConferenceFile(ctx, papers, indexOf));
   },
 
-  print: async (ctx, { source }) => {
+  print: async (ctx, { source, ...way }) => {
     ctx.progress('typeset', 0, 0);
-    const { pages } = await ctx.services.typesetter.svg(await modelOf(ctx.store().db, source, ctx.today()));
-    await ctx.services.host.printPages(pages);
+    const model = await modelOf(ctx.store().db, source, ctx.today());
+    const { pages } = await ctx.services.typesetter.svg(onBothSides(model, way));
+    await ctx.services.host.printPages(pages, way);
     return {};
+  },
+
+  printMany: async (ctx, { ids, ...way }) => {
+    const { pages, onPaperOnly } = await pagesOfMany(ctx, ids, async (id) => {
+      const model = await modelOf(ctx.store().db, { kind: 'document', id }, ctx.today());
+      return ctx.services.typesetter.svg(onBothSides(model, way));
+    });
+    await ctx.services.host.printPages(pages, way);
+    return { onPaperOnly };
   },
 };
 
@@ -56,6 +86,11 @@ async function modelOf(db: Kysely<Database>, source: PrintSource, today: string)
     default:
       return conferencePaper(db, source);
   }
+}
+
+/** Two-sided, the margin for binding changes sides; the lines of the paper stay as they are. */
+function onBothSides(model: PrintModel, { isTwoSided = false }: PrintWay): PrintModel {
+  return isTwoSided ? { ...model, meta: { ...model.meta, isTwoSided } } : model;
 }
 
 /** What was issued comes out as the bytes that were issued; everything else is set now. */
@@ -92,10 +127,6 @@ async function writePdf(
   const target = await ctx.services.host.choosePdfTarget(pdfName(meta));
   if (target === null) return null;
   ctx.progress('write', 0, 0);
-  try {
-    await writeFile(target, pdf.bytes);
-  } catch (error) {
-    throw new AppError((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'FILE_UNWRITABLE');
-  }
+  await writeTarget(target, pdf.bytes);
   return { fileName: basename(target), pages: pdf.pages, unprintable: pdf.unprintable };
 }

@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
@@ -13,6 +14,7 @@ import { typeName } from '#shared/features/documents/types.ts';
 import { showDate } from '#shared/text/dates.ts';
 import classes from './documents.module.css';
 import { ForceFilter, useForceFilter } from './ForceFilter.tsx';
+import { ManyActions } from './ManyActions.tsx';
 import { useDocuments } from './queries.ts';
 import { StatusWord } from './StatusWord.tsx';
 
@@ -22,6 +24,9 @@ export function DocumentListPage() {
   const { data, error, refetch } = useDocuments();
   const force = useForceFilter();
   useShortcuts([{ keys: 'ctrl+n', label: 'documents.list.new', run: () => go(routes.newDocument) }]);
+
+  // Null: one document at a time.
+  const [marked, setMarked] = useState<ReadonlySet<string> | null>(null);
 
   const columns: Column<DocumentSummary>[] = [
     {
@@ -61,6 +66,39 @@ export function DocumentListPage() {
       sortValue: ({ id, status }) => force.wordOf(id) ?? t(`documents.status.${status}`),
     },
   ];
+  const markColumn: Column<DocumentSummary> = {
+    id: 'marked',
+    header: t('documents.column.marked'),
+    width: '60px',
+    align: 'center',
+    cell: ({ id, subject }) => (
+      <Checkbox
+        size="xs"
+        readOnly
+        tabIndex={-1}
+        checked={marked?.has(id) ?? false}
+        aria-label={`${t('documents.column.marked')}: ${subject}`}
+      />
+    ),
+  };
+
+  const toggle = ({ id }: DocumentSummary) =>
+    setMarked((before) => (before?.has(id) ? without(before, id) : new Set([...(before ?? []), id])));
+  const markAll = (rows: readonly DocumentSummary[]) => setMarked(new Set(rows.map(({ id }) => id)));
+  const toolbar = (rows: readonly DocumentSummary[]) =>
+    marked === null ? (
+      <Button variant="default" onClick={() => setMarked(new Set())}>
+        {t('documents.many.start')}
+      </Button>
+    ) : (
+      <ManyActions
+        ids={rows.filter(({ id }) => marked.has(id)).map(({ id }) => id)}
+        shown={rows.length}
+        onAll={() => markAll(rows)}
+        onNone={() => setMarked(new Set())}
+        onStop={() => setMarked(null)}
+      />
+    );
 
   const addNew = (
     <Button component={Link} href={routes.newDocument} title={t('documents.list.newKeys')}>
@@ -87,13 +125,19 @@ export function DocumentListPage() {
           id="documents"
           label={t('documents.list.title')}
           items={force.keep(data)}
-          columns={columns}
+          columns={marked ? [markColumn, ...columns] : columns}
+          {...(marked && { marking: { onToggle: toggle, onAll: markAll } })}
           rowKey={({ id }) => id}
           searchText={({ type, code, number, subject, date }) =>
             `${typeName(type)} ${number === null ? '' : code} ${subject} ${date ? showDate(date) : ''}`
           }
-          onOpen={({ id }) => go(path.document(id))}
-          toolbar={<ForceFilter force={force} />}
+          onOpen={marked ? toggle : ({ id }) => go(path.document(id))}
+          toolbar={(rows) => (
+            <Group gap="sm">
+              <ForceFilter force={force} />
+              {data.length > 0 && toolbar(rows)}
+            </Group>
+          )}
           // Rows that come back while a day is typed do not take the focus.
           autoFocus={force.wanted.which === 'any'}
           empty={
@@ -107,4 +151,10 @@ export function DocumentListPage() {
       )}
     </>
   );
+}
+
+function without(all: ReadonlySet<string>, one: string): ReadonlySet<string> {
+  const rest = new Set(all);
+  rest.delete(one);
+  return rest;
 }

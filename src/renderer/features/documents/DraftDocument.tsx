@@ -132,7 +132,10 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
         </div>
         {isPaperShown && (
           <div className={classes.paper}>
-            <PagePreview shown={pages} actions={<PrintActions source={printSource} />} />
+            <PagePreview
+              shown={pages}
+              actions={<PrintActions source={printSource} copies={document.copies} />}
+            />
           </div>
         )}
         {isInfoShown && <InfoPanel documentId={id} saved={saved} onClose={() => setInfoShown(false)} />}

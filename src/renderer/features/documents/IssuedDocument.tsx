@@ -62,7 +62,10 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
       <RegisterChanges id={document.id} />
       <div className={classes.issued}>
         <div className={classes.paperOnly}>
-          <PagePreview shown={pages} actions={<PrintActions source={async () => source} />} />
+          <PagePreview
+            shown={pages}
+            actions={<PrintActions source={async () => source} copies={document.copies} isIssued />}
+          />
         </div>
         <aside className={classes.files}>
           <AttachmentList

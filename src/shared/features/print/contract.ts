@@ -50,6 +50,12 @@ export type ProfileSample = (typeof profileSamples)[number];
 const ofProfile = z.strictObject({ id: layoutProfile.shape.id });
 const layoutKeepers = { allow: ['admin'] } as const;
 
+/** How it leaves the printer; the system's dialog opens with it. */
+const printWay = { copies: z.int().min(1).max(999).optional(), isTwoSided: z.boolean().optional() };
+
+/** Documents that are put out in one go, in this order. */
+const documentIds = z.array(id).min(1).max(1_000);
+
 export const printContract = {
   /** The pages exactly as they will print. */
   preview: query(z.strictObject({ source: printSource }), pages),
@@ -82,6 +88,32 @@ export const printContract = {
     byId,
     z.strictObject({ fileName: z.string(), pages: z.int(), unprintable }).nullable(),
   ),
+  /** Asks where to, and writes the same paper as a DOCX file to go on with in Word; null when called off. */
+  exportWord: task(
+    z.strictObject({ source: printSource }),
+    z.strictObject({ fileName: z.string() }).nullable(),
+  ),
+  /**
+   * Asks for a folder and writes one PDF for each document, none over another file; null when called off. What is only
+   * on paper is left out and counted.
+   */
+  exportMany: task(
+    z.strictObject({ ids: documentIds }),
+    z
+      .strictObject({
+        folder: z.string(),
+        fileNames: z.array(z.string()),
+        pages: z.int(),
+        onPaperOnly: z.int(),
+        unprintable,
+      })
+      .nullable(),
+  ),
   /** Through the system's print dialog. */
-  print: task(z.strictObject({ source: printSource }), nothing),
+  print: task(z.strictObject({ source: printSource, ...printWay }), nothing),
+  /** All pages of several documents as one job; what is only on paper is left out. */
+  printMany: task(
+    z.strictObject({ ids: documentIds, ...printWay }),
+    z.strictObject({ onPaperOnly: z.int() }),
+  ),
 };
