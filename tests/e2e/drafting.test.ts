@@ -33,13 +33,11 @@ test('a decision of the standing committee from an earlier document, signed by t
     await expect(combobox(vi['documents.field.type'])).toBeFocused();
     await choose(page, combobox(vi['documents.field.type']), 'chi thi');
     await expect(page.getByText(vi['documents.hint.beyondPowers'])).toBeVisible();
-    await page.screenshot({ path: '/tmp/drafting-new-warning.png' });
     await choose(page, combobox(vi['documents.field.type']), 'quyet dinh');
     await expect(page.getByText(vi['documents.hint.beyondPowers'])).toBeHidden();
     await choose(page, combobox(vi['documents.field.earlier']), '12-nq');
     await page.getByRole('textbox', { name: vi['documents.field.date'] }).focus();
     await page.keyboard.type('15072026');
-    await page.screenshot({ path: '/tmp/drafting-new.png' });
     await page.getByRole('button', { name: vi['documents.new.start'], exact: true }).press('Enter');
     await expect(page.getByRole('heading', { level: 1 }).first()).toContainText('Quyết định');
   });
@@ -48,7 +46,6 @@ test('a decision of the standing committee from an earlier document, signed by t
     await page.keyboard.press('Alt+i');
     await expect(panel).toBeVisible();
     await expect(page.getByRole('img').first()).toBeVisible();
-    await page.screenshot({ path: '/tmp/drafting-panel-top.png' });
     await panel.getByRole('textbox', { name: vi['documents.field.draftRound'] }).fill('2');
 
     const recipients = panel.getByLabel(vi['documents.field.recipients'], { exact: true }).last();
@@ -65,7 +62,6 @@ test('a decision of the standing committee from an earlier document, signed by t
     for (const _ of kept.split('\n').slice(2)) {
       await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('option').first()).toBeVisible();
-      await page.screenshot({ path: '/tmp/drafting-picker.png' });
       await page.keyboard.press('ArrowDown');
     }
     await page.keyboard.press('Enter');
@@ -78,7 +74,6 @@ test('a decision of the standing committee from an earlier document, signed by t
     await expect(panel.getByLabel(vi['documents.field.signerTitle'])).toHaveValue('PHÓ BÍ THƯ');
     await panel.getByRole('button', { name: vi['documents.relation.add'] }).press('Enter');
     await choose(page, combobox(vi['documents.relation.document']), '12-nq');
-    await page.screenshot({ path: '/tmp/drafting-panel-bottom.png' });
     await page.keyboard.press('Control+s');
     await expect(page.getByText(vi['journal.command.documents.save'])).toBeVisible();
   });
@@ -90,10 +85,6 @@ test('a decision of the standing committee from an earlier document, signed by t
     const number = dialog.getByLabel(vi['documents.issue.number'], { exact: true });
     await number.fill('5');
     await expect(dialog.getByText('Bỏ trống số 01–04.')).toBeVisible();
-    await page.screenshot({ path: '/tmp/drafting-issue.png' });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.screenshot({ path: '/tmp/drafting-issue-dark.png' });
-    await page.emulateMedia({ colorScheme: 'light' });
     await number.fill('1');
     await expect(dialog.getByText('Bỏ trống số')).toHaveCount(0);
     await dialog.getByRole('button', { name: /Ban hành, lấy số 01/u }).press('Enter');

@@ -1,4 +1,4 @@
-import { CloseButton, Select, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { CloseButton, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
@@ -118,14 +118,14 @@ function GeneralFields({ saved }: { saved: SavedDocument }) {
           key={form.key('draftRound')}
           {...form.getInputProps('draftRound')}
         />
-        <Select
+        <SearchSelect
           label={t('documents.field.urgency')}
           data={urgencies.map((value) => ({ value, label: t(`documents.urgency.${value}`) }))}
           key={form.key('urgency')}
           {...form.getInputProps('urgency')}
         />
       </div>
-      <Select
+      <SearchSelect
         label={t('documents.field.circulation')}
         data={circulations.map((value) => ({ value, label: t(`documents.circulation.${value}`) }))}
         key={form.key('circulation')}

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Input, Select, TextInput } from '@mantine/core';
+import { Button, CloseButton, Input, TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
@@ -58,7 +58,7 @@ export function RelationsField({ documentId, defaultValue = [], onChange, error 
       {rows.map((row) => (
         <div key={row.key} data-row className={classes.relation}>
           <div className={classes.relationHead}>
-            <Select
+            <SearchSelect
               aria-label={t('documents.relation.kind')}
               data={relationKinds.map((value) => ({ value, label: t(`documents.relation.${value}`) }))}
               value={row.kind}

@@ -1,6 +1,7 @@
-import { Autocomplete, Select, Text, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Text, Textarea, TextInput } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { foldedFilter } from '#renderer/ui/folded-filter.ts';
+import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
 import { signingWays } from '#shared/features/documents/signing.ts';
 import type { SavedDocument } from './document-form.ts';
 import classes from './documents.module.css';
@@ -33,6 +34,7 @@ export function SignatureFields({ saved }: { saved: SavedDocument }) {
         data={signers.map(({ name }) => name)}
         filter={foldedFilter}
         openOnFocus={false}
+        selectFirstOptionOnChange
         onOptionSubmit={(name) => fill(signers.find((one) => one.name === name)?.signature)}
         renderOption={({ option }) => (
           <div>
@@ -50,7 +52,7 @@ export function SignatureFields({ saved }: { saved: SavedDocument }) {
           {t('documents.signing.notInOffice')}
         </Text>
       )}
-      <Select
+      <SearchSelect
         label={t('documents.field.signingWay')}
         placeholder={t('documents.signing.byHand')}
         data={signingWays.flatMap((way) => {
@@ -62,21 +64,19 @@ export function SignatureFields({ saved }: { saved: SavedDocument }) {
         value={chosen < 0 ? null : String(chosen)}
         onChange={(index) => fill(choices[Number(index)])}
       />
-      <div className={classes.pair}>
-        <Textarea
-          label={t('documents.field.authority')}
-          autosize
-          minRows={1}
-          maxRows={3}
-          key={form.key('authority')}
-          {...form.getInputProps('authority')}
-        />
-        <TextInput
-          label={t('documents.field.signerTitle')}
-          key={form.key('signerTitle')}
-          {...form.getInputProps('signerTitle')}
-        />
-      </div>
+      <Textarea
+        label={t('documents.field.authority')}
+        autosize
+        minRows={1}
+        maxRows={3}
+        key={form.key('authority')}
+        {...form.getInputProps('authority')}
+      />
+      <TextInput
+        label={t('documents.field.signerTitle')}
+        key={form.key('signerTitle')}
+        {...form.getInputProps('signerTitle')}
+      />
     </>
   );
 }

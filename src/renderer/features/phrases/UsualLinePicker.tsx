@@ -40,7 +40,7 @@ export function UsualLinePicker({ list, lines, onPick }: Props) {
   }
 
   return (
-    <Group gap={6} wrap="nowrap" align="center">
+    <Group gap={6} mt={6} wrap="nowrap" align="center">
       {usual.length > 0 && (
         <Select
           flex={1}
