@@ -214,9 +214,12 @@ test('whatever is issued, entered, voided, undone and restored: no number twice,
               expect((await refusal(enter(step.number))).detail.reason).toBe('numberTaken');
             else await enter(step.number);
             break;
-          case 'undo':
-            await app.call.journal.undo({}).catch(() => null);
+          case 'undo': {
+            // Not the office itself, which is older than all of this.
+            const { undo } = await app.call.journal.steps({});
+            if (undo?.command.startsWith('documents.')) await app.call.journal.undo({}).catch(() => null);
             break;
+          }
           case 'backup':
             await backUp();
             break;
