@@ -4,6 +4,7 @@ import { displayIsMissing, startXvfb } from '../../scripts/lib/display.ts';
 import { projectDir } from '../../scripts/lib/project.ts';
 import { ensureRuntime } from '../../scripts/runtime.ts';
 import { createTestApp, removeTempFolders, tempFolder } from '../support/test-app.ts';
+import { measureChecking, measureComparing } from './checking.ts';
 import { firstLoad } from './first-load.ts';
 import { measureMany } from './many.ts';
 import { median } from './median.ts';
@@ -161,6 +162,22 @@ rows.push({
   baseline: `${mb(several.megabytesAt.few)} after 100`,
   result: `${mb(several.megabytesAt.all)} after 500`,
   goal: 'flat',
+});
+
+const checking = await measureChecking();
+rows.push({
+  what: 'check after a keystroke, 20 pages',
+  ours: ms(checking.throughMs),
+  baseline: `${ms(checking.rulesMs)} the rules alone`,
+  result: '',
+  goal: '≤ 100 ms',
+});
+rows.push({
+  what: 'two versions of 40 pages compared',
+  ours: ms(await measureComparing()),
+  baseline: '',
+  result: '',
+  goal: '',
 });
 
 const load = firstLoad(path.join(projectDir, 'out', 'renderer'));

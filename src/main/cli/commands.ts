@@ -9,6 +9,7 @@ import { attachmentRoles, type OwnerKind } from '#shared/features/attachments/sc
 import { documentStatuses } from '#shared/features/documents/schema.ts';
 import { documentTypes } from '#shared/features/documents/types.ts';
 import type { ConferenceSource, PrintSource } from '#shared/features/print/contract.ts';
+import { translate } from '#shared/i18n/translate.ts';
 import type { CliHost } from './host.ts';
 
 /** A command line that cannot be understood: exit 2. The message is for a technician, in Vietnamese. */
@@ -164,6 +165,20 @@ export const commands: Record<string, Command> = {
           ? await program.call.print.exportConferenceFile({ id })
           : await program.call.print.exportPdf({ source: await sourceOf(program, id, form) });
       return { file: host.pdfTarget, pages: printed?.pages };
+    },
+  },
+
+  'check-document': {
+    usage: 'check-document --id ID',
+    options: ['id'],
+    needsStore: true,
+    run: async ({ options, program }) => {
+      const { id } = options;
+      if (!id) throw new UsageError('check-document --id ID');
+      return (await program.call.documents.check({ id })).map((finding) => ({
+        ...finding,
+        message: translate('vi', `documents.check.${finding.rule}`, finding.params),
+      }));
     },
   },
 

@@ -138,6 +138,13 @@ CREATE TABLE change_set (
 
 CREATE INDEX change_set_target ON change_set (target) WHERE target IS NOT NULL;
 
+CREATE TABLE check_setting (
+  id TEXT PRIMARY KEY,
+  -- A rule that a later version does not know any more is left alone.
+  rule TEXT NOT NULL UNIQUE,
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
 CREATE TABLE conference (
   id TEXT PRIMARY KEY,
   term_id TEXT NOT NULL REFERENCES term (id),
@@ -230,6 +237,8 @@ CREATE TABLE "document" (
   CHECK ((pdf_sha256 IS NULL) = (pdf_pages IS NULL)),
   CHECK ((status = 'voided') = (void_reason IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX document_code ON document (code, date) WHERE code IS NOT NULL;
 
 CREATE INDEX document_conference ON document (conference_id);
 
@@ -368,6 +377,13 @@ CREATE INDEX position_member ON position (member_id, list_order);
 CREATE TABLE preference (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE read_mark (
+  document_id TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+  actor TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (document_id, actor)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE term (
@@ -543,6 +559,21 @@ END;
 CREATE TRIGGER change_set_keep BEFORE UPDATE ON change_set BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
 
 CREATE TRIGGER change_set_stay BEFORE DELETE ON change_set BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+
+CREATE TRIGGER journal_check_setting_delete AFTER DELETE ON "check_setting" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'check_setting', OLD.id, json_object('id', OLD."id", 'rule', OLD."rule", 'reason', OLD."reason"), NULL);
+END;
+
+CREATE TRIGGER journal_check_setting_insert AFTER INSERT ON "check_setting" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'check_setting', NEW.id, NULL, json_object('id', NEW."id", 'rule', NEW."rule", 'reason', NEW."reason"));
+END;
+
+CREATE TRIGGER journal_check_setting_update AFTER UPDATE ON "check_setting" WHEN OLD."id" IS NOT NEW."id" OR OLD."rule" IS NOT NEW."rule" OR OLD."reason" IS NOT NEW."reason" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'check_setting', OLD.id, json_object('id', OLD."id", 'rule', OLD."rule", 'reason', OLD."reason"), json_object('id', NEW."id", 'rule', NEW."rule", 'reason', NEW."reason"));
+END;
 
 CREATE TRIGGER conference_closed_delete BEFORE DELETE ON conference WHEN OLD.closed_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;

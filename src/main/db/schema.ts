@@ -103,6 +103,12 @@ export type ChangeSetTable = {
   hash: string;
 };
 
+export type CheckSettingTable = {
+  id: string;
+  rule: string;
+  reason: string;
+};
+
 export type ConferenceTable = {
   id: string;
   term_id: string;
@@ -284,6 +290,12 @@ export type PreferenceTable = {
   value: string;
 };
 
+export type ReadMarkTable = {
+  document_id: string;
+  actor: string;
+  seq: number;
+};
+
 export type TermTable = {
   id: string;
   body_id: string;
@@ -327,6 +339,7 @@ export type Database = {
   body_name: BodyNameTable;
   change_row: ChangeRowTable;
   change_set: ChangeSetTable;
+  check_setting: CheckSettingTable;
   conference: ConferenceTable;
   conference_preset: ConferencePresetTable;
   conference_reopening: ConferenceReopeningTable;
@@ -344,6 +357,7 @@ export type Database = {
   phrase: PhraseTable;
   position: PositionTable;
   preference: PreferenceTable;
+  read_mark: ReadMarkTable;
   term: TermTable;
   usual_line: UsualLineTable;
   vote: VoteTable;

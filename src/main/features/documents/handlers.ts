@@ -7,6 +7,8 @@ import { AppError, ruleError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/clauses.ts';
 import { figuresOf } from '#shared/features/documents/live.ts';
 import { type DocumentRecord, paperEntryRest } from '#shared/features/documents/schema.ts';
+import { findingsOf } from './checks.ts';
+import { deleteCheckSetting, listCheckSettings, upsertCheckSetting } from './checks-repository.ts';
 import { citableClauses, citedClauses, withClauseId } from './citations.ts';
 import { codes } from './codes.ts';
 import { documentDrift } from './drift.ts';
@@ -27,6 +29,8 @@ import {
 } from './repository.ts';
 import { signersOn } from './signing.ts';
 import { documentTemplate } from './template.ts';
+import { compareVersions, versionsOf } from './versions.ts';
+import { findReadMark, putReadMark } from './versions-repository.ts';
 
 type Db = Kysely<Database>;
 
@@ -125,6 +129,36 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
   void: async ({ db }, { id, reason }) => {
     if ((await requireDocument(db, id)).status !== 'issued') throw ruleError('notIssued');
     await markVoided(db, id, reason);
+    return {};
+  },
+
+  check: async ({ db, today }, { id, edits }) =>
+    findingsOf(db, edits ?? (await requireDocument(db, id)), today()),
+
+  checkSettings: ({ db }) => listCheckSettings(db),
+
+  switchCheckOff: async ({ db, newId }, setting) => {
+    await upsertCheckSetting(db, { id: newId(), ...setting });
+    return {};
+  },
+
+  versions: async ({ db, actor }, { id }) => {
+    await requireDocument(db, id);
+    return { versions: await versionsOf(db, id), lastRead: await findReadMark(db, id, actor.id) };
+  },
+
+  compare: ({ db }, wanted) => compareVersions(db, wanted),
+
+  // One that was removed meanwhile has nothing to remember.
+  markRead: async ({ db, actor }, { id }) => {
+    const newest = (await versionsOf(db, id))[0];
+    if (newest && (await findStatus(db, id)) !== null)
+      await putReadMark(db, { documentId: id, actor: actor.id, seq: newest.seq });
+    return {};
+  },
+
+  switchCheckOn: async ({ db }, { rule }) => {
+    await deleteCheckSetting(db, rule);
     return {};
   },
 };

@@ -8,6 +8,7 @@ export { chipWords } from './live.ts';
 export { documentToPrint } from './print-model.ts';
 export { registerToPrint } from './register-paper.ts';
 export { findNumbered, lastNumbered } from './repository.ts';
+export { comparisonToPrint } from './versions-print.ts';
 
 /** The documents that came out of a conference, oldest first. */
 export async function documentsOfConference(db: Kysely<Database>, conferenceId: string) {

@@ -5,7 +5,12 @@ import type { PrintWay } from '#main/api/services.ts';
 import type { Database } from '#main/db/schema.ts';
 import { readContent } from '#main/features/attachments/index.ts';
 import { conferenceFile, conferenceFileIndex, conferencePaper } from '#main/features/conferences/index.ts';
-import { documentToPrint, issuedPdf, registerToPrint } from '#main/features/documents/index.ts';
+import {
+  comparisonToPrint,
+  documentToPrint,
+  issuedPdf,
+  registerToPrint,
+} from '#main/features/documents/index.ts';
 import type { TypesetResult } from '#main/workers/typesetter-protocol.ts';
 import type { FilePart } from '#shared/features/conferences/file.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
@@ -83,6 +88,8 @@ async function modelOf(db: Kysely<Database>, source: PrintSource, today: string)
       return documentToPrint(db, source.id, { edits: source.edits, today });
     case 'register':
       return registerToPrint(db, source, today);
+    case 'comparison':
+      return comparisonToPrint(db, source, today);
     default:
       return conferencePaper(db, source);
   }

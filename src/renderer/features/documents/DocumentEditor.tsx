@@ -28,10 +28,10 @@ import classes from './text-blocks.module.css';
 /** Of one identity, as the editor asks. */
 const blocks = [...documentBlocks, FindingMark];
 
-type Props = { id: string; saved: SavedDocument; onEdit: () => void };
+type Props = { id: string; saved: SavedDocument; onEdit: () => void; onReady?: (editor: Editor) => void };
 
 /** The body of the document. Drawn once: what is typed goes to the form when it asks for it. */
-export function DocumentEditor({ id, saved, onEdit }: Props) {
+export function DocumentEditor({ id, saved, onEdit, onReady }: Props) {
   const { form, defer } = saved;
   const edited = useCallback(
     (read: () => Body) => {
@@ -46,7 +46,14 @@ export function DocumentEditor({ id, saved, onEdit }: Props) {
   useEffect(onEdit, [key]);
   const { conferenceId } = form.getValues();
   return (
-    <Surface key={key} id={id} initial={form.getValues().body} onEdit={edited} conferenceId={conferenceId} />
+    <Surface
+      key={key}
+      id={id}
+      initial={form.getValues().body}
+      onEdit={edited}
+      onReady={onReady}
+      conferenceId={conferenceId}
+    />
   );
 }
 
@@ -54,6 +61,7 @@ type SurfaceProps = {
   id: string;
   initial: Body;
   onEdit: (read: () => Body) => void;
+  onReady: ((editor: Editor) => void) | undefined;
   conferenceId: string | null;
 };
 
@@ -64,7 +72,7 @@ type Insert = 'citation' | 'live' | 'table' | 'appendix';
 const remembered = { isTreeShown: false };
 
 const Surface = memo(
-  function Surface({ id, initial, onEdit, conferenceId }: SurfaceProps) {
+  function Surface({ id, initial, onEdit, onReady, conferenceId }: SurfaceProps) {
     const t = useT();
     const [, go] = useLocation();
     const [editor, setEditor] = useState<Editor | null>(null);
@@ -131,6 +139,13 @@ const Surface = memo(
       ),
       [t, conferenceId, go],
     );
+    const ready = useCallback(
+      (made: Editor) => {
+        setEditor(made);
+        onReady?.(made);
+      },
+      [onReady],
+    );
     const close = () => setInsert(null);
     return (
       <div className={classes.withTree}>
@@ -144,7 +159,7 @@ const Surface = memo(
             extensions={extensions}
             withHeadings
             tools={tools}
-            onReady={setEditor}
+            onReady={ready}
             fill
           />
         </div>

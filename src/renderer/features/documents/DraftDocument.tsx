@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
@@ -17,6 +17,8 @@ import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
+import { CheckPanel } from './CheckPanel.tsx';
+import { CompareDialog } from './CompareDialog.tsx';
 import { DocumentEditor } from './DocumentEditor.tsx';
 import { documentForm, fieldNames, fieldsOf, type SavedDocument } from './document-form.ts';
 import classes from './documents.module.css';
@@ -24,6 +26,8 @@ import { InfoPanel } from './InfoPanel.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { useNextNumber } from './queries.ts';
 import { StatusWord } from './StatusWord.tsx';
+import { useCheckPanel } from './use-check-panel.ts';
+import { useReadMark } from './use-read-mark.ts';
 
 /** What was open beside the text the last time, for the next document. */
 const panes = { paper: true, info: false };
@@ -35,7 +39,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const { id } = document;
   const [isPaperShown, setPaperShown] = useState(panes.paper);
   const [isInfoShown, setInfoShown] = useState(panes.info);
-  const [dialog, setDialog] = useState<'history' | 'issue' | null>(null);
+  const [dialog, setDialog] = useState<'compare' | 'history' | 'issue' | null>(null);
   panes.paper = isPaperShown;
   panes.info = isInfoShown;
 
@@ -54,9 +58,21 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
     const typed = documentForm.safeParse(saved.values());
     return typed.success ? { kind: 'document', id, edits: typed.data } : null;
   };
+  const typedEdits = () => {
+    const typed = saved.dirty ? documentForm.safeParse(saved.values()) : null;
+    return typed?.success ? typed.data : undefined;
+  };
   const pages = useLivePages(readSource, isPaperShown);
+  useReadMark(id);
+  const checks = useCheckPanel(id, saved, () => setInfoShown(true));
+  const { touch: touchPages } = pages;
+  const { touch: touchChecks } = checks;
+  const touch = useCallback(() => {
+    touchPages();
+    touchChecks();
+  }, [touchPages, touchChecks]);
   // Always the same fields in the same order, as hooks must be. The text says itself when it changes.
-  for (const field of fieldNames) if (field !== 'body') saved.form.watch(field, pages.touch);
+  for (const field of fieldNames) if (field !== 'body') saved.form.watch(field, touch);
 
   /** Saves what is open; shows the panel when a field in it is refused. */
   async function saveTyped(): Promise<boolean> {
@@ -78,6 +94,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
 
   useShortcuts([
     { keys: 'ctrl+p', label: 'documents.action.paper', run: () => setPaperShown((shown) => !shown) },
+    { keys: 'alt+v', label: 'documents.compare.open', run: () => setDialog('compare') },
     { keys: 'alt+i', label: 'documents.action.info', run: () => setInfoShown((shown) => !shown) },
   ]);
 
@@ -99,6 +116,13 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
         }
         menu={
           <>
+            <Button
+              variant="default"
+              aria-pressed={checks.isShown}
+              onClick={() => checks.setShown(!checks.isShown)}
+            >
+              {t('documents.checks.button', { count: checks.findings.length })}
+            </Button>
             <Button variant="default" aria-pressed={isInfoShown} onClick={() => setInfoShown(!isInfoShown)}>
               {t('documents.action.info')}
             </Button>
@@ -112,6 +136,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
                 <Menu.Item onClick={() => setPaperShown(!isPaperShown)}>
                   {t(isPaperShown ? 'documents.action.hidePaper' : 'documents.action.showPaper')}
                 </Menu.Item>
+                <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
                 <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
                 <Menu.Item color="red" onClick={() => void remove.run({ id })}>
                   {t('documents.action.remove')}
@@ -126,9 +151,10 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
         className={classes.panes}
         data-paper={isPaperShown || undefined}
         data-info={isInfoShown || undefined}
+        data-check={checks.isShown || undefined}
       >
         <div className={classes.editor}>
-          <DocumentEditor id={id} saved={saved} onEdit={pages.touch} />
+          <DocumentEditor id={id} saved={saved} onEdit={touch} onReady={checks.keepEditor} />
         </div>
         {isPaperShown && (
           <div className={classes.paper}>
@@ -138,9 +164,19 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
             />
           </div>
         )}
+        {checks.isShown && (
+          <CheckPanel
+            findings={checks.findings}
+            current={checks.current}
+            onGo={checks.go}
+            onFix={checks.fix}
+            onClose={() => checks.setShown(false)}
+          />
+        )}
         {isInfoShown && <InfoPanel documentId={id} saved={saved} onClose={() => setInfoShown(false)} />}
       </div>
       {dialog === 'issue' && <IssueDialog document={document} onClose={() => setDialog(null)} />}
+      {dialog === 'compare' && <CompareDialog id={id} edits={typedEdits()} onClose={() => setDialog(null)} />}
       {dialog === 'history' && <RecordHistory id={id} opened onClose={() => setDialog(null)} />}
     </div>
   );

@@ -1,7 +1,9 @@
 import { Button, Group, List, Modal, NumberInput, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { methodQuery } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
@@ -28,6 +30,7 @@ export function IssueDialog({ document, onClose }: Props) {
   const date = isDate && typedDate ? typedDate : (document.date ?? localDay());
   const next = useNextNumber(id, date);
   const { pages, error } = usePages({ kind: 'document', id });
+  const { data: findings = [] } = useQuery(methodQuery('documents.check', { id }));
   const issue = useCommand('documents.issue', { onDone: onClose });
   const { data: signing } = useSigning(document.issuer, date);
   const number = byHand ?? next.data?.number;
@@ -100,6 +103,9 @@ export function IssueDialog({ document, onClose }: Props) {
               ))}
             </List>
           </Note>
+        )}
+        {findings.length > 0 && (
+          <Text size="sm">{t('documents.checks.left', { count: findings.length })}</Text>
         )}
         {next.error && <ErrorNote error={wireOf(next.error)} />}
         {error && <ErrorNote error={error} />}

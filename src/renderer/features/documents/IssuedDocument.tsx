@@ -10,16 +10,19 @@ import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { showDate } from '#shared/text/dates.ts';
+import { CompareDialog } from './CompareDialog.tsx';
 import { DriftNote } from './DriftNote.tsx';
 import classes from './documents.module.css';
 import { RegisterChanges } from './RegisterChanges.tsx';
 import { StatusWord } from './StatusWord.tsx';
+import { useReadMark } from './use-read-mark.ts';
 import { VoidDialog } from './VoidDialog.tsx';
 
 /** What was issued is its paper: shown, printed, exported, never changed. */
 export function IssuedDocument({ document }: { document: DocumentRecord }) {
   const t = useT();
-  const [dialog, setDialog] = useState<'history' | 'void' | null>(null);
+  const [dialog, setDialog] = useState<'compare' | 'history' | 'void' | null>(null);
+  useReadMark(document.id);
   const source: PrintSource = { kind: 'document', id: document.id };
   const pages = usePages(source);
   const close = () => setDialog(null);
@@ -43,6 +46,7 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
+              <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
               <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
               {document.status === 'issued' && (
                 <Menu.Item color="red" onClick={() => setDialog('void')}>
@@ -77,6 +81,7 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
         </aside>
       </div>
       <VoidDialog document={document} opened={dialog === 'void'} onClose={close} />
+      {dialog === 'compare' && <CompareDialog id={document.id} onClose={close} />}
       {dialog === 'history' && <RecordHistory id={document.id} opened onClose={close} />}
     </div>
   );

@@ -1,2 +1,3 @@
 export { HistoryPage } from './HistoryPage.tsx';
 export { RecordHistory } from './RecordHistory.tsx';
+export { actorName, sentenceOf } from './sentences.ts';

@@ -61,7 +61,7 @@ const liveText = z.strictObject({
   attrs: z.strictObject({ source: z.enum(liveSources), refId: id, seen: line(2_000) }),
 });
 
-const inline = z.discriminatedUnion('type', [text, hardBreak, speaker, clauseRef, liveText]);
+export const inline = z.discriminatedUnion('type', [text, hardBreak, speaker, clauseRef, liveText]);
 export type Inline = z.infer<typeof inline>;
 
 const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(inline).optional() });
@@ -116,7 +116,14 @@ function isEven(rows: readonly { content: readonly unknown[] }[]): boolean {
   return rows.every((row) => row.content.length === rows[0]?.content.length);
 }
 
-const block = z.discriminatedUnion('type', [paragraph, heading, bulletList, indicatorTable, table, appendix]);
+export const block = z.discriminatedUnion('type', [
+  paragraph,
+  heading,
+  bulletList,
+  indicatorTable,
+  table,
+  appendix,
+]);
 export type Block = z.infer<typeof block>;
 
 export const bodySchema = z.strictObject({ type: z.literal('doc'), content: z.array(block).max(20_000) });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { command, query, task } from '../../define.ts';
+import { command, local, query, task } from '../../define.ts';
 import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
 import { liveSources } from './body.ts';
+import { checkFinding, checkRule, checkSetting } from './checks/schema.ts';
+import { comparison, documentVersion } from './compare/schema.ts';
 import { force } from './in-force.ts';
 import { issuers } from './issuers.ts';
 import { register, registerQuery } from './register.ts';
@@ -113,4 +115,19 @@ export const documentsContract = {
   inForce: query(z.strictObject({ on: isoDate, id: id.optional() }), z.array(force)),
   /** The number stays in the register and is never given again. */
   void: command(z.strictObject({ id, reason: requiredLine(500) }), nothing, { final: true }),
+  /** What a second pair of eyes finds, faults first; of what is typed and not saved yet when `edits` are given. */
+  check: query(z.strictObject({ id, edits: documentFields.optional() }), z.array(checkFinding)),
+  /** The checks that the office does without, and why. */
+  checkSettings: query(nothing, z.array(checkSetting)),
+  switchCheckOff: command(checkSetting, nothing),
+  switchCheckOn: command(z.strictObject({ rule: checkRule }), nothing),
+  /** Every state that it had, newest first, and which of them the asking person read last. */
+  versions: query(byId, z.strictObject({ versions: z.array(documentVersion), lastRead: z.int().nullable() })),
+  /** Between two versions by their number; `to` null: as stored now, or as typed when `edits` are given. */
+  compare: query(
+    z.strictObject({ id, from: z.int(), to: z.int().nullable(), edits: documentFields.optional() }),
+    comparison,
+  ),
+  /** Remembers that the asking person has read it as it is now. */
+  markRead: local(byId, nothing),
 };

@@ -2,7 +2,7 @@ import { isWithin } from '../../text/dates.ts';
 import type { BodyName, Member, Organisation, Position, PositionRole, SetupFields, Term } from './schema.ts';
 
 /** The end of the district level (domain: Quy định 294-QĐ/TW, in force that day). */
-const noDistrictSince = '2025-07-01';
+export const noDistrictSince = '2025-07-01';
 
 type Dated = { validFrom: string; validTo: string | null };
 

@@ -11,6 +11,14 @@ import { layoutProfile } from './profile.ts';
  */
 export const printSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('document'), id, edits: documentFields.optional() }),
+  /** Two versions of a document in one text, see `documents.compare`. */
+  z.strictObject({
+    kind: z.literal('comparison'),
+    id,
+    from: z.int(),
+    to: z.int().nullable(),
+    edits: documentFields.optional(),
+  }),
   z.strictObject({ kind: z.literal('minutes'), id }),
   z.strictObject({ kind: z.literal('programme'), id }),
   /** One with a blank for the name, and one for each who is invited by name. */
@@ -22,7 +30,7 @@ export const printSource = z.discriminatedUnion('kind', [
 ]);
 export type PrintSource = z.infer<typeof printSource>;
 /** The papers of a conference. */
-export type ConferenceSource = Exclude<PrintSource, { kind: 'document' | 'register' }>;
+export type ConferenceSource = Exclude<PrintSource, { kind: 'document' | 'register' | 'comparison' }>;
 
 export const printedPage = z.strictObject({ svg: z.string(), widthMm: z.number(), heightMm: z.number() });
 export type PrintedPage = z.infer<typeof printedPage>;

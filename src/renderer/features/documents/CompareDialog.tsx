@@ -1,0 +1,121 @@
+import { Modal, Select, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { actorName, sentenceOf } from '#renderer/features/journal/index.ts';
+import { wireOf } from '#renderer/lib/client.ts';
+import { type Translate, useT } from '#renderer/lib/i18n.tsx';
+import { methodQuery } from '#renderer/lib/query-client.ts';
+import { showClock, showDay } from '#renderer/lib/time.ts';
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { PrintActions } from '#renderer/ui/page-preview/index.ts';
+import { countChanges } from '#shared/features/documents/compare/compare-documents.ts';
+import type { DocumentVersion } from '#shared/features/documents/compare/schema.ts';
+import type { DocumentFields } from '#shared/features/documents/schema.ts';
+import { CompareView } from './CompareView.tsx';
+import classes from './compare.module.css';
+
+type Props = {
+  id: string;
+  /** What is typed and not saved yet. */
+  edits?: DocumentFields | undefined;
+  onClose: () => void;
+};
+
+const now = 'now';
+
+/** Any two versions of a document in one text; from the one that this person read last, when there is a newer one. */
+export function CompareDialog({ id, edits, onClose }: Props) {
+  const t = useT();
+  const { data, error } = useQuery(methodQuery('documents.versions', { id }));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen
+      title={t('documents.compare.title')}
+      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
+      classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
+    >
+      {error && <ErrorNote error={wireOf(error)} />}
+      {data && <Comparing id={id} edits={edits} versions={data.versions} lastRead={data.lastRead} />}
+    </Modal>
+  );
+}
+
+type ComparingProps = Pick<Props, 'id' | 'edits'> & {
+  versions: readonly DocumentVersion[];
+  lastRead: number | null;
+};
+
+function Comparing({ id, edits, versions, lastRead }: ComparingProps) {
+  const t = useT();
+  const [from, setFrom] = useState(() => String(firstFrom(versions, lastRead)));
+  const [to, setTo] = useState(now);
+  const asked = {
+    id,
+    from: Number(from),
+    to: to === now ? null : Number(to),
+    ...(edits && to === now && { edits }),
+  };
+  const { data, error } = useQuery(methodQuery('documents.compare', asked));
+  const choices = versions.map((version) => ({
+    value: String(version.seq),
+    label: labelOf(t, version, versions, lastRead),
+  }));
+  return (
+    <>
+      <div className={classes.head}>
+        <Select
+          className={classes.version}
+          label={t('documents.compare.from')}
+          data={choices}
+          value={from}
+          allowDeselect={false}
+          onChange={(value) => value && setFrom(value)}
+        />
+        <Select
+          className={classes.version}
+          label={t('documents.compare.to')}
+          data={[
+            { value: now, label: t(edits ? 'documents.compare.asTyped' : 'documents.compare.now') },
+            ...choices,
+          ]}
+          value={to}
+          allowDeselect={false}
+          onChange={(value) => value && setTo(value)}
+        />
+        <Text size="sm" role="status" className={classes.count}>
+          {data && t('documents.compare.count', { count: countChanges(data) })}
+        </Text>
+        <PrintActions source={async () => ({ kind: 'comparison', ...asked })} isInDialog />
+      </div>
+      {error && <ErrorNote error={wireOf(error)} />}
+      {data && <CompareView key={`${from} ${to}`} comparison={data} />}
+    </>
+  );
+}
+
+/** The version read last if something came after it, else the one before the newest. */
+function firstFrom(versions: readonly DocumentVersion[], lastRead: number | null): number {
+  const [newest, previous] = versions;
+  const read = versions.find(({ seq }) => seq === lastRead);
+  if (read && read !== newest) return read.seq;
+  return previous?.seq ?? newest?.seq ?? 0;
+}
+
+function labelOf(
+  t: Translate,
+  version: DocumentVersion,
+  versions: readonly DocumentVersion[],
+  lastRead: number | null,
+): string {
+  const { at, actor, command, kind, seq } = version;
+  const commandOf = () => versions.find((one) => one.kind === 'do')?.command ?? null;
+  const parts = [
+    `${showDay(at)} ${showClock(at, true)}`,
+    actorName(t, actor),
+    sentenceOf(t, { kind, command, target: null }, commandOf),
+  ];
+  if (seq === lastRead) parts.push(t('documents.compare.lastRead'));
+  return parts.join(' · ');
+}

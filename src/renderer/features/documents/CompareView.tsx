@@ -1,0 +1,56 @@
+import { Text } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useT } from '#renderer/lib/i18n.tsx';
+import type { Comparison } from '#shared/features/documents/compare/schema.ts';
+import { ChangedBlock } from './CompareBlocks.tsx';
+import { ChangedField } from './CompareFields.tsx';
+import classes from './compare.module.css';
+
+/** The text with what came underlined and what went struck through, in place; ↑ and ↓ go from change to change. */
+export function CompareView({ comparison: { fields, blocks } }: { comparison: Comparison }) {
+  const t = useT();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.focus(), []);
+
+  function move(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])];
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const next = all[Math.min(all.length - 1, Math.max(0, at + step))];
+    next?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: 'center' });
+  }
+
+  const isSame = fields.length === 0 && blocks.every(({ kind }) => kind === 'same');
+  return (
+    <div
+      ref={list}
+      className={classes.text}
+      role="document"
+      aria-label={t('documents.compare.text')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys move within
+      tabIndex={0}
+      onKeyDown={move}
+    >
+      <p className={classes.legend}>
+        <ins>{t('documents.compare.added')}</ins> <del>{t('documents.compare.removed')}</del>{' '}
+        <span className={classes.move}>{t('documents.compare.moved')}</span>{' '}
+        <span>{t('documents.compare.keys')}</span>
+      </p>
+      {isSame && (
+        <Text size="sm" c="dimmed">
+          {t('documents.compare.same')}
+        </Text>
+      )}
+      {fields.map((change) => (
+        <ChangedField key={change.field} change={change} />
+      ))}
+      {blocks.map((change, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a comparison have no other name and never move
+        <ChangedBlock key={i} change={change} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { DocumentType } from '../types.ts';
+import { passagesOf, placeIn } from './passages.ts';
+import { type CheckFacts, patternRule, placeOfField, type Rule, replaceBy } from './rule.ts';
+
+/** Types that stand on a legal basis (domain 1.2 component 6; customary for the second group). */
+const needBases: ReadonlySet<DocumentType> = new Set(['NQ', 'QĐ', 'QC', 'QyĐ']);
+const mayNeedBases: ReadonlySet<DocumentType> = new Set(['KH', 'CTr', 'ĐA', 'PA', 'HD']);
+
+/** Papers that are handed to somebody and minutes, which have no recipients (domain 1.2, 1.6). */
+const withoutRecipients: ReadonlySet<DocumentType> = new Set([
+  ...(['BB', 'GM', 'GGT', 'GCN', 'GĐĐ', 'GNP', 'PC', 'PG', 'ThC', 'LKG', 'TC', 'TBố'] as const),
+]);
+
+/** Domain 2.2 and practice: what the document stands on, in the list or in its first sentences. */
+export const noBases: Rule = {
+  severity: 'fault',
+  find: (facts) => {
+    const { type, bases } = facts.document;
+    if (bases.length > 0 || !(needBases.has(type) || mayNeedBases.has(type)) || beginsWithBasis(facts))
+      return [];
+    return [
+      {
+        place: placeOfField(facts, 'bases'),
+        ...(mayNeedBases.has(type) && { severity: 'doubt' as const }),
+      },
+    ];
+  },
+};
+
+function beginsWithBasis({ passages }: CheckFacts): boolean {
+  return passages
+    .filter(({ field }) => field === 'body')
+    .slice(0, 3)
+    .some(({ text }) => /^\s*(?:-\s*)?(?:căn cứ|thực hiện|theo)\s/iu.test(text));
+}
+
+/** Domain 1.2 component 9. */
+export const noRecipients: Rule = {
+  severity: 'fault',
+  find: (facts) =>
+    facts.document.recipients.length > 0 || withoutRecipients.has(facts.document.type)
+      ? []
+      : [{ place: placeOfField(facts, 'recipients') }],
+};
+
+/** Domain 1.2 component 9b, 2.4: "Lưu Văn phòng Đảng ủy", of the state "Lưu: VT". */
+export const noArchiveLine: Rule = {
+  severity: 'fault',
+  find: (facts) => {
+    const { recipients } = facts.document;
+    if (recipients.length === 0 || recipients.some((one) => /^(?:-\s*)?lưu(?=[\s:])/iu.test(one))) return [];
+    const text = facts.regime === 'state' ? 'Lưu: VT' : 'Lưu Văn phòng Đảng ủy';
+    return [{ place: placeOfField(facts, 'recipients'), fix: { kind: 'append', text } }];
+  },
+};
+
+/** The subject that the program starts a document with ends in "…". */
+export const subjectUnfinished: Rule = {
+  severity: 'fault',
+  find: (facts) =>
+    /(?:…|\.{3})\s*$/u.test(facts.document.subject) ? [{ place: placeOfField(facts, 'subject') }] : [],
+};
+
+/** Domain 1.2 component 5c: "về việc …", not "V/v" (the state writes it in its letters). */
+export const subjectAbbreviated: Rule = {
+  severity: 'fault',
+  find: (facts) => {
+    const found = facts.regime === 'party' && /^\s*v\/v:?\s*/iu.exec(facts.document.subject);
+    if (!found) return [];
+    return [
+      { place: { ...placeOfField(facts, 'subject'), to: found[0].length }, fix: replaceBy('về việc ') },
+    ];
+  },
+};
+
+/** A place that was left to be filled in: a row of dots, "____", "(…)". "v.v..." and "…" at the end of a sentence are none. */
+export const openPlace = patternRule(
+  'doubt',
+  /[.…]{4,}|…{2,}|_{3,}|[([{]\s*(?:…|\.{3})\s*[)\]}]|(?<=\s)(?:…|\.{3})(?=\s+\p{Ll})/gu,
+  (_, { field }) => (field === 'subject' ? null : {}),
+);
+
+/** HD 05: a Party document ends with "." only (domain 1.2, component 6). */
+export const endMark: Rule = {
+  severity: 'fault',
+  find: ({ document, profileId }) => {
+    if (profileId !== 'hd05') return [];
+    const last = passagesOf(document).findLast(({ field, text }) => field === 'body' && text.trim() !== '');
+    const found = last && /\.\s*\/\s*\.?\s*$/u.exec(last.text);
+    if (!last || !found) return [];
+    return [{ place: placeIn(last, found.index, last.text.length), fix: replaceBy('.') }];
+  },
+};
