@@ -53,6 +53,16 @@ test('a draft is issued, exported and voided; the register shows it with an entr
   await expect(page.getByText(/nhầm trích yếu/u)).toBeVisible();
 
   await page.keyboard.press('F4');
+  // Several at once: the keys that mark work from the moment the marking begins.
+  await button(vi['documents.many.start']).press('Enter');
+  await page.keyboard.press('Control+a');
+  await expect(button(vi['documents.many.print'].replace('{count}', String(documents.length)))).toBeEnabled();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press(' ');
+  await expect(
+    button(vi['documents.many.print'].replace('{count}', String(documents.length - 1))),
+  ).toBeEnabled();
+  await button(vi['documents.many.stop']).press('Enter');
   await page.getByRole('link', { name: vi['documents.list.register'] }).press('Enter');
   await expect(heading).toHaveText(vi['documents.register.title']);
   const rows = page.getByRole('grid').getByRole('row');

@@ -44,6 +44,7 @@ export function DataList<T>(props: DataListProps<T>) {
   const t = useT();
   const domId = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const filter = useRef<HTMLInputElement>(null);
   const list = useList({
     id: props.id,
     items,
@@ -67,6 +68,12 @@ export function DataList<T>(props: DataListProps<T>) {
   useEffect(() => {
     if (activeIndex > 0) virtual.scrollToIndex(activeIndex);
   }, []);
+
+  // The button that began the marking is gone: its keys begin here.
+  const isMarking = props.marking !== undefined;
+  useEffect(() => {
+    if (isMarking) filter.current?.focus();
+  }, [isMarking]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (marks(event)) return;
@@ -126,6 +133,7 @@ export function DataList<T>(props: DataListProps<T>) {
     <div className={classes.list} style={{ '--tracks': tracks.join(' ') } as CSSProperties}>
       <div className={classes.tools}>
         <TextInput
+          ref={filter}
           role="searchbox"
           data-own-undo="false"
           aria-label={t('ui.list.filter')}

@@ -19,7 +19,7 @@ export function PageHeader({ title, subtitle, action, menu }: PageHeaderProps) {
   return (
     <header className={classes.header}>
       <div className={classes.headerText}>
-        <Title order={1} className={classes.title}>
+        <Title order={1} className={classes.title} title={title}>
           {title}
         </Title>
         {subtitle && <div className={classes.subtitle}>{subtitle}</div>}

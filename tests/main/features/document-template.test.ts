@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Input } from '#shared/contract.ts';
 import type { Body } from '#shared/features/documents/body.ts';
 import { addMember, conferenceInput, documentInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
@@ -148,6 +149,30 @@ describe('an earlier document as a start', () => {
       validTo: null,
       positions: [{ role: 'secretary', title: 'Bí thư Đảng ủy', validFrom: '2022-01-01', validTo: null }],
     });
+    const earlier = await app.call.documents.create(documentInput());
+    expect(await template({ type: 'NQ', date: '2022-12-20', fromId: earlier.id })).toMatchObject({
+      signerName: 'Đinh Văn Rếp',
+      signerTitle: 'BÍ THƯ',
+    });
+  });
+
+  test('of a signer who holds another office now is signed by who holds his', async () => {
+    const leader = (fullName: string, positions: Input<'organisation.saveMember'>['positions']) =>
+      app.call.organisation.saveMember({
+        termId,
+        fullName,
+        validFrom: '2020-06-01',
+        validTo: null,
+        positions,
+      });
+    await leader('Đinh Văn Trường', [
+      { role: 'secretary', title: 'Bí thư Đảng ủy', validFrom: '2020-06-01', validTo: '2022-05-31' },
+      { role: 'deputy', title: 'Phó Bí thư Đảng ủy', validFrom: '2022-06-01', validTo: null },
+    ]);
+    await leader('Đinh Văn Rếp', [
+      { role: 'deputy', title: 'Phó Bí thư Đảng ủy', validFrom: '2020-06-01', validTo: '2022-05-31' },
+      { role: 'secretary', title: 'Bí thư Đảng ủy', validFrom: '2022-06-01', validTo: null },
+    ]);
     const earlier = await app.call.documents.create(documentInput());
     expect(await template({ type: 'NQ', date: '2022-12-20', fromId: earlier.id })).toMatchObject({
       signerName: 'Đinh Văn Rếp',

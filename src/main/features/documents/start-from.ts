@@ -1,5 +1,6 @@
 import type { QueryContext } from '#main/api/context.ts';
 import { requireName } from '#main/features/organisation/index.ts';
+import type { Output } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { bodyText } from '#shared/features/documents/body.ts';
 import { copyBody } from '#shared/features/documents/copy-body.ts';
@@ -14,25 +15,28 @@ type Start = {
   usual: DocumentFields;
   date: string;
   organisation: Organisation;
-  notInOffice: readonly string[];
+  /** Who can sign on that day, and how by the rules. */
+  signers: readonly Signer[];
 };
+
+type Signer = Output<'documents.signing'>['signers'][number];
 
 /**
  * An earlier document as the start of a new one: its words, with the year of the subject and the superior among the
- * recipients moved on. Never its number, date, conference and relations, nor a signer who has left since. What hangs on
- * issuer and type comes along where both are the same.
+ * recipients moved on. Never its number, date, conference and relations, nor a signer who has left since or would sign
+ * otherwise today. What hangs on issuer and type comes along where both are the same.
  * @throws AppError NOT_FOUND
  */
 export async function startFrom(
   { db, newId }: Pick<QueryContext, 'db' | 'newId'>,
   id: string,
-  { usual, date, organisation, notInOffice }: Start,
+  { usual, date, organisation, signers }: Start,
 ): Promise<DocumentFields> {
   const earlier = await findDocument(db, id, await codes(db));
   if (!earlier) throw new AppError('NOT_FOUND');
   const isSameKind = earlier.issuer === usual.issuer && earlier.type === usual.type;
-  const signs =
-    earlier.issuer === usual.issuer && earlier.signerName !== '' && !notInOffice.includes(earlier.signerName);
+  const signer = signers.find(({ name }) => name === earlier.signerName);
+  const signs = earlier.issuer === usual.issuer && signer?.signature.title === earlier.signerTitle;
   const superior = (on: string) => superiorOf(usual.issuer, requireName(organisation, on));
   const [was, is] = [superior(earlier.date ?? date), superior(date)];
   const today = (lines: readonly string[]) => lines.map((line) => line.replaceAll(was, is));

@@ -71,9 +71,7 @@ export async function documentTemplate(
     effectiveFrom: null,
     relations: [],
   };
-  return fromId
-    ? startFrom(ctx, fromId, { usual, date, organisation, notInOffice: signing.notInOffice })
-    : usual;
+  return fromId ? startFrom(ctx, fromId, { usual, date, organisation, signers: signing.signers }) : usual;
 }
 
 /** "Căn cứ kết quả Hội nghị Ban Chấp hành Đảng bộ xã lần thứ bảy, khóa XIII" */

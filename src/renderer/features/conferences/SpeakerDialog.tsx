@@ -21,6 +21,8 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const [part, setPart] = useState<SpeechPart>('statement');
   const chosen = useRef(false);
+  /** Whether the arrows went through the list since the last letter. */
+  const hasMoved = useRef(false);
   const day = conference.startsAt.slice(0, 10);
   const people = conference.attendance
     .map((entry): Person => {
@@ -78,7 +80,10 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
         placeholder={t('conferences.proceedings.speakerName')}
         data={[...labelled.keys()]}
         value={typed}
-        onChange={setTyped}
+        onChange={(value) => {
+          hasMoved.current = false;
+          setTyped(value);
+        }}
         onOptionSubmit={speak}
         selectFirstOptionOnChange
         limit={8}
@@ -89,8 +94,13 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
         }
         comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
         onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') hasMoved.current = true;
+          if (event.key !== 'Enter') return;
+          const first = people.find(({ name }) => isMeant(name, typed));
           // A name that is not on the list: a guest.
-          if (event.key === 'Enter' && !people.some(({ name }) => isMeant(name, typed))) speak(typed);
+          if (!first) speak(typed);
+          // The list marks its first line a moment after the last letter: whoever types and presses Enter is faster.
+          else if (typed.trim() !== '' && !hasMoved.current) speak(labelOf(first));
         }}
       />
       <SegmentedControl

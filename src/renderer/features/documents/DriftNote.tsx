@@ -12,18 +12,21 @@ export function DriftNote({ id }: { id: string }) {
   if (data.length === 0) return null;
   return (
     <div className={classes.drift} role="note">
-      {t('documents.drift.title')}
-      <ul>
-        {data.map((one) => (
-          <li key={`${one.kind} ${one.what} ${one.before}`}>
-            {t(`documents.drift.${one.kind}`, {
-              what: one.what,
-              before: said(one, one.before),
-              now: one.now === null ? t('documents.drift.gone') : said(one, one.now),
-            })}
-          </li>
-        ))}
-      </ul>
+      {/* Names alone stay folded: after a reorganisation they have changed beside every older paper. */}
+      <details open={data.some(({ kind }) => !kind.endsWith('Name'))}>
+        <summary>{t('documents.drift.title')}</summary>
+        <ul>
+          {data.map((one) => (
+            <li key={`${one.kind} ${one.what} ${one.before}`}>
+              {t(`documents.drift.${one.kind}`, {
+                what: one.what,
+                before: said(one, one.before),
+                now: one.now === null ? t('documents.drift.gone') : said(one, one.now),
+              })}
+            </li>
+          ))}
+        </ul>
+      </details>
     </div>
   );
 }
