@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nfc } from '#shared/text/fold.ts';
-import { type Arguments, type Command, UsageError } from './commands.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
 
 /** @throws UsageError for an option that the command does not know */
 export function readArguments(command: Command, argv: readonly string[]): Arguments {

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { DataList, type DataListProps } from './DataList.tsx';
-import { MoreIcon } from './icons.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 import classes from './ui.module.css';
 
 type EditedListProps<T> = Omit<DataListProps<T>, 'onOpen' | 'rowMenu' | 'autoFocus'> & {
@@ -31,19 +31,12 @@ export function EditedList<T>({ intro, addLabel, onAdd, onEdit, onRemove, ...lis
         onOpen={onEdit}
         autoFocus={false}
         rowMenu={(item) => (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={t('ui.action.more')}>
-                <MoreIcon />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => onEdit(item)}>{t('ui.action.edit')}</Menu.Item>
-              <Menu.Item color="red" onClick={() => onRemove(item)}>
-                {t('ui.action.remove')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <MoreMenu place="row">
+            <Menu.Item onClick={() => onEdit(item)}>{t('ui.action.edit')}</Menu.Item>
+            <Menu.Item color="red" onClick={() => onRemove(item)}>
+              {t('ui.action.remove')}
+            </Menu.Item>
+          </MoreMenu>
         )}
       />
     </div>

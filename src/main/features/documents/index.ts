@@ -5,9 +5,9 @@ import * as repository from './repository.ts';
 
 export { issuedPdf } from './issued-pdf.ts';
 export { chipWords } from './live.ts';
+export { findNumbered, lastNumbered } from './numbers-repository.ts';
 export { documentToPrint } from './print-model.ts';
 export { registerToPrint } from './register-paper.ts';
-export { findNumbered, lastNumbered } from './repository.ts';
 export { comparisonToPrint } from './versions-print.ts';
 
 /** The documents that came out of a conference, oldest first. */

@@ -10,8 +10,9 @@ import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
 import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import { settledBody } from './live.ts';
+import { findNumbered, lastNumbered } from './numbers-repository.ts';
 import { documentPrintModel } from './print-model.ts';
-import { findNumbered, type Given, lastNumbered, markIssued, updateDocument } from './repository.ts';
+import { type Given, markIssued, updateDocument } from './repository.ts';
 
 type Wanted = { issuer: Issuer; type: DocumentType; date: string };
 /** `last`: the newest number of the counter so far, with its day; `numbering`: how that counter runs. */

@@ -2,7 +2,6 @@ import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, DocumentTable } from '#main/db/schema.ts';
 import type { Body } from '#shared/features/documents/body.ts';
 import type { Issuer } from '#shared/features/documents/issuers.ts';
-import { minutesCounter } from '#shared/features/documents/numbers.ts';
 import type {
   Circulation,
   DocumentFields,
@@ -106,45 +105,6 @@ export async function updateDocument(db: Trx, id: string, fields: DocumentFields
 
 export async function deleteDocument(db: Trx, id: string): Promise<void> {
   await db.deleteFrom('document').where('id', '=', id).execute();
-}
-
-type Numbered = { number: number; date: string; id: string };
-
-/** The newest number of the counter within the term, voided ones included: a number is never given twice. */
-export async function lastNumbered(db: Db, termId: string, counter: string): Promise<Numbered | null> {
-  const rows = await numbersOf(db, termId, counter).orderBy('number', 'desc').limit(1).execute();
-  return rows[0] ?? null;
-}
-
-/** What carries that number already. */
-export async function findNumbered(
-  db: Db,
-  termId: string,
-  counter: string,
-  number: number,
-): Promise<Numbered | null> {
-  const row = await numbersOf(db, termId, counter).where('number', '=', number).executeTakeFirst();
-  return row ?? null;
-}
-
-/** Minutes of conferences count with documents of the type "biên bản". */
-function numbersOf(db: Db, termId: string, counter: string) {
-  const ofDocuments = db
-    .selectFrom('document')
-    .select(['id', 'number', 'date'])
-    .where('term_id', '=', termId)
-    .where('counter', '=', counter);
-  const ofConferences = db
-    .selectFrom('conference')
-    .select((one) => [
-      'id',
-      'minutes_number as number',
-      one.fn<string>('substr', [one.ref('starts_at'), one.val(1), one.val(10)]).as('date'),
-    ])
-    .where('term_id', '=', termId)
-    .where('minutes_number', 'is not', null);
-  const all = counter === minutesCounter ? ofDocuments.unionAll(ofConferences) : ofDocuments;
-  return db.selectFrom(all.as('numbered')).selectAll().$castTo<Numbered>();
 }
 
 /** A number with all that says where it stands in the register. */

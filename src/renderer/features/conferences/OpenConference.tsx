@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { RecordHistory } from '#renderer/features/journal/index.ts';
@@ -7,7 +7,7 @@ import { type ConferenceStep, path, routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
-import { MoreIcon } from '#renderer/ui/icons.tsx';
+import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
@@ -87,22 +87,15 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
         subtitle={`${showDate(conference.startsAt)}${conference.place && ` · ${conference.place}`}`}
         action={!isClosed && <SaveBar saved={{ draftKey: shownForm.draftKey, save: saveAll }} />}
         menu={
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="default" size={32} aria-label={t('ui.action.more')}>
-                <MoreIcon />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => setPapersShown(true)}>{t('conferences.papers.title')}</Menu.Item>
-              <Menu.Item onClick={() => setHistoryShown(true)}>{t('conferences.action.history')}</Menu.Item>
-              {!isClosed && (
-                <Menu.Item color="red" onClick={() => void remove.run({ id })}>
-                  {t('conferences.action.remove')}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+          <MoreMenu>
+            <Menu.Item onClick={() => setPapersShown(true)}>{t('conferences.papers.title')}</Menu.Item>
+            <Menu.Item onClick={() => setHistoryShown(true)}>{t('conferences.action.history')}</Menu.Item>
+            {!isClosed && (
+              <Menu.Item color="red" onClick={() => void remove.run({ id })}>
+                {t('conferences.action.remove')}
+              </Menu.Item>
+            )}
+          </MoreMenu>
         }
       />
       <ClosedNote conference={conference} />

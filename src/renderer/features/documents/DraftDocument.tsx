@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { RecordHistory } from '#renderer/features/journal/index.ts';
@@ -8,7 +8,7 @@ import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
-import { MoreIcon } from '#renderer/ui/icons.tsx';
+import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview, PrintActions, useLivePages } from '#renderer/ui/page-preview/index.ts';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
@@ -126,23 +126,16 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
             <Button variant="default" aria-pressed={isInfoShown} onClick={() => setInfoShown(!isInfoShown)}>
               {t('documents.action.info')}
             </Button>
-            <Menu>
-              <Menu.Target>
-                <ActionIcon variant="default" size={32} aria-label={t('ui.action.more')}>
-                  <MoreIcon />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={() => setPaperShown(!isPaperShown)}>
-                  {t(isPaperShown ? 'documents.action.hidePaper' : 'documents.action.showPaper')}
-                </Menu.Item>
-                <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
-                <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
-                <Menu.Item color="red" onClick={() => void remove.run({ id })}>
-                  {t('documents.action.remove')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <MoreMenu>
+              <Menu.Item onClick={() => setPaperShown(!isPaperShown)}>
+                {t(isPaperShown ? 'documents.action.hidePaper' : 'documents.action.showPaper')}
+              </Menu.Item>
+              <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
+              <Menu.Item color="red" onClick={() => void remove.run({ id })}>
+                {t('documents.action.remove')}
+              </Menu.Item>
+            </MoreMenu>
           </>
         }
       />

@@ -1,9 +1,9 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { MoreIcon } from '#renderer/ui/icons.tsx';
+import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
@@ -39,22 +39,15 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
           </>
         }
         menu={
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="default" size={32} aria-label={t('ui.action.more')}>
-                <MoreIcon />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
-              <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
-              {document.status === 'issued' && (
-                <Menu.Item color="red" onClick={() => setDialog('void')}>
-                  {t('documents.action.void')}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+          <MoreMenu>
+            <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
+            <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
+            {document.status === 'issued' && (
+              <Menu.Item color="red" onClick={() => setDialog('void')}>
+                {t('documents.action.void')}
+              </Menu.Item>
+            )}
+          </MoreMenu>
         }
       />
       <p className={classes.banner} data-status={document.status}>

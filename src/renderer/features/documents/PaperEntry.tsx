@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
@@ -6,7 +6,7 @@ import { RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { MoreIcon } from '#renderer/ui/icons.tsx';
+import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
@@ -44,21 +44,14 @@ export function PaperEntry({ document }: { document: DocumentRecord }) {
           )
         }
         menu={
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="default" size={32} aria-label={t('ui.action.more')}>
-                <MoreIcon />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
-              {status === 'issued' && (
-                <Menu.Item color="red" onClick={() => setDialog('void')}>
-                  {t('documents.action.void')}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+          <MoreMenu>
+            <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
+            {status === 'issued' && (
+              <Menu.Item color="red" onClick={() => setDialog('void')}>
+                {t('documents.action.void')}
+              </Menu.Item>
+            )}
+          </MoreMenu>
         }
       />
       <p className={classes.banner} data-status={status}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, SegmentedControl, Text } from '@mantine/core';
+import { Button, Menu, SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '#renderer/lib/i18n.tsx';
@@ -6,7 +6,7 @@ import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
-import { MoreIcon } from '#renderer/ui/icons.tsx';
+import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview } from '#renderer/ui/page-preview/index.ts';
@@ -64,24 +64,17 @@ export function LayoutEditor({ layout, others }: LayoutEditorProps) {
             <Button variant="default" onClick={() => go(routes.settings)}>
               {t('print.layout.back')}
             </Button>
-            <Menu>
-              <Menu.Target>
-                <ActionIcon variant="default" size={32} aria-label={t('ui.action.more')}>
-                  <MoreIcon />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={() => setAdding(true)}>{t('print.layout.newVersion')}</Menu.Item>
-                {changed.length > 0 && (
-                  <Menu.Item onClick={() => void backToGuideline()}>{t('print.layout.reset')}</Menu.Item>
-                )}
-                {isOwn && (
-                  <Menu.Item color="red" onClick={() => void remove.run({ id })}>
-                    {t('print.layout.remove')}
-                  </Menu.Item>
-                )}
-              </Menu.Dropdown>
-            </Menu>
+            <MoreMenu>
+              <Menu.Item onClick={() => setAdding(true)}>{t('print.layout.newVersion')}</Menu.Item>
+              {changed.length > 0 && (
+                <Menu.Item onClick={() => void backToGuideline()}>{t('print.layout.reset')}</Menu.Item>
+              )}
+              {isOwn && (
+                <Menu.Item color="red" onClick={() => void remove.run({ id })}>
+                  {t('print.layout.remove')}
+                </Menu.Item>
+              )}
+            </MoreMenu>
           </>
         }
       />

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Text } from '@mantine/core';
+import { Menu, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -8,7 +8,7 @@ import { path } from '#renderer/lib/routes.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { type Column, DataList } from '#renderer/ui/DataList.tsx';
-import { MoreIcon } from '#renderer/ui/icons.tsx';
+import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import type { StoredProfile } from '#shared/features/print/contract.ts';
 import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import { changedPaths } from '#shared/features/print/profile-values.ts';
@@ -81,27 +81,20 @@ export function LayoutsSection() {
         onOpen={open}
         autoFocus={false}
         rowMenu={(layout) => (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={t('ui.action.more')}>
-                <MoreIcon />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => open(layout)}>{t('ui.action.edit')}</Menu.Item>
-              <Menu.Item onClick={() => setCopied(layout.profile)}>{t('print.layout.newVersion')}</Menu.Item>
-              {layout.isChanged && (
-                <Menu.Item onClick={() => void reset.run({ id: layout.profile.id })}>
-                  {t('print.layout.reset')}
-                </Menu.Item>
-              )}
-              {layout.isOwn && (
-                <Menu.Item color="red" onClick={() => void remove.run({ id: layout.profile.id })}>
-                  {t('print.layout.remove')}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+          <MoreMenu place="row">
+            <Menu.Item onClick={() => open(layout)}>{t('ui.action.edit')}</Menu.Item>
+            <Menu.Item onClick={() => setCopied(layout.profile)}>{t('print.layout.newVersion')}</Menu.Item>
+            {layout.isChanged && (
+              <Menu.Item onClick={() => void reset.run({ id: layout.profile.id })}>
+                {t('print.layout.reset')}
+              </Menu.Item>
+            )}
+            {layout.isOwn && (
+              <Menu.Item color="red" onClick={() => void remove.run({ id: layout.profile.id })}>
+                {t('print.layout.remove')}
+              </Menu.Item>
+            )}
+          </MoreMenu>
         )}
       />
       {copied && <NewVersion from={copied} onClose={() => setCopied(null)} />}

@@ -17,13 +17,12 @@ import {
   drift,
   paperEntry,
 } from './schema.ts';
+import { signingWays } from './signing.ts';
 import { documentTypes } from './types.ts';
 
 const citedClause = z.strictObject({ documentId: id, clauseId: id });
 const liveRef = z.strictObject({ source: z.enum(liveSources), refId: id });
 const tableRef = z.strictObject({ period: z.string(), indicatorIds: z.array(id).max(200) });
-
-import { signingWays } from './signing.ts';
 
 const signature = z.strictObject({ way: z.enum(signingWays), authority: z.string(), title: z.string() });
 const signing = z.strictObject({

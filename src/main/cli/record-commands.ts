@@ -1,0 +1,168 @@
+import { extname, resolve } from 'node:path';
+import type { Program } from '#main/program.ts';
+import { AppError } from '#shared/errors.ts';
+import { attachmentRoles, type OwnerKind } from '#shared/features/attachments/schema.ts';
+import { documentStatuses } from '#shared/features/documents/schema.ts';
+import { documentTypes } from '#shared/features/documents/types.ts';
+import type { ConferenceSource, PrintSource } from '#shared/features/print/contract.ts';
+import { translate } from '#shared/i18n/translate.ts';
+import { type Command, UsageError } from './command.ts';
+
+const listUsage =
+  'list conferences|documents|terms|indicators|attachments [--type TYPE] [--term ID|ORDINAL] [--status STATUS] [--id OWNER]';
+const exportUsage = 'export register --term ID|ORDINAL [--year YYYY] --out FILE';
+const printUsage =
+  'print --id ID [--form minutes|programme|invitation|sign-in-sheet|counting-record|file] --format pdf|docx --out FILE';
+
+/** The papers of a conference by the names of the command line; the whole file is another method. */
+const forms: Record<string, ConferenceSource['kind']> = {
+  minutes: 'minutes',
+  programme: 'programme',
+  invitation: 'invitation',
+  'sign-in-sheet': 'signInSheet',
+  'counting-record': 'countingRecord',
+};
+
+/** What is listed, put on paper and checked: the records of the store. */
+export const recordCommands: Record<string, Command> = {
+  list: {
+    usage: listUsage,
+    options: ['id', 'type', 'term', 'status'],
+    needsStore: true,
+    run: async ({ words, options, program }) => {
+      const [what] = words;
+      const { id, ...filter } = options;
+      if (what !== 'documents' && (filter.type ?? filter.term ?? filter.status))
+        throw new UsageError(listUsage);
+      switch (what) {
+        case 'conferences':
+          return program.call.conferences.list({});
+        case 'documents':
+          return program.call.documents.list({
+            type: known(documentTypes, filter.type),
+            termId: filter.term && (await termOf(program, filter.term)),
+            status: known(documentStatuses, filter.status),
+          });
+        case 'terms':
+          return (await program.call.organisation.get({})).terms;
+        case 'indicators':
+          return program.call.indicators.list({});
+        case 'attachments':
+          if (!id) throw new UsageError('list attachments --id OWNER');
+          return program.call.attachments.list(await ownerOf(program, id));
+        default:
+          throw new UsageError(listUsage);
+      }
+    },
+  },
+
+  export: {
+    usage: exportUsage,
+    options: ['term', 'year', 'out'],
+    needsStore: true,
+    run: async ({ words, options, program, host }) => {
+      const { term, year = null, out = '' } = options;
+      const format = extname(out).toLowerCase();
+      if (words[0] !== 'register' || !term || !['.pdf', '.xlsx'].includes(format))
+        throw new UsageError(exportUsage);
+      if (year !== null && !/^\d{4}$/u.test(year)) throw new UsageError(exportUsage);
+      const part = { termId: await termOf(program, term), year };
+      const file = resolve(out);
+      host.pdfTarget = file;
+      host.saveTarget = file;
+      if (format === '.xlsx')
+        return { file, rows: (await program.call.documents.exportRegister(part))?.rows };
+      const printed = await program.call.print.exportPdf({ source: { kind: 'register', ...part } });
+      return { file, pages: printed?.pages };
+    },
+  },
+
+  attach: {
+    usage: 'attach --id OWNER --role paper|scan|photo|other FILE',
+    options: ['id', 'role'],
+    needsStore: true,
+    run: async ({ words, options, program, host }) => {
+      const [file] = words;
+      const role = attachmentRoles.find((known) => known === options.role);
+      if (!file || !options.id || !role)
+        throw new UsageError('attach --id OWNER --role paper|scan|photo|other FILE');
+      const owner = await ownerOf(program, options.id);
+      host.files = [resolve(file)];
+      const tokens = (await program.call.attachments.choose({})).map(({ token }) => token);
+      const { ids } = await program.call.attachments.attach({ ...owner, role, tokens });
+      return (await program.call.attachments.list(owner)).find(({ id }) => id === ids[0]);
+    },
+  },
+
+  print: {
+    usage: printUsage,
+    options: ['id', 'form', 'format', 'out'],
+    needsStore: true,
+    run: async ({ options, program, host }) => {
+      const { id, form, format = 'pdf', out } = options;
+      if (!id || !out || !['pdf', 'docx'].includes(format)) throw new UsageError(printUsage);
+      if (format === 'docx') {
+        // The file may hold PDFs and pictures that were added: no text to go on with.
+        if (form === 'file') throw new UsageError(printUsage);
+        host.wordTarget = resolve(out);
+        await program.call.print.exportWord({ source: await sourceOf(program, id, form) });
+        return { file: host.wordTarget };
+      }
+      host.pdfTarget = resolve(out);
+      const printed =
+        form === 'file'
+          ? await program.call.print.exportConferenceFile({ id })
+          : await program.call.print.exportPdf({ source: await sourceOf(program, id, form) });
+      return { file: host.pdfTarget, pages: printed?.pages };
+    },
+  },
+
+  'check-document': {
+    usage: 'check-document --id ID',
+    options: ['id'],
+    needsStore: true,
+    run: async ({ options, program }) => {
+      const { id } = options;
+      if (!id) throw new UsageError('check-document --id ID');
+      return (await program.call.documents.check({ id })).map((finding) => ({
+        ...finding,
+        message: translate('vi', `documents.check.${finding.rule}`, finding.params),
+      }));
+    },
+  },
+};
+
+/** Without a form: a document when the id is one, else the minutes. */
+async function sourceOf(program: Program, id: string, form: string | undefined): Promise<PrintSource> {
+  if (form !== undefined) {
+    const kind = Object.hasOwn(forms, form) ? forms[form] : undefined;
+    if (!kind) throw new UsageError(printUsage);
+    return { kind, id };
+  }
+  const documents = await program.call.documents.list({});
+  return { kind: documents.some((document) => document.id === id) ? 'document' : 'minutes', id };
+}
+
+/** A word of the command line that has to be one of these. @throws UsageError */
+function known<T extends string>(words: readonly T[], given: string | undefined): T | undefined {
+  const found = words.find((word) => word === given?.normalize('NFC'));
+  if (given !== undefined && found === undefined) throw new UsageError(listUsage);
+  return found;
+}
+
+/** A term by its id or its ordinal ("13"). @throws AppError NOT_FOUND */
+async function termOf(program: Program, term: string): Promise<string> {
+  const { terms } = await program.call.organisation.get({});
+  const found = terms.findLast(({ id, ordinal }) => id === term || String(ordinal) === term);
+  if (!found) throw new AppError('NOT_FOUND');
+  return found.id;
+}
+
+/** What the id belongs to. @throws AppError NOT_FOUND */
+async function ownerOf(program: Program, id: string): Promise<{ ownerKind: OwnerKind; ownerId: string }> {
+  const documents = await program.call.documents.list({});
+  if (documents.some((document) => document.id === id)) return { ownerKind: 'document', ownerId: id };
+  const conferences = await program.call.conferences.list({});
+  if (conferences.some((conference) => conference.id === id)) return { ownerKind: 'conference', ownerId: id };
+  throw new AppError('NOT_FOUND');
+}
