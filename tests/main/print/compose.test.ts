@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { documentNumbering, printBlocks } from '#main/features/print/blocks.ts';
 import { composeDocument } from '#main/features/print/compose.ts';
 import { builtInProfiles, profileOn, withProfile } from '#main/features/print/profiles.ts';
+import { layoutProfile } from '#shared/features/print/profile.ts';
 import {
   bullets,
   doc,
@@ -40,6 +41,10 @@ describe('profiles', () => {
     expect(on('1999-01-01')).toBe('hd36');
     expect(on(null)).toBe('hd05');
     expect(profileOn(builtInProfiles, 'state', '2021-12-24').id).toBe('nd30');
+  });
+
+  it('are what the schema says', () => {
+    for (const profile of builtInProfiles) expect(layoutProfile.parse(profile)).toEqual(profile);
   });
 
   it('follow one another without a gap', () => {

@@ -7,7 +7,6 @@ import { AppError, ruleError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/clauses.ts';
 import { figuresOf } from '#shared/features/documents/live.ts';
 import { type DocumentRecord, paperEntryRest } from '#shared/features/documents/schema.ts';
-import { findingsOf } from './checks.ts';
 import { deleteCheckSetting, listCheckSettings, upsertCheckSetting } from './checks-repository.ts';
 import { citableClauses, citedClauses, withClauseId } from './citations.ts';
 import { codes } from './codes.ts';
@@ -15,8 +14,6 @@ import { documentDrift } from './drift.ts';
 import { forceOn } from './in-force.ts';
 import { giveNumber, issueDocument, proposeNumber } from './issue.ts';
 import { liveSentences } from './live.ts';
-import { termRegister } from './register.ts';
-import { exportRegister } from './register-export.ts';
 import {
   deleteDocument,
   findDocument,
@@ -29,10 +26,13 @@ import {
 } from './repository.ts';
 import { signersOn } from './signing.ts';
 import { documentTemplate } from './template.ts';
-import { compareVersions, versionsOf } from './versions.ts';
 import { findReadMark, putReadMark } from './versions-repository.ts';
 
 type Db = Kysely<Database>;
+
+// Loaded when they are asked for: a start does not wait for what few do in a session.
+const checks = () => import('./checks.ts');
+const versions = () => import('./versions.ts');
 
 export const documentsHandlers: FeatureHandlers<'documents'> = {
   list: async ({ db }, filter) => listDocuments(db, await codes(db), filter),
@@ -120,9 +120,9 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     return {};
   },
 
-  register: ({ db }, wanted) => termRegister(db, wanted),
+  register: async ({ db }, wanted) => (await import('./register.ts')).termRegister(db, wanted),
 
-  exportRegister,
+  exportRegister: async (ctx, wanted) => (await import('./register-export.ts')).exportRegister(ctx, wanted),
 
   inForce: ({ db }, wanted) => forceOn(db, wanted),
 
@@ -132,8 +132,10 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     return {};
   },
 
-  check: async ({ db, today }, { id, edits }) =>
-    findingsOf(db, edits ?? (await requireDocument(db, id)), today()),
+  check: async ({ db, today }, { id, edits }) => {
+    const { findingsOf } = await checks();
+    return findingsOf(db, edits ?? (await requireDocument(db, id)), today());
+  },
 
   checkSettings: ({ db }) => listCheckSettings(db),
 
@@ -144,14 +146,15 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
 
   versions: async ({ db, actor }, { id }) => {
     await requireDocument(db, id);
+    const { versionsOf } = await versions();
     return { versions: await versionsOf(db, id), lastRead: await findReadMark(db, id, actor.id) };
   },
 
-  compare: ({ db }, wanted) => compareVersions(db, wanted),
+  compare: async ({ db }, wanted) => (await versions()).compareVersions(db, wanted),
 
   // One that was removed meanwhile has nothing to remember.
   markRead: async ({ db, actor }, { id }) => {
-    const newest = (await versionsOf(db, id))[0];
+    const newest = (await (await versions()).versionsOf(db, id))[0];
     if (newest && (await findStatus(db, id)) !== null)
       await putReadMark(db, { documentId: id, actor: actor.id, seq: newest.seq });
     return {};

@@ -7,8 +7,12 @@ export { issuedPdf } from './issued-pdf.ts';
 export { chipWords } from './live.ts';
 export { findNumbered, lastNumbered } from './numbers-repository.ts';
 export { documentToPrint } from './print-model.ts';
-export { registerToPrint } from './register-paper.ts';
-export { comparisonToPrint } from './versions-print.ts';
+
+// Loaded when they are asked for, as in handlers.ts.
+export const registerToPrint: typeof import('./register-paper.ts').registerToPrint = async (...all) =>
+  (await import('./register-paper.ts')).registerToPrint(...all);
+export const comparisonToPrint: typeof import('./versions-print.ts').comparisonToPrint = async (...all) =>
+  (await import('./versions-print.ts')).comparisonToPrint(...all);
 
 /** The documents that came out of a conference, oldest first. */
 export async function documentsOfConference(db: Kysely<Database>, conferenceId: string) {
