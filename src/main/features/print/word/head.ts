@@ -46,6 +46,12 @@ export function headPiece(setting: Setting, head: PrintHead, letterSubject: stri
           line(
             styleId.number,
             textRuns(`${p.number.prefix}${head.number ?? p.number.blank}${p.number.joiner}${head.symbol}`),
+            // The rule stands in a line of its own height, as the "*" of the other guidelines does.
+            p.issuingRule
+              ? {
+                  spacing: exactly(p.pitchPt, { beforePt: p.pitchPt - ruleHeight(p.issuingRule, p.pitchPt) }),
+                }
+              : {},
           ),
         ]),
     ...(letterSubject === null ? [] : names(styleId.letterSubject, p.letterSubject, letterSubject)),
