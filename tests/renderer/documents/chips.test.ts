@@ -68,6 +68,13 @@ describe('what follows something, in the editor and back', () => {
         },
       ),
     );
+    const unseen = { type: 'indicatorTable', attrs: { period: '2021', indicatorIds: [], seen: ' ' } };
+    expect(toBody({ type: 'doc', content: [unseen] }).content[0]).not.toHaveProperty('attrs.seen');
+    const long = { type: 'appendix', attrs: { title: `${'a'.repeat(499)} b` } };
+    expect(toBody({ type: 'doc', content: [long] }).content[0]).toHaveProperty(
+      'attrs.title',
+      'a'.repeat(499),
+    );
     const broken = { type: 'clauseRef', attrs: { clauseId: 'x', label: 'khoản 1' } };
     expect(toBody({ type: 'doc', content: [broken] }).content).toEqual([
       { type: 'paragraph', content: [{ type: 'text', text: 'khoản 1' }] },

@@ -201,9 +201,8 @@ function isId(value: unknown): value is string {
 
 /** More figures than the model keeps are not watched. */
 function seenFigures(value: unknown): { seen?: string } {
-  return typeof value === 'string' && value !== '' && value.length <= 10_000
-    ? { seen: cleanText(value) }
-    : {};
+  const seen = typeof value === 'string' && value.length <= 10_000 ? oneLine(value, 10_000) : '';
+  return seen ? { seen } : {};
 }
 
 /** A chip without a name is none. */
@@ -227,7 +226,9 @@ function oneLine(value: unknown, longest: number): string {
   return cleanText(String(value ?? ''))
     .replace(/\s+/gu, ' ')
     .trim()
-    .slice(0, longest);
+    .slice(0, longest)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd();
 }
 
 /** Always in one order and with only the attributes of the model, so that two equal texts are equal JSON. */
