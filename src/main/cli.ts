@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { everyRole } from '#shared/define.ts';
 import { AppError, type WireError } from '#shared/errors.ts';
 import { errorText, isMessageId, translate } from '#shared/i18n/translate.ts';
+import type { Actor } from './api/context.ts';
 import type { Log } from './api/log.ts';
 import { toWireError } from './api/to-wire-error.ts';
 import { readArguments } from './cli/arguments.ts';
@@ -20,6 +22,9 @@ const done = 0;
 const refused = 1;
 const misused = 2;
 
+/** Whoever can start it can read the file as well: it asks for no PIN, and the journal says that it was used. */
+const commandLine: Actor = { id: 'command-line', name: 'Dòng lệnh', roles: everyRole };
+
 const log: Log = {
   error: (id, error) => console.error(`[${id}]`, error instanceof Error ? error.stack : error),
 };
@@ -37,6 +42,7 @@ async function main(argv: readonly string[]): Promise<number> {
     host,
     spawn: nodeSpawner(),
     log,
+    actor: commandLine,
     emit: (event) => {
       if (event.kind === 'progress' && process.stderr.isTTY) console.error(event.progress.stage);
     },

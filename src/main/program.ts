@@ -4,11 +4,11 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import type { BridgeEvent } from '#shared/bridge.ts';
 import type { Client } from '#shared/contract.ts';
-import { everyRole } from '#shared/define.ts';
 import type { Actor, Sources } from './api/context.ts';
 import { clientOf, createDispatcher, type Dispatcher } from './api/dispatch.ts';
 import { handlers } from './api/handlers.ts';
 import type { Log } from './api/log.ts';
+import { createPresence } from './api/presence.ts';
 import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
 import { loadMigrations } from './db/migrate.ts';
@@ -25,6 +25,8 @@ export type ProgramOptions = {
   emit?: (event: BridgeEvent) => void;
   sources?: Sources;
   checkOutput?: boolean;
+  /** Who acts, where nobody sits at a lock: the command line. */
+  actor?: Actor;
 };
 
 export type Program = {
@@ -33,9 +35,6 @@ export type Program = {
   services: Services;
   close: () => Promise<void>;
 };
-
-/** Until the program knows its users, whoever sits at the PC is the clerk with every right. */
-const clerk: Actor = { id: 'clerk', name: 'Văn thư', roles: everyRole };
 
 /** The program without a window: the same for Electron, the command line and the tests. The store is not open yet. */
 export function createProgram(options: ProgramOptions): Program {
@@ -52,12 +51,13 @@ export function createProgram(options: ProgramOptions): Program {
     typesetter,
     fontsDir: join(appRoot, 'templates', 'fonts'),
     session,
+    presence: createPresence(session),
   };
   const dispatcher = createDispatcher({
     handlers,
     services,
     sources,
-    actor: () => clerk,
+    actor: () => options.actor ?? services.presence.actor(),
     log,
     emit: options.emit ?? (() => undefined),
     checkOutput: options.checkOutput ?? false,

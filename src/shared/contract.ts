@@ -11,6 +11,7 @@ import { journalContract } from './features/journal/contract.ts';
 import { organisationContract } from './features/organisation/contract.ts';
 import { phrasesContract } from './features/phrases/contract.ts';
 import { printContract } from './features/print/contract.ts';
+import { usersContract } from './features/users/contract.ts';
 
 /** THE contract: a method exists here and in its handler, and nowhere else. */
 export const contract = {
@@ -25,6 +26,7 @@ export const contract = {
   print: printContract,
   backup: backupContract,
   journal: journalContract,
+  users: usersContract,
 } satisfies ContractShape;
 
 export type Contract = typeof contract;

@@ -6,6 +6,7 @@ export const everyRole: readonly Role[] = ['clerk', 'reviewer', 'approver', 'adm
 type Options = {
   /** Who may call it. Queries: everybody, commands: the clerk and the administrator, unless said otherwise. */
   allow?: readonly Role[];
+  beforeSignIn?: boolean;
 };
 
 /**
@@ -30,6 +31,8 @@ export type Method<
   final: boolean;
   /** Works while no store is open (start-up error page, restore). */
   storeless: boolean;
+  /** Works while nobody has come in with a PIN. */
+  beforeSignIn: boolean;
 };
 
 const writers: readonly Role[] = ['clerk', 'admin'];
@@ -46,6 +49,7 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
     allow: options.allow ?? everyRole,
     final: false,
     storeless: options.storeless ?? false,
+    beforeSignIn: options.beforeSignIn ?? false,
   };
 }
 
@@ -61,6 +65,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
     allow: options.allow ?? writers,
     final: options.final ?? false,
     storeless: false,
+    beforeSignIn: false,
   };
 }
 
@@ -69,7 +74,15 @@ export function local<I extends z.ZodType, O extends z.ZodType>(
   output: O,
   options: Options = {},
 ): Method<'local', I, O> {
-  return { kind: 'local', input, output, allow: options.allow ?? everyRole, final: false, storeless: false };
+  return {
+    kind: 'local',
+    input,
+    output,
+    allow: options.allow ?? everyRole,
+    final: false,
+    storeless: false,
+    beforeSignIn: options.beforeSignIn ?? false,
+  };
 }
 
 export function task<I extends z.ZodType, O extends z.ZodType>(
@@ -84,6 +97,7 @@ export function task<I extends z.ZodType, O extends z.ZodType>(
     allow: options.allow ?? writers,
     final: false,
     storeless: options.storeless ?? false,
+    beforeSignIn: options.beforeSignIn ?? false,
   };
 }
 

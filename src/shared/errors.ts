@@ -6,6 +6,7 @@ export const errorCodes = [
   'RULE',
   'FINAL',
   'FORBIDDEN',
+  'LOCKED',
   'UNTRUSTED',
   'UNKNOWN_METHOD',
   'TOO_LARGE',

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeChangeSet } from '#main/db/change-set.ts';
 import { loadMigrations, type Migration, migrate } from '#main/db/migrate.ts';
-import { undo } from '#main/db/undo.ts';
+import { nextUndo, undo } from '#main/db/undo.ts';
 import { verifyStore } from '#main/db/verify.ts';
 import { addMember, setUpOffice } from '../support/records.ts';
 import { appRoot, createTestApp, removeTempFolders, type TestApp } from '../support/test-app.ts';
@@ -149,7 +149,7 @@ describe('a store with records meets the next version', () => {
       expect(raw.pragma('foreign_keys', { simple: true })).toBe(1);
       expect(verifyStore(raw).faults).toEqual([]);
       raw.exec('BEGIN');
-      expect(() => undo(raw, undefined)).toThrow(/CONFLICT/u);
+      expect(() => undo(raw, nextUndo(raw))).toThrow(/CONFLICT/u);
       raw.exec('ROLLBACK');
     }));
 
@@ -159,7 +159,7 @@ describe('a store with records meets the next version', () => {
       migrate(raw, next('ALTER TABLE member ADD COLUMN born_on TEXT'), '2026-01-01T00:00:00.000Z');
       expect(verifyStore(raw).faults).toEqual([]);
       raw.exec('BEGIN');
-      const step = undo(raw, undefined);
+      const step = undo(raw, nextUndo(raw));
       closeChangeSet(raw, {
         at: 'x',
         actor: 'x',
@@ -234,7 +234,7 @@ test('0002: rolls keep their order and states, agenda items their texts; older c
   });
 
   raw.exec('BEGIN');
-  const step = undo(raw, undefined);
+  const step = undo(raw, nextUndo(raw));
   closeChangeSet(raw, {
     at: 'x',
     actor: 'x',

@@ -2,10 +2,20 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
 import type { Client, Contract, MethodName, Output, Parsed } from '#shared/contract.ts';
-import type { Method, MethodKind, Role } from '#shared/define.ts';
+import { everyRole, type Method, type MethodKind, type Role } from '#shared/define.ts';
 import type { Services } from './services.ts';
 
 export type Actor = { id: string; name: string; roles: readonly Role[] };
+
+/** While the office has no users, whoever sits at the PC is the clerk with every right. */
+export const everybody: Actor = { id: 'clerk', name: 'Văn thư', roles: everyRole };
+
+/** Nobody has come in yet. */
+export const nobody: Actor = { id: '', name: '', roles: [] };
+
+export function mayCall(actor: Actor, { allow }: Method): boolean {
+  return allow.some((role) => actor.roles.includes(role));
+}
 
 /** Where time and ids come from; tests put their own in. */
 export type Sources = {

@@ -5,7 +5,16 @@ import { allMethods, type Client, type MethodName } from '#shared/contract.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { fieldIssues } from '#shared/validation.ts';
-import type { Actor, CommandContext, Handlers, QueryContext, Sources, TaskContext } from './context.ts';
+import {
+  type Actor,
+  type CommandContext,
+  type Handlers,
+  mayCall,
+  nobody,
+  type QueryContext,
+  type Sources,
+  type TaskContext,
+} from './context.ts';
 import type { Log } from './log.ts';
 import type { Services } from './services.ts';
 import { toWireError } from './to-wire-error.ts';
@@ -108,7 +117,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   async function run(rawName: string, rawInput: unknown, job: string) {
     const { name, method, run: handler } = find(rawName);
     const actor = options.actor();
-    if (!method.allow.some((role) => actor.roles.includes(role))) throw new AppError('FORBIDDEN');
+    if (actor === nobody && !method.beforeSignIn) throw new AppError('LOCKED');
+    if (!method.beforeSignIn && !mayCall(actor, method)) throw new AppError('FORBIDDEN');
     const input = readInput(method, rawInput);
     const done = await runByKind(name, method, handler, actor, input, job);
     if (options.checkOutput) method.output.parse(done.value);

@@ -9,6 +9,7 @@ import { journalHandlers } from '#main/features/journal/handlers.ts';
 import { organisationHandlers } from '#main/features/organisation/handlers.ts';
 import { phrasesHandlers } from '#main/features/phrases/handlers.ts';
 import { printHandlers } from '#main/features/print/handlers.ts';
+import { usersHandlers } from '#main/features/users/handlers.ts';
 import type { Handlers } from './context.ts';
 
 export const handlers: Handlers = {
@@ -23,4 +24,5 @@ export const handlers: Handlers = {
   print: printHandlers,
   backup: backupHandlers,
   journal: journalHandlers,
+  users: usersHandlers,
 };

@@ -2,6 +2,7 @@ import type { Store } from '#main/db/open.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
+import type { Presence } from './presence.ts';
 
 /**
  * What handlers need from outside the store: the system's dialogs, the typesetter, the store's own life. The window
@@ -16,6 +17,7 @@ export type Services = {
   /** The fonts of the paper, to measure with. */
   fontsDir: string;
   session: Session;
+  presence: Presence;
 };
 
 export type PrintWay = { copies?: number | undefined; isTwoSided?: boolean | undefined };

@@ -19,6 +19,7 @@ const lockReasons: Readonly<Record<string, string>> = {
   'conference: closed': 'conferenceClosed',
   'vote: frozen': 'voteFrozen',
   'document: issued': 'issuedIsFrozen',
+  'user: last administrator': 'lastAdministrator',
 };
 
 const fileCodes: Readonly<Record<string, ErrorCode>> = {

@@ -2,7 +2,7 @@ import type { Database as Sqlite } from 'better-sqlite3';
 import { closeChangeSet, nextSeq } from './change-set.ts';
 
 /**
- * What is no record: the journal itself, unsaved typing, bookmarks, settings of this PC and the log of backups. And the bytes of
+ * What is no record: the journal itself, unsaved typing, bookmarks, PINs, settings of this PC and the log of backups. And the bytes of
  * attachments: an image is JSON, which holds no BLOB; the hash in the attachment's own row vouches for them.
  */
 const unjournalled = new Set([
@@ -14,6 +14,7 @@ const unjournalled = new Set([
   'backup_log',
   'attachment_content',
   'read_mark',
+  'user_secret',
 ]);
 
 /** The tables whose every change is journalled: all but the few above, so that a new table cannot be forgotten. */

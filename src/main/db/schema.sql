@@ -246,11 +246,13 @@ CREATE INDEX document_pdf ON document (pdf_sha256) WHERE pdf_sha256 IS NOT NULL;
 
 CREATE INDEX document_term ON document (term_id, date) WHERE term_id IS NOT NULL;
 
-CREATE TABLE draft (
-  key TEXT PRIMARY KEY,
+CREATE TABLE "draft" (
+  key TEXT NOT NULL,
+  actor TEXT NOT NULL,
   value TEXT NOT NULL,
-  at TEXT NOT NULL
-) STRICT;
+  at TEXT NOT NULL,
+  PRIMARY KEY (key, actor)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE election (
   id TEXT PRIMARY KEY,
@@ -395,6 +397,30 @@ CREATE TABLE term (
 ) STRICT;
 
 CREATE INDEX term_body ON term (body_id, starts_on);
+
+CREATE TABLE user (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  -- "Chánh Văn phòng Đảng ủy"
+  title TEXT NOT NULL,
+  -- JSON list of clerk, reviewer, approver, admin
+  roles TEXT NOT NULL CHECK (json_array_length(roles) > 0),
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  -- When the PIN was set; the PIN itself is no record.
+  pin_set_at TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX user_name ON user (name);
+
+CREATE TABLE user_secret (
+  id TEXT PRIMARY KEY,
+  user_id TEXT UNIQUE REFERENCES user (id) ON DELETE CASCADE,
+  salt TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  failures INTEGER NOT NULL,
+  -- No try counts before this instant.
+  wait_until TEXT
+) STRICT;
 
 CREATE TABLE usual_line (
   id TEXT PRIMARY KEY,
@@ -859,6 +885,27 @@ END;
 CREATE TRIGGER journal_term_update AFTER UPDATE ON "term" WHEN OLD."id" IS NOT NEW."id" OR OLD."body_id" IS NOT NEW."body_id" OR OLD."ordinal" IS NOT NEW."ordinal" OR OLD."starts_on" IS NOT NEW."starts_on" OR OLD."ends_on" IS NOT NEW."ends_on" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'term', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'ordinal', OLD."ordinal", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'ordinal', NEW."ordinal", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on"));
+END;
+
+CREATE TRIGGER journal_user_delete AFTER DELETE ON "user" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'user', OLD.id, json_object('id', OLD."id", 'name', OLD."name", 'title', OLD."title", 'roles', OLD."roles", 'is_active', OLD."is_active", 'pin_set_at', OLD."pin_set_at"), NULL);
+END;
+
+CREATE TRIGGER journal_user_insert AFTER INSERT ON "user" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'user', NEW.id, NULL, json_object('id', NEW."id", 'name', NEW."name", 'title', NEW."title", 'roles', NEW."roles", 'is_active', NEW."is_active", 'pin_set_at', NEW."pin_set_at"));
+END;
+
+CREATE TRIGGER journal_user_update AFTER UPDATE ON "user" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."title" IS NOT NEW."title" OR OLD."roles" IS NOT NEW."roles" OR OLD."is_active" IS NOT NEW."is_active" OR OLD."pin_set_at" IS NOT NEW."pin_set_at" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'user', OLD.id, json_object('id', OLD."id", 'name', OLD."name", 'title', OLD."title", 'roles', OLD."roles", 'is_active', OLD."is_active", 'pin_set_at', OLD."pin_set_at"), json_object('id', NEW."id", 'name', NEW."name", 'title', NEW."title", 'roles', NEW."roles", 'is_active', NEW."is_active", 'pin_set_at', NEW."pin_set_at"));
+END;
+
+CREATE TRIGGER user_administrator AFTER UPDATE ON user
+WHEN NOT EXISTS (SELECT 1 FROM user, json_each(user.roles) WHERE is_active = 1 AND json_each.value = 'admin')
+BEGIN
+  SELECT RAISE(ABORT, 'user: last administrator');
 END;
 
 CREATE TRIGGER journal_usual_line_delete AFTER DELETE ON "usual_line" BEGIN

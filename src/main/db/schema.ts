@@ -185,6 +185,7 @@ export type DocumentTable = {
 
 export type DraftTable = {
   key: string;
+  actor: string;
   value: string;
   at: string;
 };
@@ -304,6 +305,24 @@ export type TermTable = {
   ends_on: string | null;
 };
 
+export type UserTable = {
+  id: string;
+  name: string;
+  title: string;
+  roles: string;
+  is_active: number;
+  pin_set_at: string;
+};
+
+export type UserSecretTable = {
+  id: string;
+  user_id: string | null;
+  salt: string;
+  hash: string;
+  failures: number;
+  wait_until: string | null;
+};
+
 export type UsualLineTable = {
   id: string;
   list: string;
@@ -359,6 +378,8 @@ export type Database = {
   preference: PreferenceTable;
   read_mark: ReadMarkTable;
   term: TermTable;
+  user: UserTable;
+  user_secret: UserSecretTable;
   usual_line: UsualLineTable;
   vote: VoteTable;
 };

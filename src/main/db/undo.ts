@@ -24,29 +24,32 @@ function isUndone(raw: Sqlite, seq: number): boolean {
   return last === 'undo';
 }
 
-/** The newest command that is not undone: what Ctrl+Z is about. A final one is returned too, and refused when tried. */
-export function nextUndo(raw: Sqlite): (Step & { final: boolean }) | null {
+/**
+ * The newest command that is not undone, of that person or of anybody: what Ctrl+Z is about. A final one is returned too,
+ * and refused when tried.
+ */
+export function nextUndo(raw: Sqlite, actor: string | null = null): (Step & { final: boolean }) | null {
   const head = raw
     .prepare(
-      `${heads} AS c WHERE kind = 'do' AND command <> 'migrate' AND
+      `${heads} AS c WHERE kind = 'do' AND command <> 'migrate' AND actor = coalesce(?, actor) AND
        coalesce((SELECT kind FROM change_set WHERE target = c.seq ORDER BY seq DESC LIMIT 1), '') <> 'undo'
        ORDER BY seq DESC LIMIT 1`,
     )
-    .get() as Head | undefined;
+    .get(actor) as Head | undefined;
   return head ? { seq: head.seq, command: head.command, final: head.final === 1 } : null;
 }
 
-/** What Ctrl+Y is about: the command undone last, unless something new was done since. */
-export function nextRedo(raw: Sqlite): Step | null {
+/** What Ctrl+Y is about: the command that this person undid last, unless something new was done since. */
+export function nextRedo(raw: Sqlite, actor: string | null = null): Step | null {
   const lastDone =
     (raw.prepare(`SELECT max(seq) FROM change_set WHERE kind = 'do'`).pluck().get() as number) ?? 0;
   const undone = raw
     .prepare(
-      `${heads} AS c WHERE kind = 'undo' AND seq > ? AND
+      `${heads} AS c WHERE kind = 'undo' AND seq > ? AND actor = coalesce(?, actor) AND
        seq = (SELECT max(seq) FROM change_set WHERE target = c.target)
        ORDER BY seq DESC LIMIT 1`,
     )
-    .get(lastDone) as Head | undefined;
+    .get(lastDone, actor) as Head | undefined;
   if (!undone || undone.target === null) return null;
   const head = raw.prepare(`${heads} WHERE seq = ?`).get(undone.target) as Head;
   return { seq: head.seq, command: head.command };
@@ -57,8 +60,7 @@ export function nextRedo(raw: Sqlite): Step | null {
  * fill like any other.
  * @throws AppError FINAL, NOTHING_TO_UNDO; CONFLICT `rowChanged` when a row was changed again since
  */
-export function undo(raw: Sqlite, seq: number | undefined): Step {
-  const step = seq === undefined ? nextUndo(raw) : namedStep(raw, seq);
+export function undo(raw: Sqlite, step: (Step & { final: boolean }) | null): Step {
   if (!step || isUndone(raw, step.seq)) throw new AppError('NOTHING_TO_UNDO');
   if (step.final) throw new AppError('FINAL');
   const rows = changeRows(raw, step.seq).reverse();
@@ -70,14 +72,14 @@ export function undo(raw: Sqlite, seq: number | undefined): Step {
 }
 
 /** Does again what was undone last. @throws AppError NOTHING_TO_UNDO, CONFLICT */
-export function redo(raw: Sqlite): Step {
-  const step = nextRedo(raw);
+export function redo(raw: Sqlite, step: Step | null): Step {
   if (!step) throw new AppError('NOTHING_TO_UNDO', { reason: 'redo' });
   applyRows(raw, changeRows(raw, step.seq));
   return step;
 }
 
-function namedStep(raw: Sqlite, seq: number): (Step & { final: boolean }) | null {
+/** The command with that number. */
+export function namedStep(raw: Sqlite, seq: number): (Step & { final: boolean }) | null {
   const head = raw.prepare(`${heads} WHERE seq = ? AND kind = 'do'`).get(seq) as Head | undefined;
   return head
     ? { seq: head.seq, command: head.command, final: head.final === 1 || head.command === 'migrate' }

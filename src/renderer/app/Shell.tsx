@@ -4,6 +4,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { redo, undo } from '#renderer/lib/undo.ts';
 import type { AppStatus } from '#shared/features/app/contract.ts';
+import type { Presence } from '#shared/features/users/contract.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
 import { places } from './places.ts';
@@ -17,8 +18,15 @@ const ShortcutOverlay = lazy(() =>
   import('./ShortcutOverlay.tsx').then(({ ShortcutOverlay }) => ({ default: ShortcutOverlay })),
 );
 
+type ShellProps = {
+  status: AppStatus;
+  /** Null while the office has no users. */
+  person: Presence['signedIn'];
+  onSwitch: () => void;
+};
+
 /** The frame around every page: who and where on top, places on the left, what is safe at the bottom. */
-export function Shell({ status }: { status: AppStatus }) {
+export function Shell({ status, person, onSwitch }: ShellProps) {
   const t = useT();
   const [location, go] = useLocation();
   const [paletteOpened, setPaletteOpened] = useState(false);
@@ -36,7 +44,7 @@ export function Shell({ status }: { status: AppStatus }) {
 
   return (
     <div className={classes.shell}>
-      <TitleBar status={status} onSearch={() => setPaletteOpened(true)} />
+      <TitleBar status={status} person={person} onSwitch={onSwitch} onSearch={() => setPaletteOpened(true)} />
       <Navigation />
       <main className={classes.main} aria-label={t('app.main.label')}>
         <ErrorBoundary resetKey={location}>

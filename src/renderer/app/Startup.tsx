@@ -5,6 +5,7 @@ import { methodQuery } from '#renderer/lib/query-client.ts';
 import type { WireError } from '#shared/errors.ts';
 import { Opening } from './Opening.tsx';
 import { Shell } from './Shell.tsx';
+import { SignedIn } from './SignedIn.tsx';
 
 // Neither is seen on an ordinary day.
 const FirstStartPage = lazy(async () => ({
@@ -29,7 +30,21 @@ export function Startup() {
     );
   }
   if (!ready || !status.data) return <Opening />;
-  return <Screen>{status.data.isSetUp ? <Shell status={status.data} /> : <FirstStartPage />}</Screen>;
+  const appStatus = status.data;
+  if (!appStatus.isSetUp) {
+    return (
+      <Screen>
+        <FirstStartPage />
+      </Screen>
+    );
+  }
+  return (
+    <Screen>
+      <SignedIn>
+        {(person, onSwitch) => <Shell status={appStatus} person={person} onSwitch={onSwitch} />}
+      </SignedIn>
+    </Screen>
+  );
 }
 
 type StartupData = { state: 'ready' } | { state: 'failed'; error: { code: string; detail: object } };

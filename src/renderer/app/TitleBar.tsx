@@ -1,12 +1,26 @@
 import { UnstyledButton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { lock } from '#renderer/lib/presence.ts';
 import { SearchIcon } from '#renderer/ui/icons.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import type { AppStatus } from '#shared/features/app/contract.ts';
+import type { Presence } from '#shared/features/users/contract.ts';
 import { roman } from '#shared/text/ordinals.ts';
 import classes from './Shell.module.css';
 
-export function TitleBar({ status, onSearch }: { status: AppStatus; onSearch: () => void }) {
+const UserMenu = lazy(async () => ({
+  default: (await import('#renderer/features/users/index.ts')).UserMenu,
+}));
+
+type Props = {
+  status: AppStatus;
+  person: Presence['signedIn'];
+  onSwitch: () => void;
+  onSearch: () => void;
+};
+
+export function TitleBar({ status, person, onSwitch, onSearch }: Props) {
   const t = useT();
   return (
     <header className={classes.bar}>
@@ -20,6 +34,9 @@ export function TitleBar({ status, onSearch }: { status: AppStatus; onSearch: ()
         <span className={classes.searchText}>{t('app.bar.search')}</span>
         <KeyCap keys="ctrl+k" />
       </UnstyledButton>
+      <Suspense fallback={null}>
+        {person && <UserMenu person={person} onSwitch={onSwitch} onLock={() => void lock()} />}
+      </Suspense>
     </header>
   );
 }

@@ -68,7 +68,7 @@ function isTextField(target: EventTarget | null): boolean {
 }
 
 function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  return document.querySelector('[role="dialog"][aria-modal="true"], dialog[open]') !== null;
 }
 
 function onKeyDown(event: KeyboardEvent): void {

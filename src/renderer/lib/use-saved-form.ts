@@ -10,6 +10,7 @@ import { createDraftWriter, type DraftWriter } from './draft-writer.ts';
 import { discardDraft, putDraft } from './drafts.ts';
 import { draftsStatus, type TypingState } from './drafts-status.ts';
 import { useT } from './i18n.tsx';
+import { openDraft } from './open-drafts.ts';
 import { same } from './same.ts';
 import { useShortcuts } from './shortcuts.tsx';
 import { useTracked } from './use-tracked.ts';
@@ -39,6 +40,8 @@ export type SavedForm<T extends object> = {
   save: () => Promise<boolean>;
   /** Something typed earlier that was never saved, and when (UTC instant). */
   recovered: { at: string } | null;
+  /** Somebody else saved the record after that was typed. */
+  savedSince: { at: string; name: string | null } | null;
   useRecovered: () => void;
   dropRecovered: () => void;
   issues: FieldIssue[];
@@ -60,6 +63,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
   const applying = useRef(false);
   const kept = useRef<DraftText<T> | null>(null);
   const [recovered, setRecovered] = useState<DraftText<T> | null>(null);
+  const [savedSince, setSavedSince] = useState<SavedForm<T>['savedSince']>(null);
   const offered = useRef<DraftText<T> | null>(null);
   const [issues, setIssues] = useState<FieldIssue[]>([]);
 
@@ -165,6 +169,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
   useEffect(() => {
     let gone = false;
     onScreen.current = true;
+    const close = openDraft(writer);
     writer.enter();
     void writer.hold();
     client.drafts
@@ -176,6 +181,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
           (value) => !same(stored(value), stored(baseline.current)),
         );
         offer(useful);
+        setSavedSince(row.savedSince);
         if (!useful) void discardDraft(draftKey).catch(() => undefined);
       })
       // Without the old draft the clerk can still type; the store's own error is told where it is used.
@@ -186,6 +192,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
     return () => {
       gone = true;
       onScreen.current = false;
+      close();
       window.removeEventListener('pagehide', leave);
       void writer.leave().finally(() => draftsStatus.set(draftKey, 'clean'));
     };
@@ -278,6 +285,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
     },
     save,
     recovered,
+    savedSince,
     useRecovered,
     dropRecovered,
     issues,

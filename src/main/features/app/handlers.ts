@@ -14,7 +14,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
 
   retry: ({ services }) => services.session.open(),
 
-  status: async ({ db, services, today }) => {
+  status: async ({ db, actor, services, today }) => {
     const organisation = await getOrganisation(db);
     const newest = await db
       .selectFrom('change_set')
@@ -25,6 +25,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
     const drafts = await db
       .selectFrom('draft')
       .select((select) => select.fn.countAll<number>().as('count'))
+      .where('actor', '=', actor.id)
       .executeTakeFirstOrThrow();
     const backup = await lastBackup(db);
     return {

@@ -14,7 +14,8 @@ export async function listKept(db: Db, id: string): Promise<Kept[]> {
   const rows = await db
     .selectFrom('change_row as r')
     .innerJoin('change_set as c', 'c.seq', 'r.change_seq')
-    .select(['c.seq', 'c.at', 'c.actor', 'c.command', 'c.kind', 'r.after'])
+    .leftJoin('user as u', 'u.id', 'c.actor')
+    .select(['u.name as actorName', 'c.seq', 'c.at', 'c.actor', 'c.command', 'c.kind', 'r.after'])
     .where('r.table_name', '=', 'document')
     .where('r.row_id', '=', id)
     .where('r.after', 'is not', null)

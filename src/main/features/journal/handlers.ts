@@ -1,6 +1,8 @@
-import type { FeatureHandlers } from '#main/api/context.ts';
-import { nextRedo, nextUndo, redo, undo } from '#main/db/undo.ts';
+import { type Actor, everybody, type FeatureHandlers, mayCall } from '#main/api/context.ts';
+import { namedStep, nextRedo, nextUndo, redo, type Step, undo } from '#main/db/undo.ts';
 import { verifyStore } from '#main/db/verify.ts';
+import { allMethods, type MethodName } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
 import { recentChangeSets, recordHistory } from './repository.ts';
 
 export const journalHandlers: FeatureHandlers<'journal'> = {
@@ -8,20 +10,39 @@ export const journalHandlers: FeatureHandlers<'journal'> = {
 
   history: ({ db }, { id }) => recordHistory(db, id),
 
-  steps: async ({ store }) => {
-    const undoable = nextUndo(store.raw);
+  steps: async ({ store, actor }) => {
+    const undoable = nextUndo(store.raw, ownOf(actor));
     return {
       undo: undoable && !undoable.final ? { seq: undoable.seq, command: undoable.command } : null,
-      redo: nextRedo(store.raw),
+      redo: nextRedo(store.raw, ownOf(actor)),
     };
   },
 
-  undo: async ({ store }, { seq }) => undo(store.raw, seq),
+  undo: async ({ store: { raw }, actor }, { seq }) => {
+    const step = seq === undefined ? nextUndo(raw, ownOf(actor)) : namedStep(raw, seq);
+    requireRight(actor, step);
+    return undo(raw, step);
+  },
 
-  redo: async ({ store }) => redo(store.raw),
+  redo: async ({ store: { raw }, actor }) => {
+    const step = nextRedo(raw, ownOf(actor));
+    requireRight(actor, step);
+    return redo(raw, step);
+  },
 
   verify: async ({ store, progress }) => {
     progress('verify', 0, 0);
     return verifyStore(store().raw);
   },
 };
+
+/** While nobody is known by name, everything is one's own. */
+function ownOf(actor: Actor): string | null {
+  return actor.id === everybody.id ? null : actor.id;
+}
+
+/** Who may not do it may not take it back either. @throws AppError FORBIDDEN */
+function requireRight(actor: Actor, step: Step | null): void {
+  const method = step && allMethods().get(step.command as MethodName);
+  if (method && !mayCall(actor, method)) throw new AppError('FORBIDDEN');
+}

@@ -7,6 +7,7 @@ type Row = {
   seq: number;
   at: string;
   actor: string;
+  actorName: string | null;
   command: string;
   kind: string;
   target: number | null;
@@ -17,7 +18,8 @@ type Row = {
 function changeSets(db: Db) {
   return db
     .selectFrom('change_set as c')
-    .select(['c.seq', 'c.at', 'c.actor', 'c.command', 'c.kind', 'c.target', 'c.final'])
+    .leftJoin('user as u', 'u.id', 'c.actor')
+    .select(['u.name as actorName', 'c.seq', 'c.at', 'c.actor', 'c.command', 'c.kind', 'c.target', 'c.final'])
     .select((select) =>
       select
         .selectFrom('change_set as later')
@@ -77,6 +79,7 @@ function toChangeSet(row: Row): ChangeSet {
     seq: row.seq,
     at: row.at,
     actor: row.actor,
+    actorName: row.actorName,
     command: row.command,
     kind: row.kind as ChangeSet['kind'],
     target: row.target,

@@ -1,5 +1,5 @@
-export type { ChipWords } from './blocks.ts';
-export { composeDocument } from './compose.ts';
+export { type ChipWords, textBlock } from './blocks.ts';
+export { composeDocument, headOf } from './compose.ts';
 export { composeCountingRecords } from './compose-counting.ts';
 export { composeFileIndex, type FileEntry } from './compose-file-index.ts';
 export { composeInvitation } from './compose-invitation.ts';

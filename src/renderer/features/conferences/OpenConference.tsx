@@ -8,6 +8,7 @@ import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
+import { OthersTypingNote } from '#renderer/ui/OthersTypingNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
@@ -100,6 +101,8 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
       />
       <ClosedNote conference={conference} />
       {!isClosed && <RecoveredNote saved={saved} />}
+      <OthersTypingNote draftKey={saved.draftKey} />
+      <OthersTypingNote draftKey={agenda.saved.draftKey} />
       {!isClosed && <RecoveredNote saved={agenda.saved} />}
       <StepBar current={step} done={doneSteps(state)} onStep={goTo} />
       <div className={classes.step}>

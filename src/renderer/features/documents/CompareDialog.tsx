@@ -109,11 +109,11 @@ function labelOf(
   versions: readonly DocumentVersion[],
   lastRead: number | null,
 ): string {
-  const { at, actor, command, kind, seq } = version;
+  const { at, command, kind, seq } = version;
   const commandOf = () => versions.find((one) => one.kind === 'do')?.command ?? null;
   const parts = [
     `${showDay(at)} ${showClock(at, true)}`,
-    actorName(t, actor),
+    actorName(t, version),
     sentenceOf(t, { kind, command, target: null }, commandOf),
   ];
   if (seq === lastRead) parts.push(t('documents.compare.lastRead'));

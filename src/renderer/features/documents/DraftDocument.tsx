@@ -9,6 +9,7 @@ import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
+import { OthersTypingNote } from '#renderer/ui/OthersTypingNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview, PrintActions, useLivePages } from '#renderer/ui/page-preview/index.ts';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
@@ -140,6 +141,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
         }
       />
       <RecoveredNote saved={saved} />
+      <OthersTypingNote draftKey={saved.draftKey} />
       <div
         className={classes.panes}
         data-paper={isPaperShown || undefined}

@@ -30,8 +30,8 @@ export function HistoryPage() {
     {
       id: 'actor',
       header: t('journal.column.actor'),
-      cell: ({ actor }) => actorName(t, actor),
-      sortValue: ({ actor }) => actorName(t, actor),
+      cell: (change) => actorName(t, change),
+      sortValue: (change) => actorName(t, change),
       width: '140px',
     },
     { id: 'state', header: '', cell: (change) => <WayBack change={change} />, width: '190px', align: 'end' },
@@ -51,7 +51,7 @@ export function HistoryPage() {
         items={changes}
         columns={columns}
         rowKey={({ seq }) => String(seq)}
-        searchText={(change) => `${when(change)} ${sentence(change)} ${actorName(t, change.actor)}`}
+        searchText={(change) => `${when(change)} ${sentence(change)} ${actorName(t, change)}`}
         empty={<EmptyState message={t('journal.page.empty')} />}
       />
     </>

@@ -41,7 +41,7 @@ function Changes({ id }: { id: string }) {
       {data.toReversed().map((change) => (
         <li key={change.seq} data-undone={change.undone}>
           <div className={classes.when}>
-            {showDay(change.at)} {showClock(change.at, true)} · {actorName(t, change.actor)}
+            {showDay(change.at)} {showClock(change.at, true)} · {actorName(t, change)}
           </div>
           <div className={classes.what}>
             {sentenceOf(t, change, commandOf)}

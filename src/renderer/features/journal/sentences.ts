@@ -22,7 +22,10 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Who did it: the office's own people by name, the program's one user as such. */
-export function actorName(t: Translate, actor: string): string {
-  return dynamicText(t, `journal.actor.${actor}`, 'journal.actor.other', { name: actor });
+/** Who did it: the office's people by name; before it had any, the clerk. */
+export function actorName(
+  t: Translate,
+  { actor, actorName: name }: Pick<ChangeSet, 'actor' | 'actorName'>,
+): string {
+  return name ?? dynamicText(t, `journal.actor.${actor}`, 'journal.actor.other', { name: actor });
 }

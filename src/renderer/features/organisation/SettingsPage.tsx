@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { PresetsSection } from '#renderer/features/conferences/index.ts';
 import { PhrasesSection, UsualLinesSection } from '#renderer/features/phrases/index.ts';
 import { LayoutsSection } from '#renderer/features/print/index.ts';
+import { PeopleSection } from '#renderer/features/users/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -20,6 +21,7 @@ const tabs = [
   'conferences',
   'phrases',
   'usualLines',
+  'people',
   'program',
 ] as const;
 type Tab = (typeof tabs)[number];
@@ -70,6 +72,9 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="usualLines">
           <UsualLinesSection />
+        </Tabs.Panel>
+        <Tabs.Panel value="people">
+          <PeopleSection />
         </Tabs.Panel>
         <Tabs.Panel value="program">
           <PreferencesSection />

@@ -35,15 +35,16 @@ export const appStatus = z.strictObject({
 export type AppStatus = z.infer<typeof appStatus>;
 
 export const appContract = {
-  startup: query(nothing, startup, { storeless: true }),
+  startup: query(nothing, startup, { storeless: true, beforeSignIn: true }),
   /** Tries to open the store again, after the clerk did what the message asked for. */
-  retry: task(nothing, startup, { storeless: true }),
-  status: query(nothing, appStatus),
+  retry: task(nothing, startup, { storeless: true, beforeSignIn: true }),
+  status: query(nothing, appStatus, { beforeSignIn: true }),
   savePreferences: local(preferences, nothing),
   /** Fills an empty office with the demo records. */
   loadDemo: task(nothing, nothing),
   /** Cancels a running task; true when there was one. */
   cancel: query(z.strictObject({ job: z.string().max(100) }), z.strictObject({ cancelled: z.boolean() }), {
     storeless: true,
+    beforeSignIn: true,
   }),
 };

@@ -8,6 +8,7 @@ export const documentVersion = z.strictObject({
   seq: z.int(),
   at: instant,
   actor: z.string(),
+  actorName: z.string().nullable(),
   command: z.string(),
   kind: z.enum(['do', 'undo', 'redo']),
   /** What of the paper it changed: names of fields; none when only numbers and states moved. */

@@ -1,0 +1,134 @@
+import { everybody, type FeatureHandlers, mayCall, nobody } from '#main/api/context.ts';
+import { allMethods } from '#shared/contract.ts';
+import { AppError, ruleError } from '#shared/errors.ts';
+import { lockChoices } from '#shared/features/users/schema.ts';
+import { recoverySlip } from './recovery-slip.ts';
+import { insertUser, listUsers, updateUser } from './repository.ts';
+import { newRecoveryCode, putSecret, readRecoveryCode, trySecret } from './secrets.ts';
+
+const lockKey = 'lockAfterMinutes';
+const usualLock = 10;
+
+export const usersHandlers: FeatureHandlers<'users'> = {
+  presence: async ({ db, actor }) => {
+    const users = (await listUsers(db)).filter(({ isActive }) => isActive);
+    const people = users.map(({ id, name, title, roles }) => ({ id, name, title, roles }));
+    const stored = await db
+      .selectFrom('preference')
+      .select('value')
+      .where('key', '=', lockKey)
+      .executeTakeFirst();
+    return {
+      people,
+      signedIn: people.find(({ id }) => id === actor.id) ?? null,
+      refused: [...allMethods()].filter(([, method]) => !mayCall(actor, method)).map(([name]) => name),
+      lockAfterMinutes: lockChoices.find((minutes) => String(minutes) === stored?.value) ?? usualLock,
+    };
+  },
+
+  signIn: async ({ db, services, now }, { id, pin }) => {
+    if (!(await isActiveUser(db, id))) return { state: 'closed' };
+    const attempt = await trySecret(db, id, pin, now());
+    if (attempt.state === 'in') services.presence.signIn(id);
+    return attempt;
+  },
+
+  lock: async ({ services }) => {
+    services.presence.lock();
+    return {};
+  },
+
+  recover: async ({ db, services, now, newId }, { code, id, pin }) => {
+    const user = (await listUsers(db)).find((one) => one.id === id);
+    if (!user?.isActive || !user.roles.includes('admin')) throw ruleError('recoveryIsForAdministrators');
+    const attempt = await trySecret(db, null, readRecoveryCode(code), now());
+    if (attempt.state !== 'in') return { attempt, recoveryCode: null };
+    await putSecret(db, id, pin, newId);
+    const recoveryCode = newRecoveryCode();
+    await putSecret(db, null, recoveryCode, newId);
+    services.presence.signIn(id);
+    return { attempt, recoveryCode };
+  },
+
+  list: ({ db }) => listUsers(db),
+
+  begin: async ({ db, actor, services, now, newId }, { pin, ...fields }) => {
+    if (actor.id !== everybody.id || (await listUsers(db)).length > 0) throw ruleError('usersExist');
+    if (!fields.roles.includes('admin')) throw ruleError('lastAdministrator');
+    const id = newId();
+    await insertUser(db, { ...fields, id, isActive: true }, now());
+    await putSecret(db, id, pin, newId);
+    const recoveryCode = newRecoveryCode();
+    await putSecret(db, null, recoveryCode, newId);
+    // What was begun before goes on with the one who sits there.
+    await db.updateTable('draft').set({ actor: id }).where('actor', '=', everybody.id).execute();
+    await db.updateTable('read_mark').set({ actor: id }).where('actor', '=', everybody.id).execute();
+    services.presence.signIn(id);
+    return { recoveryCode };
+  },
+
+  add: async ({ db, now, newId }, { pin, ...fields }) => {
+    await requireFreeName(db, fields.name);
+    if ((await listUsers(db)).length === 0) throw ruleError('beginWithAdministrator');
+    const id = newId();
+    await insertUser(db, { ...fields, id }, now());
+    await putSecret(db, id, pin, newId);
+    return { id };
+  },
+
+  save: async ({ db }, { id, ...fields }) => {
+    await requireFreeName(db, fields.name, id);
+    await updateUser(db, id, fields);
+    return {};
+  },
+
+  resetPin: async ({ db, now, newId }, { id, pin }) => {
+    await updateUser(db, id, { pinSetAt: now() });
+    await putSecret(db, id, pin, newId);
+    return {};
+  },
+
+  changePin: async ({ db, actor, now, newId }, { current, pin }) => {
+    if (actor === everybody || actor === nobody) throw new AppError('FORBIDDEN');
+    const attempt = await trySecret(db, actor.id, current, now());
+    if (attempt.state !== 'in') return attempt;
+    await updateUser(db, actor.id, { pinSetAt: now() });
+    await putSecret(db, actor.id, pin, newId);
+    return attempt;
+  },
+
+  newRecoveryCode: async ({ db, newId }) => {
+    if ((await listUsers(db)).length === 0) throw ruleError('beginWithAdministrator');
+    const recoveryCode = newRecoveryCode();
+    await putSecret(db, null, recoveryCode, newId);
+    return { recoveryCode };
+  },
+
+  printRecoverySlip: async ({ services, store, today }, { recoveryCode }) => {
+    const model = await recoverySlip(store().db, recoveryCode, today());
+    const { pages } = await services.typesetter.svg(model);
+    await services.host.printPages(pages);
+    return {};
+  },
+
+  setLock: async ({ db }, { minutes }) => {
+    const value = String(minutes);
+    await db
+      .insertInto('preference')
+      .values({ key: lockKey, value })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+      .execute();
+    return {};
+  },
+};
+
+type Db = Parameters<typeof listUsers>[0];
+
+async function isActiveUser(db: Db, id: string): Promise<boolean> {
+  return (await listUsers(db)).some((user) => user.id === id && user.isActive);
+}
+
+async function requireFreeName(db: Db, name: string, own?: string): Promise<void> {
+  const taken = (await listUsers(db)).some((user) => user.name === name && user.id !== own);
+  if (taken) throw ruleError('userNameTaken', { name });
+}

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import type { MethodName } from '#shared/contract.ts';
+import type { Presence } from '#shared/features/users/contract.ts';
+import { client } from './client.ts';
+import { flushOpenDrafts } from './open-drafts.ts';
+import { methodQuery, queryClient } from './query-client.ts';
+
+export function usePresence(): Presence | undefined {
+  return useQuery(methodQuery('users.presence', {})).data;
+}
+
+/** Whether the one at the PC may call the method; the door checks it again. */
+export function useMay(method: MethodName): boolean {
+  return !usePresence()?.refused.includes(method);
+}
+
+/** Reads everything anew, for the eyes of who is here now. */
+export async function presenceChanged(): Promise<void> {
+  await queryClient.invalidateQueries();
+}
+
+/** Nobody is here; what was being typed is kept for who typed it. */
+export async function lock(): Promise<void> {
+  await flushOpenDrafts();
+  await client.users.lock({});
+  await queryClient.invalidateQueries({ queryKey: ['users.presence'] });
+}
