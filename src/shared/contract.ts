@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ContractShape, Method, MethodKind } from './define.ts';
 import { appContract } from './features/app/contract.ts';
+import { approvalsContract } from './features/approvals/contract.ts';
 import { attachmentsContract } from './features/attachments/contract.ts';
 import { backupContract } from './features/backup/contract.ts';
 import { conferencesContract } from './features/conferences/contract.ts';
@@ -19,6 +20,7 @@ export const contract = {
   organisation: organisationContract,
   conferences: conferencesContract,
   documents: documentsContract,
+  approvals: approvalsContract,
   indicators: indicatorsContract,
   attachments: attachmentsContract,
   drafts: draftsContract,

@@ -1,4 +1,5 @@
 import { appHandlers } from '#main/features/app/handlers.ts';
+import { approvalsHandlers } from '#main/features/approvals/handlers.ts';
 import { attachmentsHandlers } from '#main/features/attachments/handlers.ts';
 import { backupHandlers } from '#main/features/backup/handlers.ts';
 import { conferencesHandlers } from '#main/features/conferences/handlers.ts';
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   organisation: organisationHandlers,
   conferences: conferencesHandlers,
   documents: documentsHandlers,
+  approvals: approvalsHandlers,
   indicators: indicatorsHandlers,
   attachments: attachmentsHandlers,
   drafts: draftsHandlers,

@@ -19,6 +19,7 @@ const lockReasons: Readonly<Record<string, string>> = {
   'conference: closed': 'conferenceClosed',
   'vote: frozen': 'voteFrozen',
   'document: issued': 'issuedIsFrozen',
+  'document: approved': 'approvedIsLocked',
   'user: last administrator': 'lastAdministrator',
 };
 

@@ -246,6 +246,27 @@ CREATE INDEX document_pdf ON document (pdf_sha256) WHERE pdf_sha256 IS NOT NULL;
 
 CREATE INDEX document_term ON document (term_id, date) WHERE term_id IS NOT NULL;
 
+CREATE TABLE document_step (
+  id TEXT PRIMARY KEY,
+  -- No cascade: a draft that was on its way is not taken away by undoing its first save.
+  document_id TEXT NOT NULL REFERENCES document (id),
+  position INTEGER NOT NULL CHECK (position > 0),
+  kind TEXT NOT NULL CHECK (kind IN ('submit', 'forward', 'withdraw', 'return', 'refuse', 'approve', 'lift')),
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  -- As they were called that day.
+  actor_name TEXT NOT NULL,
+  -- Before whom it lies; null: before everybody who may decide.
+  assignee TEXT REFERENCES user (id),
+  due_on TEXT,
+  reason TEXT NOT NULL,
+  -- The version of the text, as a number of the journal.
+  seq INTEGER NOT NULL,
+  UNIQUE (document_id, position),
+  CHECK (kind NOT IN ('return', 'refuse', 'lift') OR reason <> ''),
+  CHECK (kind IN ('submit', 'forward') OR (assignee IS NULL AND due_on IS NULL))
+) STRICT;
+
 CREATE TABLE "draft" (
   key TEXT NOT NULL,
   actor TEXT NOT NULL,
@@ -653,6 +674,11 @@ CREATE TRIGGER journal_conference_reopening_update AFTER UPDATE ON "conference_r
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_reopening', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'at', OLD."at", 'actor', OLD."actor", 'reason', OLD."reason"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'at', NEW."at", 'actor', NEW."actor", 'reason', NEW."reason"));
 END;
 
+CREATE TRIGGER document_approved_update BEFORE UPDATE ON document
+WHEN OLD.status = 'draft' AND NEW.status = 'draft'
+  AND (SELECT kind FROM document_step WHERE document_id = OLD.id ORDER BY position DESC LIMIT 1) = 'approve'
+BEGIN SELECT RAISE(ABORT, 'document: approved'); END;
+
 CREATE TRIGGER document_issued_delete BEFORE DELETE ON document
 WHEN OLD.status = 'voided' OR (OLD.status = 'issued' AND OLD.is_from_paper = 0)
 BEGIN SELECT RAISE(ABORT, 'document: issued'); END;
@@ -677,6 +703,24 @@ END;
 CREATE TRIGGER journal_document_update AFTER UPDATE ON "document" WHEN OLD."id" IS NOT NEW."id" OR OLD."issuer" IS NOT NEW."issuer" OR OLD."type" IS NOT NEW."type" OR OLD."status" IS NOT NEW."status" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."counter" IS NOT NEW."counter" OR OLD."number" IS NOT NEW."number" OR OLD."code" IS NOT NEW."code" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."date" IS NOT NEW."date" OR OLD."draft_round" IS NOT NEW."draft_round" OR OLD."urgency" IS NOT NEW."urgency" OR OLD."circulation" IS NOT NEW."circulation" OR OLD."subject" IS NOT NEW."subject" OR OLD."folded_subject" IS NOT NEW."folded_subject" OR OLD."addressees" IS NOT NEW."addressees" OR OLD."bases" IS NOT NEW."bases" OR OLD."opening_line" IS NOT NEW."opening_line" OR OLD."body" IS NOT NEW."body" OR OLD."recipients" IS NOT NEW."recipients" OR OLD."authority" IS NOT NEW."authority" OR OLD."signer_title" IS NOT NEW."signer_title" OR OLD."signer_name" IS NOT NEW."signer_name" OR OLD."copies" IS NOT NEW."copies" OR OLD."effective_from" IS NOT NEW."effective_from" OR OLD."relations" IS NOT NEW."relations" OR OLD."issued_print" IS NOT NEW."issued_print" OR OLD."pdf_sha256" IS NOT NEW."pdf_sha256" OR OLD."pdf_pages" IS NOT NEW."pdf_pages" OR OLD."is_from_paper" IS NOT NEW."is_from_paper" OR OLD."void_reason" IS NOT NEW."void_reason" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', OLD.id, json_object('id', OLD."id", 'issuer', OLD."issuer", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'counter', OLD."counter", 'number', OLD."number", 'code', OLD."code", 'conference_id', OLD."conference_id", 'date', OLD."date", 'draft_round', OLD."draft_round", 'urgency', OLD."urgency", 'circulation', OLD."circulation", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'addressees', OLD."addressees", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'copies', OLD."copies", 'effective_from', OLD."effective_from", 'relations', OLD."relations", 'issued_print', OLD."issued_print", 'pdf_sha256', OLD."pdf_sha256", 'pdf_pages', OLD."pdf_pages", 'is_from_paper', OLD."is_from_paper", 'void_reason', OLD."void_reason"), json_object('id', NEW."id", 'issuer', NEW."issuer", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'counter', NEW."counter", 'number', NEW."number", 'code', NEW."code", 'conference_id', NEW."conference_id", 'date', NEW."date", 'draft_round', NEW."draft_round", 'urgency', NEW."urgency", 'circulation', NEW."circulation", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'addressees', NEW."addressees", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'copies', NEW."copies", 'effective_from', NEW."effective_from", 'relations', NEW."relations", 'issued_print', NEW."issued_print", 'pdf_sha256', NEW."pdf_sha256", 'pdf_pages', NEW."pdf_pages", 'is_from_paper', NEW."is_from_paper", 'void_reason', NEW."void_reason"));
+END;
+
+CREATE TRIGGER document_step_stays BEFORE UPDATE ON document_step
+BEGIN SELECT RAISE(ABORT, 'document: step'); END;
+
+CREATE TRIGGER journal_document_step_delete AFTER DELETE ON "document_step" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document_step', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'position', OLD."position", 'kind', OLD."kind", 'at', OLD."at", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'assignee', OLD."assignee", 'due_on', OLD."due_on", 'reason', OLD."reason", 'seq', OLD."seq"), NULL);
+END;
+
+CREATE TRIGGER journal_document_step_insert AFTER INSERT ON "document_step" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document_step', NEW.id, NULL, json_object('id', NEW."id", 'document_id', NEW."document_id", 'position', NEW."position", 'kind', NEW."kind", 'at', NEW."at", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'assignee', NEW."assignee", 'due_on', NEW."due_on", 'reason', NEW."reason", 'seq', NEW."seq"));
+END;
+
+CREATE TRIGGER journal_document_step_update AFTER UPDATE ON "document_step" WHEN OLD."id" IS NOT NEW."id" OR OLD."document_id" IS NOT NEW."document_id" OR OLD."position" IS NOT NEW."position" OR OLD."kind" IS NOT NEW."kind" OR OLD."at" IS NOT NEW."at" OR OLD."actor" IS NOT NEW."actor" OR OLD."actor_name" IS NOT NEW."actor_name" OR OLD."assignee" IS NOT NEW."assignee" OR OLD."due_on" IS NOT NEW."due_on" OR OLD."reason" IS NOT NEW."reason" OR OLD."seq" IS NOT NEW."seq" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document_step', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'position', OLD."position", 'kind', OLD."kind", 'at', OLD."at", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'assignee', OLD."assignee", 'due_on', OLD."due_on", 'reason', OLD."reason", 'seq', OLD."seq"), json_object('id', NEW."id", 'document_id', NEW."document_id", 'position', NEW."position", 'kind', NEW."kind", 'at', NEW."at", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'assignee', NEW."assignee", 'due_on', NEW."due_on", 'reason', NEW."reason", 'seq', NEW."seq"));
 END;
 
 CREATE TRIGGER election_closed_delete BEFORE DELETE ON election

@@ -183,6 +183,20 @@ export type DocumentTable = {
   void_reason: string | null;
 };
 
+export type DocumentStepTable = {
+  id: string;
+  document_id: string;
+  position: number;
+  kind: string;
+  at: string;
+  actor: string;
+  actor_name: string;
+  assignee: string | null;
+  due_on: string | null;
+  reason: string;
+  seq: number;
+};
+
 export type DraftTable = {
   key: string;
   actor: string;
@@ -363,6 +377,7 @@ export type Database = {
   conference_preset: ConferencePresetTable;
   conference_reopening: ConferenceReopeningTable;
   document: DocumentTable;
+  document_step: DocumentStepTable;
   draft: DraftTable;
   election: ElectionTable;
   election_candidate: ElectionCandidateTable;

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { workNote } from '#renderer/features/approvals/work-note.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { path, routes } from '#renderer/lib/routes.ts';
 import { localDay } from '#renderer/lib/time.ts';
@@ -16,6 +18,7 @@ import { Entry, Section } from './TodaySection.tsx';
 import { useConferenceTitle } from './use-conference-title.ts';
 
 const shownEntries = 8;
+const workTasks = ['decide', 'mend', 'issue'] as const;
 
 /** What to go on with: what was being typed, conferences that are not finished, drafts of documents, the backup. */
 export function TodayPage() {
@@ -24,10 +27,13 @@ export function TodayPage() {
   const { data: conferences } = useQuery(methodQuery('conferences.list', {}));
   const { data: documents } = useQuery(methodQuery('documents.list', {}));
   const { data: drafts } = useQuery(methodQuery('drafts.list', {}));
-  if (!conferences || !documents || !drafts) return null;
+  const { data: works } = useQuery(methodQuery('approvals.mine', {}));
+  const mayAddConference = useMay('conferences.create');
+  const mayAddDocument = useMay('documents.create');
+  if (!conferences || !documents || !drafts || !works) return null;
 
   const running = conferences.filter(isOpen);
-  const unissued = documents.filter(({ status }) => status === 'draft');
+  const unissued = documents.filter(({ status, stage }) => status === 'draft' && stage === 'draft');
   const isNew = conferences.length === 0 && documents.length === 0;
 
   return (
@@ -37,15 +43,36 @@ export function TodayPage() {
         subtitle={showDate(localDay())}
         action={
           <>
-            <Button component={Link} href={routes.newConference}>
-              {t('app.today.newConference')}
-            </Button>
-            <Button component={Link} href={routes.newDocument} variant="default">
-              {t('app.today.newDocument')}
-            </Button>
+            {mayAddConference && (
+              <Button component={Link} href={routes.newConference}>
+                {t('app.today.newConference')}
+              </Button>
+            )}
+            {mayAddDocument && (
+              <Button component={Link} href={routes.newDocument} variant="default">
+                {t('app.today.newDocument')}
+              </Button>
+            )}
           </>
         }
       />
+      {workTasks.map((task) => {
+        const ofTask = works.filter((work) => work.task === task);
+        return (
+          ofTask.length > 0 && (
+            <Section key={task} title={t(`approvals.work.${task}`)}>
+              {ofTask.map((work) => (
+                <Entry
+                  key={work.documentId}
+                  to={path.document(work.documentId)}
+                  text={`${typeName(work.type)} ${work.subject}`}
+                  note={workNote(t, work)}
+                />
+              ))}
+            </Section>
+          )
+        );
+      })}
       {drafts.length > 0 && <DraftEntries drafts={drafts} conferences={conferences} documents={documents} />}
       {isNew && <FirstSteps />}
       {running.length > 0 && (
@@ -72,7 +99,7 @@ export function TodayPage() {
           ))}
         </Section>
       )}
-      {!isNew && running.length + unissued.length + drafts.length === 0 && (
+      {!isNew && running.length + unissued.length + drafts.length + works.length === 0 && (
         <p className={classes.calm}>{t('app.today.nothingOpen')}</p>
       )}
     </div>

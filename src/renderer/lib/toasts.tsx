@@ -60,6 +60,11 @@ function Refusal({ error }: { error: WireError }) {
   return <Text size="sm">{useErrorText()(error)}</Text>;
 }
 
+/** Nothing is left of what was told: somebody else sits there now. */
+export function hideToasts(): void {
+  notifications.clean();
+}
+
 /** Tells what was done, with the way back where there is one. */
 export function toastDone(text: MessageId, options: ToastOptions = {}): void {
   show(<Done text={text} {...options} />, false, options.stays);

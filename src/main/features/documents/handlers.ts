@@ -6,7 +6,7 @@ import { listIndicators } from '#main/features/indicators/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/clauses.ts';
 import { figuresOf } from '#shared/features/documents/live.ts';
-import { type DocumentRecord, paperEntryRest } from '#shared/features/documents/schema.ts';
+import { paperEntryRest } from '#shared/features/documents/schema.ts';
 import { deleteCheckSetting, listCheckSettings, upsertCheckSetting } from './checks-repository.ts';
 import { citableClauses, citedClauses, withClauseId } from './citations.ts';
 import { codes } from './codes.ts';
@@ -16,7 +16,6 @@ import { giveNumber, issueDocument, proposeNumber } from './issue.ts';
 import { liveSentences } from './live.ts';
 import {
   deleteDocument,
-  findDocument,
   findStatus,
   insertDocument,
   insertFromPaper,
@@ -24,7 +23,9 @@ import {
   markVoided,
   updateDocument,
 } from './repository.ts';
+import { requireDocument } from './require.ts';
 import { signersOn } from './signing.ts';
+import { deleteSteps, stageOf } from './steps-repository.ts';
 import { documentTemplate } from './template.ts';
 import { findReadMark, putReadMark } from './versions-repository.ts';
 
@@ -89,7 +90,9 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
 
   remove: async ({ db }, { id }) => {
     await requireDraft(db, id);
+    if (['inReview', 'approved'].includes(await stageOf(db, id))) throw ruleError('isOnItsWay');
     await deleteAttachmentsOf(db, { ownerKind: 'document', ownerId: id });
+    await deleteSteps(db, id);
     await deleteDocument(db, id);
     return {};
   },
@@ -165,12 +168,6 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     return {};
   },
 };
-
-async function requireDocument(db: Db, id: string): Promise<DocumentRecord> {
-  const found = await findDocument(db, id, await codes(db));
-  if (!found) throw new AppError('NOT_FOUND');
-  return found;
-}
 
 async function requireDraft(db: Db, id: string): Promise<void> {
   const status = await findStatus(db, id);

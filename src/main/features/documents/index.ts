@@ -4,9 +4,18 @@ import { codes } from './codes.ts';
 import * as repository from './repository.ts';
 
 export { issuedPdf } from './issued-pdf.ts';
-export { chipWords } from './live.ts';
+export { chipWords, hasMoved, settledBody } from './live.ts';
 export { findNumbered, lastNumbered } from './numbers-repository.ts';
 export { documentToPrint } from './print-model.ts';
+export { updateDocument } from './repository.ts';
+export { requireDocument } from './require.ts';
+export {
+  insertStep,
+  listSteps,
+  newestSteps,
+  newestVersion,
+  stageOf,
+} from './steps-repository.ts';
 
 // Loaded when they are asked for, as in handlers.ts.
 export const registerToPrint: typeof import('./register-paper.ts').registerToPrint = async (...all) =>

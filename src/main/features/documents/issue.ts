@@ -9,10 +9,11 @@ import { counterOf, documentCode } from '#shared/features/documents/numbers.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
 import type { LayoutProfile } from '#shared/features/print/profile.ts';
-import { settledBody } from './live.ts';
+import { hasMoved, settledBody } from './live.ts';
 import { findNumbered, lastNumbered } from './numbers-repository.ts';
 import { documentPrintModel } from './print-model.ts';
 import { type Given, markIssued, updateDocument } from './repository.ts';
+import { stageOf } from './steps-repository.ts';
 
 type Wanted = { issuer: Issuer; type: DocumentType; date: string };
 /** `last`: the newest number of the counter so far, with its day; `numbering`: how that counter runs. */
@@ -59,7 +60,7 @@ export async function giveNumber(
 /**
  * Gives the number, sets the pages and keeps them as bytes, all in the transaction of the command: a number exists with
  * its paper or not at all.
- * @throws AppError RULE notADraft, emptyBody, noTermOnDate, numberTaken; TYPESET_FAILED
+ * @throws AppError RULE notADraft, notApproved, movedSinceApproval, emptyBody, noTermOnDate, numberTaken; TYPESET_FAILED
  */
 export async function issueDocument(
   ctx: CommandContext,
@@ -68,10 +69,13 @@ export async function issueDocument(
 ): Promise<Given> {
   if (draft.status !== 'draft') throw ruleError('notADraft');
   if (bodyText(draft.body) === '') throw ruleError('emptyBody');
+  const stage = await stageOf(ctx.db, draft.id);
+  if (stage !== 'draft' && stage !== 'approved') throw ruleError(`notApproved.${stage}`);
   const given = await giveNumber(ctx, { ...draft, date }, wanted);
   // What the text follows is written down in it: later it says what was printed.
   const body = await settledBody(ctx.db, draft.body);
-  await updateDocument(ctx.db, draft.id, { ...draft, body });
+  if (stage !== 'approved') await updateDocument(ctx.db, draft.id, { ...draft, body });
+  else if (hasMoved(draft.body, body)) throw ruleError('movedSinceApproval');
   const print = await documentPrintModel(ctx.db, { ...draft, body, number: given.number, date }, date);
   const { bytes, pages } = await ctx.services.typesetter.pdf(print);
   await markIssued(ctx.db, draft.id, given, { print, pages, pdfSha256: await keepContent(ctx.db, bytes) });

@@ -92,3 +92,16 @@ export async function settledBody(db: Db, body: Body): Promise<Body> {
   });
   return { ...settled, content };
 }
+
+/** Whether something that stood there reads otherwise once settled; what was never shown has not moved. */
+export function hasMoved(before: Body, settled: Body): boolean {
+  const now = seenWords(settled);
+  return seenWords(before).some((words, i) => words !== '' && words !== now[i]);
+}
+
+function seenWords(body: Body): string[] {
+  return [
+    ...chipsOf(body).map(asPut),
+    ...body.content.map((block) => (block.type === 'indicatorTable' ? (block.attrs.seen ?? '') : '')),
+  ];
+}

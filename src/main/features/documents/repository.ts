@@ -1,5 +1,7 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, DocumentTable } from '#main/db/schema.ts';
+import { stageAfter } from '#shared/features/approvals/rules.ts';
+import type { StepKind } from '#shared/features/approvals/schema.ts';
 import type { Body } from '#shared/features/documents/body.ts';
 import type { Issuer } from '#shared/features/documents/issuers.ts';
 import type {
@@ -46,6 +48,15 @@ export async function listDocuments(
       'subject',
       'conference_id',
     ])
+    .select((select) =>
+      select
+        .selectFrom('document_step')
+        .select('kind')
+        .whereRef('document_step.document_id', '=', 'document.id')
+        .orderBy('position', 'desc')
+        .limit(1)
+        .as('step'),
+    )
     .orderBy((order) => order.case().when('date', 'is', null).then(0).else(1).end())
     .orderBy('date', 'desc')
     .orderBy('number', 'desc')
@@ -54,7 +65,11 @@ export async function listDocuments(
   if (type) query = query.where('type', '=', type);
   if (termId) query = query.where('term_id', '=', termId);
   if (status) query = query.where('status', '=', status);
-  return (await query.execute()).map((row) => ({ ...known(row, codeOf), subject: row.subject }));
+  return (await query.execute()).map((row) => ({
+    ...known(row, codeOf),
+    subject: row.subject,
+    stage: stageAfter(row.step as StepKind | null),
+  }));
 }
 
 export async function findDocument(db: Db, id: string, codeOf: CodeOf): Promise<DocumentRecord | null> {

@@ -28,10 +28,16 @@ import classes from './text-blocks.module.css';
 /** Of one identity, as the editor asks. */
 const blocks = [...documentBlocks, FindingMark];
 
-type Props = { id: string; saved: SavedDocument; onEdit: () => void; onReady?: (editor: Editor) => void };
+type Props = {
+  id: string;
+  saved: SavedDocument;
+  onEdit: () => void;
+  onReady?: (editor: Editor) => void;
+  isReadOnly: boolean;
+};
 
 /** The body of the document. Drawn once: what is typed goes to the form when it asks for it. */
-export function DocumentEditor({ id, saved, onEdit, onReady }: Props) {
+export function DocumentEditor({ id, saved, onEdit, onReady, isReadOnly }: Props) {
   const { form, defer } = saved;
   const edited = useCallback(
     (read: () => Body) => {
@@ -40,7 +46,7 @@ export function DocumentEditor({ id, saved, onEdit, onReady }: Props) {
     },
     [defer, onEdit],
   );
-  const key = form.key('body');
+  const key = `${form.key('body')} ${isReadOnly}`;
   // Another text was put in: taken back, undone, or saved elsewhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the text
   useEffect(onEdit, [key]);
@@ -53,6 +59,7 @@ export function DocumentEditor({ id, saved, onEdit, onReady }: Props) {
       onEdit={edited}
       onReady={onReady}
       conferenceId={conferenceId}
+      isReadOnly={isReadOnly}
     />
   );
 }
@@ -63,6 +70,7 @@ type SurfaceProps = {
   onEdit: (read: () => Body) => void;
   onReady: ((editor: Editor) => void) | undefined;
   conferenceId: string | null;
+  isReadOnly: boolean;
 };
 
 /** What is put in at the cursor, each by a dialog of its own. */
@@ -72,7 +80,7 @@ type Insert = 'citation' | 'live' | 'table' | 'appendix';
 const remembered = { isTreeShown: false };
 
 const Surface = memo(
-  function Surface({ id, initial, onEdit, onReady, conferenceId }: SurfaceProps) {
+  function Surface({ id, initial, onEdit, onReady, conferenceId, isReadOnly }: SurfaceProps) {
     const t = useT();
     const [, go] = useLocation();
     const [editor, setEditor] = useState<Editor | null>(null);
@@ -158,6 +166,7 @@ const Surface = memo(
             label={t('documents.field.body')}
             extensions={extensions}
             withHeadings
+            isReadOnly={isReadOnly}
             tools={tools}
             onReady={ready}
             fill

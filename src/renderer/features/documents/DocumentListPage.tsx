@@ -62,8 +62,10 @@ export function DocumentListPage() {
       id: 'status',
       header: t('documents.column.status'),
       width: '128px',
-      cell: ({ id, status }) => force.wordOf(id) ?? <StatusWord status={status} />,
-      sortValue: ({ id, status }) => force.wordOf(id) ?? t(`documents.status.${status}`),
+      cell: ({ id, status, stage }) => force.wordOf(id) ?? <StatusWord status={status} stage={stage} />,
+      sortValue: ({ id, status, stage }) =>
+        force.wordOf(id) ??
+        (status === 'draft' ? t(`approvals.stage.${stage}`) : t(`documents.status.${status}`)),
     },
   ];
   const markColumn: Column<DocumentSummary> = {

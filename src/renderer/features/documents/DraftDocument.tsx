@@ -1,8 +1,10 @@
 import { Button, Menu } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { SubmitDialog, useWay, WayNote } from '#renderer/features/approvals/index.ts';
 import { RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay } from '#renderer/lib/time.ts';
@@ -40,7 +42,13 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const { id } = document;
   const [isPaperShown, setPaperShown] = useState(panes.paper);
   const [isInfoShown, setInfoShown] = useState(panes.info);
-  const [dialog, setDialog] = useState<'compare' | 'history' | 'issue' | null>(null);
+  const [dialog, setDialog] = useState<'compare' | 'history' | 'issue' | 'submit' | null>(null);
+  const way = useWay(id);
+  const mayWrite = useMay('documents.save');
+  const mayIssue = useMay('documents.issue');
+  const mayRemove = useMay('documents.remove');
+  const maySubmit = useMay('approvals.submit');
+  const isReadOnly = !mayWrite || way?.stage === 'approved';
   panes.paper = isPaperShown;
   panes.info = isInfoShown;
 
@@ -89,6 +97,10 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
     return source;
   }
 
+  async function askSubmit(): Promise<void> {
+    if (await saveTyped()) setDialog('submit');
+  }
+
   async function askIssue(): Promise<void> {
     if (await saveTyped()) setDialog('issue');
   }
@@ -96,6 +108,9 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   useShortcuts([
     { keys: 'ctrl+p', label: 'documents.action.paper', run: () => setPaperShown((shown) => !shown) },
     { keys: 'alt+v', label: 'documents.compare.open', run: () => setDialog('compare') },
+    ...(maySubmit && way?.stage === 'draft'
+      ? [{ keys: 'alt+t', label: 'approvals.act.submit' as const, run: () => void askSubmit() }]
+      : []),
     { keys: 'alt+i', label: 'documents.action.info', run: () => setInfoShown((shown) => !shown) },
   ]);
 
@@ -104,15 +119,20 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
     <div className={classes.page}>
       <PageHeader
         title={t('documents.draft.title', { type: typeName(document.type), subject: document.subject })}
-        subtitle={<StatusWord status="draft" />}
+        subtitle={<StatusWord status="draft" stage={way?.stage ?? 'draft'} />}
         action={
           <>
-            <SaveBar saved={saved} />
-            <Button variant="outline" onClick={() => void askIssue()}>
-              {next.data
-                ? t('documents.action.issueAs', { number: twoDigits(next.data.number) })
-                : t('documents.action.issue')}
-            </Button>
+            {!isReadOnly && <SaveBar saved={saved} />}
+            {mayIssue && (way?.stage === 'draft' || way?.stage === 'approved') && (
+              <Button
+                variant={way.stage === 'approved' ? 'filled' : 'outline'}
+                onClick={() => void askIssue()}
+              >
+                {next.data
+                  ? t('documents.action.issueAs', { number: twoDigits(next.data.number) })
+                  : t('documents.action.issue')}
+              </Button>
+            )}
           </>
         }
         menu={
@@ -133,15 +153,21 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
               </Menu.Item>
               <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
               <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
-              <Menu.Item color="red" onClick={() => void remove.run({ id })}>
-                {t('documents.action.remove')}
-              </Menu.Item>
+              {maySubmit && way?.stage === 'draft' && (
+                <Menu.Item onClick={() => void askSubmit()}>{t('approvals.act.submit')}</Menu.Item>
+              )}
+              {mayRemove && (
+                <Menu.Item color="red" onClick={() => void remove.run({ id })}>
+                  {t('documents.action.remove')}
+                </Menu.Item>
+              )}
             </MoreMenu>
           </>
         }
       />
-      <RecoveredNote saved={saved} />
+      {!isReadOnly && <RecoveredNote saved={saved} />}
       <OthersTypingNote draftKey={saved.draftKey} />
+      {way && <WayNote documentId={id} way={way} checks={checks.findings.length} beforeSubmit={saveTyped} />}
       <div
         className={classes.panes}
         data-paper={isPaperShown || undefined}
@@ -149,7 +175,13 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
         data-check={checks.isShown || undefined}
       >
         <div className={classes.editor}>
-          <DocumentEditor id={id} saved={saved} onEdit={touch} onReady={checks.keepEditor} />
+          <DocumentEditor
+            id={id}
+            saved={saved}
+            onEdit={touch}
+            onReady={checks.keepEditor}
+            isReadOnly={isReadOnly}
+          />
         </div>
         {isPaperShown && (
           <div className={classes.paper}>
@@ -168,9 +200,17 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
             onClose={() => checks.setShown(false)}
           />
         )}
-        {isInfoShown && <InfoPanel documentId={id} saved={saved} onClose={() => setInfoShown(false)} />}
+        {isInfoShown && (
+          <InfoPanel
+            documentId={id}
+            saved={saved}
+            isReadOnly={isReadOnly}
+            onClose={() => setInfoShown(false)}
+          />
+        )}
       </div>
       {dialog === 'issue' && <IssueDialog document={document} onClose={() => setDialog(null)} />}
+      {dialog === 'submit' && <SubmitDialog documentId={id} kind="submit" onClose={() => setDialog(null)} />}
       {dialog === 'compare' && <CompareDialog id={id} edits={typedEdits()} onClose={() => setDialog(null)} />}
       {dialog === 'history' && <RecordHistory id={id} opened onClose={() => setDialog(null)} />}
     </div>

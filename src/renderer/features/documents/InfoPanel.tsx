@@ -16,10 +16,10 @@ import { SignatureFields } from './SignatureFields.tsx';
 import { TypeField } from './TypeField.tsx';
 import { useIssuerChange } from './use-issuer-change.ts';
 
-type Props = { documentId: string; saved: SavedDocument; onClose: () => void };
+type Props = { documentId: string; saved: SavedDocument; isReadOnly?: boolean; onClose: () => void };
 
 /** Everything of the paper that is not its text. */
-export function InfoPanel({ documentId, saved, onClose }: Props) {
+export function InfoPanel({ documentId, saved, isReadOnly = false, onClose }: Props) {
   const t = useT();
   const { form } = saved;
   return (
@@ -30,7 +30,7 @@ export function InfoPanel({ documentId, saved, onClose }: Props) {
         </Title>
         <CloseButton size="sm" onClick={onClose} aria-label={t('ui.action.close')} />
       </div>
-      <div className={classes.infoFields}>
+      <fieldset className={classes.infoFields} disabled={isReadOnly}>
         <Group title={t('documents.info.general')}>
           <GeneralFields saved={saved} />
         </Group>
@@ -59,7 +59,7 @@ export function InfoPanel({ documentId, saved, onClose }: Props) {
         <Text size="xs" c="dimmed" className={classes.secrecy}>
           {t('documents.secrecy')}
         </Text>
-      </div>
+      </fieldset>
     </aside>
   );
 }

@@ -4,6 +4,7 @@ import { client, wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { flushOpenDrafts } from '#renderer/lib/open-drafts.ts';
 import { presenceChanged } from '#renderer/lib/presence.ts';
+import { hideToasts } from '#renderer/lib/toasts.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import type { WireError } from '#shared/errors.ts';
 import type { Presence } from '#shared/features/users/contract.ts';
@@ -77,6 +78,7 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
 
   async function entered(id: string, recoveryCode?: string): Promise<void> {
     localStorage.setItem(lastKey, id);
+    hideToasts();
     await presenceChanged();
     onDone(recoveryCode);
   }

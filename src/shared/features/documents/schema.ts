@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, line, multiline, requiredLine } from '../../fields.ts';
+import { stages } from '../approvals/schema.ts';
 import { bodySchema, emptyBody } from './body.ts';
 import { issuers } from './issuers.ts';
 import { documentTypes } from './types.ts';
@@ -102,18 +103,21 @@ export const document = documentFields.extend({
 });
 export type DocumentRecord = z.infer<typeof document>;
 
-export const documentSummary = document.pick({
-  id: true,
-  issuer: true,
-  type: true,
-  status: true,
-  number: true,
-  code: true,
-  date: true,
-  termId: true,
-  subject: true,
-  conferenceId: true,
-});
+export const documentSummary = document
+  .pick({
+    id: true,
+    issuer: true,
+    type: true,
+    status: true,
+    number: true,
+    code: true,
+    date: true,
+    termId: true,
+    subject: true,
+    conferenceId: true,
+  })
+  /** How far a draft is on its way. */
+  .extend({ stage: z.enum(stages) });
 export type DocumentSummary = z.infer<typeof documentSummary>;
 
 /** Why a citation cannot be followed as it was meant; what is voided still has its clauses. */

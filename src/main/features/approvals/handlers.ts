@@ -1,0 +1,142 @@
+import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
+import {
+  hasMoved,
+  insertStep,
+  listSteps,
+  newestSteps,
+  newestVersion,
+  requireDocument,
+  settledBody,
+  stageOf,
+  updateDocument,
+} from '#main/features/documents/index.ts';
+import { AppError, ruleError } from '#shared/errors.ts';
+import { canTake, stageAfter } from '#shared/features/approvals/rules.ts';
+import type { StepKind, Work } from '#shared/features/approvals/schema.ts';
+import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import type { DocumentType } from '#shared/features/documents/types.ts';
+
+export const approvalsHandlers: FeatureHandlers<'approvals'> = {
+  get: async ({ db }, { documentId }) => {
+    const document = await requireDocument(db, documentId);
+    const steps = await listSteps(db, documentId);
+    return {
+      stage: stageAfter(steps.at(-1)?.kind ?? null),
+      steps,
+      seq: await newestVersion(db, documentId),
+      hasMoved: document.status === 'draft' && hasMoved(document.body, await settledBody(db, document.body)),
+    };
+  },
+
+  mine: async ({ db, actor }) => {
+    const steps = await newestSteps(db);
+    const works = steps.flatMap((step): Work[] => {
+      const stage = stageAfter(step.kind as StepKind);
+      const task = taskOf(stage);
+      const isMine =
+        task === 'decide'
+          ? step.assignee === actor.id ||
+            (step.assignee === null && has(actor.roles, ['reviewer', 'approver']))
+          : has(actor.roles, ['clerk', 'admin']);
+      if (task === null || !isMine) return [];
+      return [
+        {
+          documentId: step.document_id,
+          type: step.type as DocumentType,
+          subject: step.subject,
+          task,
+          stage,
+          since: step.at,
+          by: step.actor_name,
+          dueOn: step.due_on,
+          reason: step.reason,
+        },
+      ];
+    });
+    return works.sort((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)));
+  },
+
+  submit: (ctx, handing) => hand(ctx, 'submit', handing),
+  forward: (ctx, handing) => hand(ctx, 'forward', handing),
+  withdraw: (ctx, { documentId, reason }) => take(ctx, 'withdraw', documentId, { reason }),
+  return: (ctx, { documentId, reason }) => take(ctx, 'return', documentId, { reason }),
+  refuse: (ctx, { documentId, reason }) => take(ctx, 'refuse', documentId, { reason }),
+  lift: (ctx, { documentId, reason }) => take(ctx, 'lift', documentId, { reason }),
+
+  approve: async (ctx, { documentId, seq, acceptMoved }) => {
+    const { db } = ctx;
+    const document = await requireStep(db, 'approve', documentId);
+    if ((await newestVersion(db, documentId)) !== seq)
+      throw new AppError('CONFLICT', { reason: 'changedSinceRead' });
+    const body = await settledBody(db, document.body);
+    if (!acceptMoved && hasMoved(document.body, body)) throw ruleError('movedSinceWritten');
+    await updateDocument(db, documentId, { ...document, body });
+    return take(ctx, 'approve', documentId);
+  },
+};
+
+type Db = CommandContext['db'];
+type Handing = { documentId: string; assigneeId: string | null; dueOn: string | null; reason: string };
+
+/** @throws AppError RULE assigneeCannotDecide, or as `take` */
+async function hand(ctx: CommandContext, kind: 'submit' | 'forward', handing: Handing) {
+  const { documentId, assigneeId, dueOn, reason } = handing;
+  if (assigneeId !== null) {
+    const user = await ctx.db.selectFrom('user').selectAll().where('id', '=', assigneeId).executeTakeFirst();
+    const roles = JSON.parse(user?.roles ?? '[]') as string[];
+    if (user?.is_active !== 1 || !has(roles, ['reviewer', 'approver']))
+      throw ruleError('assigneeCannotDecide');
+  }
+  return take(ctx, kind, documentId, { assignee: assigneeId, dueOn, reason });
+}
+
+type Rest = { assignee?: string | null; dueOn?: string | null; reason?: string };
+
+/** @throws AppError NOT_FOUND; RULE notADraft, stepOutOfTurn */
+async function take(ctx: CommandContext, kind: StepKind, documentId: string, rest: Rest = {}) {
+  const { db, actor, now, newId } = ctx;
+  await requireStep(db, kind, documentId);
+  await insertStep(db, {
+    id: newId(),
+    document_id: documentId,
+    kind,
+    at: now(),
+    actor: actor.id,
+    actor_name: actor.name,
+    assignee: rest.assignee ?? null,
+    due_on: rest.dueOn ?? null,
+    reason: rest.reason ?? '',
+    seq: await newestVersion(db, documentId),
+  });
+  return {};
+}
+
+async function requireStep(db: Db, kind: StepKind, documentId: string): Promise<DocumentRecord> {
+  const document = await requireDocument(db, documentId);
+  if (document.status !== 'draft') throw ruleError('notADraft');
+  if (!canTake(kind, await stageOf(db, documentId))) throw ruleError('stepOutOfTurn');
+  return document;
+}
+
+function taskOf(stage: Work['stage']): Work['task'] | null {
+  switch (stage) {
+    case 'inReview':
+      return 'decide';
+    case 'returned':
+    case 'refused':
+      return 'mend';
+    case 'approved':
+      return 'issue';
+    case 'draft':
+      return null;
+  }
+}
+
+function has(roles: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.some((role) => roles.includes(role));
+}
+
+/** What has a day comes first, in the order of the days. */
+function urgencyOf({ dueOn, since }: Work): string {
+  return `${dueOn ?? '9999-12-31'} ${since}`;
+}

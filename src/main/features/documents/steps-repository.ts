@@ -1,0 +1,80 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Database, DocumentStepTable } from '#main/db/schema.ts';
+import { stageAfter } from '#shared/features/approvals/rules.ts';
+import type { Stage, Step, StepKind } from '#shared/features/approvals/schema.ts';
+
+type Db = Kysely<Database>;
+
+/** The way that a draft has gone, oldest first. */
+export async function listSteps(db: Db, documentId: string): Promise<Step[]> {
+  const rows = await db
+    .selectFrom('document_step as s')
+    .leftJoin('user as u', 'u.id', 's.assignee')
+    .select(['s.kind', 's.at', 's.actor_name', 'u.name as assignee_name', 's.due_on', 's.reason'])
+    .where('s.document_id', '=', documentId)
+    .orderBy('s.position')
+    .execute();
+  return rows.map((row) => ({
+    kind: row.kind as StepKind,
+    at: row.at,
+    actorName: row.actor_name,
+    assigneeName: row.assignee_name,
+    dueOn: row.due_on,
+    reason: row.reason,
+  }));
+}
+
+/** The newest step of every draft that has taken one. */
+export async function newestSteps(db: Db) {
+  const rows = await db
+    .selectFrom('document_step as s')
+    .innerJoin('document as d', 'd.id', 's.document_id')
+    .selectAll('s')
+    .select(['d.type', 'd.subject'])
+    .where('d.status', '=', 'draft')
+    .orderBy('s.document_id')
+    .orderBy('s.position')
+    .execute();
+  return [...new Map(rows.map((row) => [row.document_id, row])).values()];
+}
+
+export async function stageOf(db: Db, documentId: string): Promise<Stage> {
+  const row = await db
+    .selectFrom('document_step')
+    .select('kind')
+    .where('document_id', '=', documentId)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return stageAfter((row?.kind as StepKind | undefined) ?? null);
+}
+
+export async function insertStep(
+  db: Transaction<Database>,
+  step: Omit<DocumentStepTable, 'position'>,
+): Promise<void> {
+  const { count } = await db
+    .selectFrom('document_step')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('document_id', '=', step.document_id)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('document_step')
+    .values({ ...step, position: count + 1 })
+    .execute();
+}
+
+export async function deleteSteps(db: Transaction<Database>, documentId: string): Promise<void> {
+  await db.deleteFrom('document_step').where('document_id', '=', documentId).execute();
+}
+
+/** The number of the newest version of the text in the journal. */
+export async function newestVersion(db: Db, documentId: string): Promise<number> {
+  const row = await db
+    .selectFrom('change_row')
+    .select((select) => select.fn.max('change_seq').as('seq'))
+    .where('table_name', '=', 'document')
+    .where('row_id', '=', documentId)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { command, query, type Role } from '../../define.ts';
+import { id, line, nothing } from '../../fields.ts';
+import { handing, way, withReason, work } from './schema.ts';
+
+const readers: readonly Role[] = ['reviewer', 'approver'];
+
+/** No step is undone: the next one answers it, so that the way stays as it was gone. */
+const step = (allow: readonly Role[]) => ({ allow, final: true });
+
+export const approvalsContract = {
+  /** Where a draft stands and how it came there. */
+  get: query(z.strictObject({ documentId: id }), way),
+  /** What waits for the one at the PC, the most urgent first. */
+  mine: query(nothing, z.array(work)),
+  submit: command(handing, nothing, step(['clerk', 'admin'])),
+  /** On to somebody else who decides. */
+  forward: command(handing, nothing, step(readers)),
+  withdraw: command(
+    z.strictObject({ documentId: id, reason: line(500).default('') }),
+    nothing,
+    step(['clerk', 'admin']),
+  ),
+  return: command(withReason, nothing, step(readers)),
+  refuse: command(withReason, nothing, step(['approver'])),
+  /**
+   * `seq`: the version that was read. What followed records is written down as it reads now, and that only when
+   * `acceptMoved` agrees to it.
+   */
+  approve: command(
+    z.strictObject({ documentId: id, seq: z.int(), acceptMoved: z.boolean().default(false) }),
+    nothing,
+    step(['approver']),
+  ),
+  lift: command(withReason, nothing, step(['approver', 'admin'])),
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { id, instant, isoDate, line, requiredLine } from '../../fields.ts';
+import { documentTypes } from '../documents/types.ts';
+
+/** Steps of a draft on its way to its number. Returned means mend it; refused means it shall not come. */
+export const stepKinds = ['submit', 'forward', 'withdraw', 'return', 'refuse', 'approve', 'lift'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** Where a draft stands by its newest step. */
+export const stages = ['draft', 'inReview', 'returned', 'refused', 'approved'] as const;
+export type Stage = (typeof stages)[number];
+
+export const step = z.strictObject({
+  kind: z.enum(stepKinds),
+  at: instant,
+  actorName: z.string(),
+  /** Before whom it was laid; null: before everybody who may decide. */
+  assigneeName: z.string().nullable(),
+  dueOn: isoDate.nullable(),
+  reason: z.string(),
+});
+export type Step = z.infer<typeof step>;
+
+export const way = z.strictObject({
+  stage: z.enum(stages),
+  /** Oldest first. */
+  steps: z.array(step),
+  /** The newest version of the text: what is decided on. */
+  seq: z.int(),
+  /** The words and figures that follow records read otherwise by now. */
+  hasMoved: z.boolean(),
+});
+export type Way = z.infer<typeof way>;
+
+/** Before whom, and until when it should be decided. */
+export const handing = z.strictObject({
+  documentId: id,
+  assigneeId: id.nullable(),
+  dueOn: isoDate.nullable(),
+  reason: line(500).default(''),
+});
+
+export const withReason = z.strictObject({ documentId: id, reason: requiredLine(1_000) });
+
+/** A document that waits for somebody. */
+export const work = z.strictObject({
+  documentId: id,
+  type: z.enum(documentTypes),
+  subject: z.string(),
+  /** What is to be done with it. */
+  task: z.enum(['decide', 'mend', 'issue']),
+  stage: z.enum(stages),
+  since: instant,
+  by: z.string(),
+  dueOn: isoDate.nullable(),
+  reason: z.string(),
+});
+export type Work = z.infer<typeof work>;

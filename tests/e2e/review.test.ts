@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
+import { expect, test } from './support/launch.ts';
+import { picture } from './support/picture.ts';
+
+type Bridge = { invoke: (method: string, input: unknown) => Promise<{ ok: boolean }> };
+
+test('three people on one PC: submitted, returned, mended, approved, locked and issued', async ({
+  launchApp,
+  demoDir,
+}) => {
+  const { page, close } = await launchApp({ dataDir: await demoDir() });
+  await addPeople(page);
+
+  // The clerk lays the draft before the deputy.
+  await openDraft(page);
+  await page.keyboard.press('Alt+t');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(vi['approvals.field.assignee']).click();
+  await page.getByRole('option', { name: /Đinh Văn Rếp/u }).click();
+  await picture(page, 'review-submit');
+  await dialog.getByRole('button', { name: vi['approvals.confirm.submit'] }).press('Enter');
+  await expect(page.getByText(/Đinh Thị Tuyết trình Đinh Văn Rếp/u)).toBeVisible();
+  await picture(page, 'review-submitted');
+
+  // The deputy finds it among what waits, reads and returns it.
+  await changeTo(page, 'Đinh Văn Rếp');
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('heading', { name: vi['approvals.work.decide'] })).toBeVisible();
+  await picture(page, 'review-work');
+  await page
+    .getByRole('link', { name: /Nghị quyết/u })
+    .first()
+    .press('Enter');
+  await expect(page.getByRole('button', { name: vi['approvals.button.return'] })).toBeVisible();
+  await expect(page.getByRole('button', { name: vi['ui.save.action'], exact: true })).toHaveCount(0);
+  await picture(page, 'review-reader');
+  await page.getByRole('button', { name: vi['approvals.button.return'] }).press('Enter');
+  await dialog.getByLabel(vi['approvals.field.reason']).fill('Thiếu chỉ tiêu thu ngân sách');
+  await picture(page, 'review-return');
+  await dialog.getByRole('button', { name: vi['approvals.confirm.return'] }).press('Enter');
+  await expect(page.getByText(/Thiếu chỉ tiêu thu ngân sách/u)).toBeVisible();
+
+  // The clerk mends it and submits it again, this time to everybody who decides.
+  await changeTo(page, 'Đinh Thị Tuyết');
+  await page.keyboard.press('F2');
+  await expect(page.getByText('Đinh Văn Rếp: Thiếu chỉ tiêu thu ngân sách')).toBeVisible();
+  await page.getByRole('link', { name: /Thiếu chỉ tiêu/u }).press('Enter');
+  await page.locator('.ProseMirror').first().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Thu ngân sách đạt 100 % dự toán.');
+  await page.getByRole('button', { name: vi['approvals.button.submit'] }).press('Enter');
+  await dialog.getByRole('button', { name: vi['approvals.confirm.submit'] }).press('Enter');
+  await expect(page.getByText(/Đinh Thị Tuyết trình mọi người có quyền duyệt/u)).toBeVisible();
+
+  // The secretary approves; from then on the text is locked.
+  await changeTo(page, 'Đinh Văn Trường');
+  await page.getByRole('button', { name: vi['approvals.button.approve'], exact: true }).press('Enter');
+  await picture(page, 'review-approve');
+  await dialog.getByRole('button', { name: vi['approvals.confirm.approve'], exact: true }).press('Enter');
+  await expect(page.getByText(/Đinh Văn Trường duyệt/u)).toBeVisible();
+
+  await changeTo(page, 'Đinh Thị Tuyết');
+  await expect(page.getByText(/Đinh Văn Trường duyệt/u)).toBeVisible();
+  await expect(page.locator('.ProseMirror').first()).toHaveAttribute('contenteditable', 'false');
+  await page.getByText(/Đinh Văn Trường duyệt/u).click();
+  await picture(page, 'review-approved');
+  await page.getByRole('button', { name: /^Ban hành/u }).press('Enter');
+  await dialog.getByRole('button', { name: /^Ban hành/u }).press('Enter');
+  await expect(page.getByText(vi['documents.status.issued']).first()).toBeVisible();
+  await picture(page, 'review-issued');
+  await close();
+});
+
+async function addPeople(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { bridge } = globalThis as unknown as { bridge: Bridge };
+    const people = [
+      ['users.begin', 'Đinh Thị Tuyết', 'Chánh Văn phòng', ['clerk', 'admin']],
+      ['users.add', 'Đinh Văn Rếp', 'Phó Bí thư', ['reviewer']],
+      ['users.add', 'Đinh Văn Trường', 'Bí thư', ['approver']],
+    ] as const;
+    for (const [method, name, title, roles] of people) {
+      const { ok } = await bridge.invoke(method, { name, title, roles, pin: '7391' });
+      if (!ok) throw new Error(method);
+    }
+  });
+  await expect(page.getByRole('button', { name: /Đinh Thị Tuyết đang dùng máy/u })).toBeVisible();
+}
+
+async function openDraft(page: Page): Promise<void> {
+  await page.keyboard.press('F4');
+  await page.getByRole('row', { name: /2027/u }).click();
+  await expect(page.locator('.ProseMirror').first()).toBeVisible();
+}
+
+async function changeTo(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+N');
+  await page
+    .getByRole('button', { name: new RegExp(`^${name}`, 'u') })
+    .last()
+    .click();
+  await page.keyboard.type('7391');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: `${name} đang dùng máy` })).toBeVisible();
+}
