@@ -10,7 +10,11 @@ const fields = (changes: Partial<DocumentFields> = {}): DocumentFields => ({
   ...documentFields.parse(documentInput()),
   ...changes,
 });
-const calm = { numbered: { next: 5, number: 5, lastDate: '2021-12-20' }, notInOffice: [] };
+const calm = {
+  numbered: { next: 5, number: 5, lastDate: '2021-12-20' },
+  notInOffice: [],
+  isUnapproved: false,
+};
 const hints = (changes: Partial<DocumentFields>, numbered: Partial<typeof calm.numbered> = {}) =>
   issueHints(fields(changes), date, { ...calm, numbered: { ...calm.numbered, ...numbered } });
 
@@ -50,6 +54,7 @@ test('what the template leaves open', () => {
 });
 
 test('a signer who was not in office', () => {
+  expect(issueHints(fields(), date, { ...calm, isUnapproved: true })).toEqual([{ id: 'notApproved' }]);
   expect(issueHints(fields(), date, { ...calm, notInOffice: ['Đinh Văn Trường'] })).toEqual([
     { id: 'notInOffice', params: { name: 'Đinh Văn Trường' } },
   ]);

@@ -2,4 +2,3 @@ export { StageWord } from './StageWord.tsx';
 export { SubmitDialog } from './SubmitDialog.tsx';
 export { useWay } from './use-way.ts';
 export { WayNote } from './WayNote.tsx';
-export { workNote } from './work-note.ts';

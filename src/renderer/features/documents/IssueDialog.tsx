@@ -1,8 +1,10 @@
 import { Button, Group, List, Modal, NumberInput, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useWay } from '#renderer/features/approvals/index.ts';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { usePresence } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
@@ -32,6 +34,8 @@ export function IssueDialog({ document, onClose }: Props) {
   const { pages, error } = usePages({ kind: 'document', id });
   const { data: findings = [] } = useQuery(methodQuery('documents.check', { id }));
   const issue = useCommand('documents.issue', { onDone: onClose });
+  const way = useWay(id);
+  const hasApprovers = usePresence()?.people.some(({ roles }) => roles.includes('approver')) ?? false;
   const { data: signing } = useSigning(document.issuer, date);
   const number = byHand ?? next.data?.number;
   const hints = issueHints({ ...document, date }, date, {
@@ -40,6 +44,7 @@ export function IssueDialog({ document, onClose }: Props) {
         ? { next: next.data.number, number, lastDate: next.data.lastDate }
         : null,
     notInOffice: signing?.notInOffice ?? [],
+    isUnapproved: way?.stage === 'draft' && hasApprovers,
   });
 
   return (

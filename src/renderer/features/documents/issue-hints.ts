@@ -17,6 +17,7 @@ export type IssueHint = {
     | 'noDate'
     | 'noRecipients'
     | 'noSigner'
+    | 'notApproved'
     | 'notInOffice'
     | 'subjectUnfinished'
     | 'unfinished';
@@ -34,12 +35,22 @@ type Numbered = {
 export function issueHints(
   fields: DocumentFields,
   date: string,
-  { numbered, notInOffice }: { numbered: Numbered | null; notInOffice: readonly string[] },
+  {
+    numbered,
+    notInOffice,
+    isUnapproved,
+  }: {
+    numbered: Numbered | null;
+    notInOffice: readonly string[];
+    /** The office has people who approve, and none of them did. */
+    isUnapproved: boolean;
+  },
 ): IssueHint[] {
   const { draftRound } = fields;
   const hints: (IssueHint | false)[] = [
     ...(numbered ? numberHints(date, numbered) : []),
     !isWithinPowers(fields.issuer, fields.type) && { id: 'beyondPowers' },
+    isUnapproved && { id: 'notApproved' },
     draftRound !== null && { id: 'draftRound', params: { round: draftRound } },
     isUnfinished(fields.subject) && { id: 'subjectUnfinished' },
     isAddressed(fields.type) && !fields.addressees.some(isWritten) && { id: 'noAddressees' },
