@@ -23,6 +23,21 @@ test('three people on one PC: submitted, returned, mended, approved, locked and 
   await expect(page.getByText(/Đinh Thị Tuyết trình Đinh Văn Rếp/u)).toBeVisible();
   await picture(page, 'review-submitted');
 
+  // The standing committee is asked in writing; one sheet comes back.
+  await page.getByRole('button', { name: vi['ui.action.more'] }).first().press('Enter');
+  await page.getByRole('menuitem', { name: vi['approvals.sheets.open'] }).press('Enter');
+  await page.getByRole('button', { name: /^Lập \d+ phiếu/u }).press('Enter');
+  await expect(page.getByText(/^Phát \d+, về 0/u)).toBeVisible();
+  const answer = page.getByRole('combobox', { name: /^Ý kiến của/u }).first();
+  await answer.click();
+  await page.getByRole('option', { name: vi['approvals.answer.agreeWithChanges'] }).click();
+  await page.getByPlaceholder(vi['approvals.sheets.remark']).fill('Nêu rõ chỉ tiêu giảm nghèo');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText(/về 1: đồng ý 0, đồng ý có ý kiến 1/u)).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Trang 1' }).last()).toBeVisible();
+  await picture(page, 'review-sheets');
+  await page.keyboard.press('Escape');
+
   // The deputy finds it among what waits, reads and returns it.
   await changeTo(page, 'Đinh Văn Rếp');
   await page.keyboard.press('F2');

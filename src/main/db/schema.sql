@@ -379,6 +379,21 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE opinion_sheet (
+  id TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL REFERENCES document (id),
+  list_order INTEGER NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  title TEXT NOT NULL,
+  due_on TEXT,
+  answer TEXT CHECK (answer IN ('agree', 'agreeWithChanges', 'disagree')),
+  remark TEXT NOT NULL,
+  returned_on TEXT,
+  CHECK ((answer IS NULL) = (returned_on IS NULL))
+) STRICT;
+
+CREATE INDEX opinion_sheet_document ON opinion_sheet (document_id, list_order);
+
 CREATE TABLE phrase (
   id TEXT PRIMARY KEY,
   abbreviation TEXT NOT NULL UNIQUE CHECK (abbreviation <> ''),
@@ -884,6 +899,21 @@ END;
 CREATE TRIGGER journal_member_update AFTER UPDATE ON "member" WHEN OLD."id" IS NOT NEW."id" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."full_name" IS NOT NEW."full_name" OR OLD."folded_name" IS NOT NEW."folded_name" OR OLD."valid_from" IS NOT NEW."valid_from" OR OLD."valid_to" IS NOT NEW."valid_to" OR OLD."list_order" IS NOT NEW."list_order" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'member', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'full_name', OLD."full_name", 'folded_name', OLD."folded_name", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'full_name', NEW."full_name", 'folded_name', NEW."folded_name", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
+END;
+
+CREATE TRIGGER journal_opinion_sheet_delete AFTER DELETE ON "opinion_sheet" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_sheet', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'list_order', OLD."list_order", 'name', OLD."name", 'title', OLD."title", 'due_on', OLD."due_on", 'answer', OLD."answer", 'remark', OLD."remark", 'returned_on', OLD."returned_on"), NULL);
+END;
+
+CREATE TRIGGER journal_opinion_sheet_insert AFTER INSERT ON "opinion_sheet" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_sheet', NEW.id, NULL, json_object('id', NEW."id", 'document_id', NEW."document_id", 'list_order', NEW."list_order", 'name', NEW."name", 'title', NEW."title", 'due_on', NEW."due_on", 'answer', NEW."answer", 'remark', NEW."remark", 'returned_on', NEW."returned_on"));
+END;
+
+CREATE TRIGGER journal_opinion_sheet_update AFTER UPDATE ON "opinion_sheet" WHEN OLD."id" IS NOT NEW."id" OR OLD."document_id" IS NOT NEW."document_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."name" IS NOT NEW."name" OR OLD."title" IS NOT NEW."title" OR OLD."due_on" IS NOT NEW."due_on" OR OLD."answer" IS NOT NEW."answer" OR OLD."remark" IS NOT NEW."remark" OR OLD."returned_on" IS NOT NEW."returned_on" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_sheet', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'list_order', OLD."list_order", 'name', OLD."name", 'title', OLD."title", 'due_on', OLD."due_on", 'answer', OLD."answer", 'remark', OLD."remark", 'returned_on', OLD."returned_on"), json_object('id', NEW."id", 'document_id', NEW."document_id", 'list_order', NEW."list_order", 'name', NEW."name", 'title', NEW."title", 'due_on', NEW."due_on", 'answer', NEW."answer", 'remark', NEW."remark", 'returned_on', NEW."returned_on"));
 END;
 
 CREATE TRIGGER journal_phrase_delete AFTER DELETE ON "phrase" BEGIN

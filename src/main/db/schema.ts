@@ -284,6 +284,18 @@ export type MetaTable = {
   value: string;
 };
 
+export type OpinionSheetTable = {
+  id: string;
+  document_id: string;
+  list_order: number;
+  name: string;
+  title: string;
+  due_on: string | null;
+  answer: string | null;
+  remark: string;
+  returned_on: string | null;
+};
+
 export type PhraseTable = {
   id: string;
   abbreviation: string;
@@ -388,6 +400,7 @@ export type Database = {
   layout_profile: LayoutProfileTable;
   member: MemberTable;
   meta: MetaTable;
+  opinion_sheet: OpinionSheetTable;
   phrase: PhraseTable;
   position: PositionTable;
   preference: PreferenceTable;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#shared/define.ts';
+import { tallySheets } from '#shared/features/approvals/sheets.ts';
 import { type Block, bodyFromLines } from '#shared/features/documents/body.ts';
 import { documentInput, indicatorInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
@@ -217,4 +218,30 @@ describe('the work list', () => {
       { documentId: third, task: 'mend', reason: 'x' },
     ]);
   });
+});
+
+test('members are asked in writing: a sheet each, entered when it is back, one paper for all', async () => {
+  const id = await created();
+  const people = [
+    { name: 'Đinh Văn Rếp', title: 'Phó Bí thư' },
+    { name: 'Đinh Thị Yến', title: '' },
+  ];
+  await app.call.approvals.handOutSheets({ documentId: id, people, dueOn: '2022-01-03' });
+  const [first, second] = await app.call.approvals.sheets({ documentId: id });
+  if (!first || !second) throw new Error('no sheets');
+  await app.call.approvals.enterSheet({
+    id: first.id,
+    answer: 'agreeWithChanges',
+    remark: 'Nêu rõ chỉ tiêu',
+    returnedOn: '2021-12-28',
+  });
+  const sheets = await app.call.approvals.sheets({ documentId: id });
+  expect(tallySheets(sheets)).toEqual({ sent: 2, back: 1, agree: 0, agreeWithChanges: 1, disagree: 0 });
+  await app.call.journal.undo({});
+  expect(tallySheets(await app.call.approvals.sheets({ documentId: id })).back).toBe(0);
+  const { pages } = await app.call.print.preview({ source: { kind: 'opinionSheets', id } });
+  expect(pages).toHaveLength(2);
+  await app.call.documents.remove({ id });
+  await app.call.journal.undo({});
+  expect(await app.call.approvals.sheets({ documentId: id })).toHaveLength(2);
 });

@@ -15,6 +15,7 @@ import { canTake, stageAfter } from '#shared/features/approvals/rules.ts';
 import type { StepKind, Work } from '#shared/features/approvals/schema.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
+import { deleteSheet, insertSheets, listSheets, updateSheet } from './sheets-repository.ts';
 
 export const approvalsHandlers: FeatureHandlers<'approvals'> = {
   get: async ({ db }, { documentId }) => {
@@ -72,6 +73,33 @@ export const approvalsHandlers: FeatureHandlers<'approvals'> = {
     if (!acceptMoved && hasMoved(document.body, body)) throw ruleError('movedSinceWritten');
     await updateDocument(db, documentId, { ...document, body });
     return take(ctx, 'approve', documentId);
+  },
+
+  sheets: ({ db }, { documentId }) => listSheets(db, documentId),
+
+  handOutSheets: async ({ db, newId }, { documentId, people, dueOn }) => {
+    await requireDocument(db, documentId);
+    await insertSheets(
+      db,
+      documentId,
+      people.map((person) => ({ ...person, id: newId(), dueOn })),
+    );
+    return {};
+  },
+
+  enterSheet: async ({ db }, { id, ...answer }) => {
+    await updateSheet(db, id, answer);
+    return {};
+  },
+
+  clearSheet: async ({ db }, { id }) => {
+    await updateSheet(db, id, { answer: null, remark: '', returnedOn: null });
+    return {};
+  },
+
+  removeSheet: async ({ db }, { id }) => {
+    await deleteSheet(db, id);
+    return {};
   },
 };
 

@@ -25,7 +25,7 @@ import {
 } from './repository.ts';
 import { requireDocument } from './require.ts';
 import { signersOn } from './signing.ts';
-import { deleteSteps, stageOf } from './steps-repository.ts';
+import { deleteWay, stageOf } from './steps-repository.ts';
 import { documentTemplate } from './template.ts';
 import { findReadMark, putReadMark } from './versions-repository.ts';
 
@@ -92,7 +92,7 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     await requireDraft(db, id);
     if (['inReview', 'approved'].includes(await stageOf(db, id))) throw ruleError('isOnItsWay');
     await deleteAttachmentsOf(db, { ownerKind: 'document', ownerId: id });
-    await deleteSteps(db, id);
+    await deleteWay(db, id);
     await deleteDocument(db, id);
     return {};
   },

@@ -64,7 +64,9 @@ export async function insertStep(
     .execute();
 }
 
-export async function deleteSteps(db: Transaction<Database>, documentId: string): Promise<void> {
+/** Its steps and the sheets that were handed out for it. */
+export async function deleteWay(db: Transaction<Database>, documentId: string): Promise<void> {
+  await db.deleteFrom('opinion_sheet').where('document_id', '=', documentId).execute();
   await db.deleteFrom('document_step').where('document_id', '=', documentId).execute();
 }
 

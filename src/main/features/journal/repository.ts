@@ -47,7 +47,7 @@ export async function recordHistory(db: Db, id: string): Promise<(ChangeSet & { 
     .where((where) =>
       where.or([
         where('row_id', '=', id),
-        sql<boolean>`coalesce(after, before) LIKE ${`%"${id}"%`} AND table_name IN ('attachment', 'attendance', 'agenda_item', 'position', 'indicator_plan', 'indicator_actual', 'document_step')`,
+        sql<boolean>`coalesce(after, before) LIKE ${`%"${id}"%`} AND table_name IN ('attachment', 'attendance', 'agenda_item', 'position', 'indicator_plan', 'indicator_actual', 'document_step', 'opinion_sheet')`,
       ]),
     )
     .orderBy('id')

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { FeatureHandlers, TaskContext } from '#main/api/context.ts';
 import type { PrintWay } from '#main/api/services.ts';
 import type { Database } from '#main/db/schema.ts';
+import { sheetsToPrint } from '#main/features/approvals/index.ts';
 import { readContent } from '#main/features/attachments/index.ts';
 import { conferenceFile, conferenceFileIndex, conferencePaper } from '#main/features/conferences/index.ts';
 import {
@@ -88,6 +89,8 @@ async function modelOf(db: Kysely<Database>, source: PrintSource, today: string)
       return documentToPrint(db, source.id, { edits: source.edits, today });
     case 'register':
       return registerToPrint(db, source, today);
+    case 'opinionSheets':
+      return sheetsToPrint(db, source.id, today);
     case 'comparison':
       return comparisonToPrint(db, source, today);
     default:

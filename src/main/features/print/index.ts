@@ -4,6 +4,7 @@ export { composeCountingRecords } from './compose-counting.ts';
 export { composeFileIndex, type FileEntry } from './compose-file-index.ts';
 export { composeInvitation } from './compose-invitation.ts';
 export { composeMinutes } from './compose-minutes.ts';
+export { composeOpinionSheets } from './compose-opinion-sheets.ts';
 export { composeProgramme } from './compose-programme.ts';
 export { composeRegister } from './compose-register.ts';
 export { composeSignInSheet } from './compose-sign-in.ts';

@@ -1,3 +1,4 @@
+export { SheetsDrawer } from './SheetsDrawer.tsx';
 export { StageWord } from './StageWord.tsx';
 export { SubmitDialog } from './SubmitDialog.tsx';
 export { useWay } from './use-way.ts';

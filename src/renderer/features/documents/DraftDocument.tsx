@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { SubmitDialog, useWay, WayNote } from '#renderer/features/approvals/index.ts';
+import { SheetsDrawer, SubmitDialog, useWay, WayNote } from '#renderer/features/approvals/index.ts';
 import { RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
@@ -42,7 +42,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const { id } = document;
   const [isPaperShown, setPaperShown] = useState(panes.paper);
   const [isInfoShown, setInfoShown] = useState(panes.info);
-  const [dialog, setDialog] = useState<'compare' | 'history' | 'issue' | 'submit' | null>(null);
+  const [dialog, setDialog] = useState<'compare' | 'history' | 'issue' | 'sheets' | 'submit' | null>(null);
   const way = useWay(id);
   const mayWrite = useMay('documents.save');
   const mayIssue = useMay('documents.issue');
@@ -156,6 +156,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
               {maySubmit && way?.stage === 'draft' && (
                 <Menu.Item onClick={() => void askSubmit()}>{t('approvals.act.submit')}</Menu.Item>
               )}
+              <Menu.Item onClick={() => setDialog('sheets')}>{t('approvals.sheets.open')}</Menu.Item>
               {mayRemove && (
                 <Menu.Item color="red" onClick={() => void remove.run({ id })}>
                   {t('documents.action.remove')}
@@ -210,6 +211,9 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
         )}
       </div>
       {dialog === 'issue' && <IssueDialog document={document} onClose={() => setDialog(null)} />}
+      {dialog === 'sheets' && (
+        <SheetsDrawer documentId={id} date={document.date} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'submit' && <SubmitDialog documentId={id} kind="submit" onClose={() => setDialog(null)} />}
       {dialog === 'compare' && <CompareDialog id={id} edits={typedEdits()} onClose={() => setDialog(null)} />}
       {dialog === 'history' && <RecordHistory id={id} opened onClose={() => setDialog(null)} />}

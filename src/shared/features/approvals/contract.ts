@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, query, type Role } from '../../define.ts';
-import { id, line, nothing } from '../../fields.ts';
+import { byId, id, isoDate, line, nothing } from '../../fields.ts';
 import { handing, way, withReason, work } from './schema.ts';
+import { asked, sheet, sheetReturn } from './sheets.ts';
 
 const readers: readonly Role[] = ['reviewer', 'approver'];
 
@@ -33,4 +34,14 @@ export const approvalsContract = {
     step(['approver']),
   ),
   lift: command(withReason, nothing, step(['approver', 'admin'])),
+  /** Who was asked in writing, and what came back. */
+  sheets: query(z.strictObject({ documentId: id }), z.array(sheet)),
+  handOutSheets: command(
+    z.strictObject({ documentId: id, people: z.array(asked).min(1).max(200), dueOn: isoDate.nullable() }),
+    nothing,
+  ),
+  enterSheet: command(sheetReturn.extend({ id }), nothing),
+  /** It is not back after all. */
+  clearSheet: command(byId, nothing),
+  removeSheet: command(byId, nothing),
 };

@@ -19,6 +19,8 @@ export const printSource = z.discriminatedUnion('kind', [
     to: z.int().nullable(),
     edits: documentFields.optional(),
   }),
+  /** The sheets that ask members in writing about the document `id`. */
+  z.strictObject({ kind: z.literal('opinionSheets'), id }),
   z.strictObject({ kind: z.literal('minutes'), id }),
   z.strictObject({ kind: z.literal('programme'), id }),
   /** One with a blank for the name, and one for each who is invited by name. */
@@ -30,7 +32,10 @@ export const printSource = z.discriminatedUnion('kind', [
 ]);
 export type PrintSource = z.infer<typeof printSource>;
 /** The papers of a conference. */
-export type ConferenceSource = Exclude<PrintSource, { kind: 'document' | 'register' | 'comparison' }>;
+export type ConferenceSource = Exclude<
+  PrintSource,
+  { kind: 'document' | 'register' | 'comparison' | 'opinionSheets' }
+>;
 
 export const printedPage = z.strictObject({ svg: z.string(), widthMm: z.number(), heightMm: z.number() });
 export type PrintedPage = z.infer<typeof printedPage>;

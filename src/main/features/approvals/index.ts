@@ -1,0 +1,1 @@
+export { sheetsToPrint } from './sheets-print.ts';
