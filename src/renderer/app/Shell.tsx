@@ -12,6 +12,7 @@ import { Pages } from './routes.tsx';
 import classes from './Shell.module.css';
 import { StatusLine } from './StatusLine.tsx';
 import { TitleBar } from './TitleBar.tsx';
+import { ViewerNote } from './ViewerNote.tsx';
 
 const Palette = lazy(() => import('./Palette.tsx').then(({ Palette }) => ({ default: Palette })));
 const ShortcutOverlay = lazy(() =>
@@ -48,6 +49,7 @@ export function Shell({ status, person, onSwitch }: ShellProps) {
       <Navigation />
       <main className={classes.main} aria-label={t('app.main.label')}>
         <ErrorBoundary resetKey={location}>
+          <ViewerNote />
           <Pages />
         </ErrorBoundary>
       </main>
