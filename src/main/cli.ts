@@ -7,7 +7,7 @@ import type { Actor } from './api/context.ts';
 import type { Log } from './api/log.ts';
 import { toWireError } from './api/to-wire-error.ts';
 import { readArguments } from './cli/arguments.ts';
-import { UsageError } from './cli/command.ts';
+import { PlainText, UsageError } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
 import { createCliHost } from './cli/host.ts';
 import { defaultDataFolder } from './data-folder.ts';
@@ -50,7 +50,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     if (command.needsStore) await openOrRefuse(program.services.session);
     const value = await command.run({ words, options, program, host, readInput: () => text(process.stdin) });
-    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    process.stdout.write(`${value instanceof PlainText ? value.text : JSON.stringify(value, null, 2)}\n`);
     return done;
   } finally {
     await program.close();

@@ -33,6 +33,8 @@ export type Method<
   storeless: boolean;
   /** Works while nobody has come in with a PIN. */
   beforeSignIn: boolean;
+  /** Works while an earlier day is shown, which nothing may change. */
+  onlyReads: boolean;
 };
 
 const writers: readonly Role[] = ['clerk', 'admin'];
@@ -50,6 +52,7 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
     final: false,
     storeless: options.storeless ?? false,
     beforeSignIn: options.beforeSignIn ?? false,
+    onlyReads: true,
   };
 }
 
@@ -66,6 +69,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
     final: options.final ?? false,
     storeless: false,
     beforeSignIn: false,
+    onlyReads: false,
   };
 }
 
@@ -82,13 +86,15 @@ export function local<I extends z.ZodType, O extends z.ZodType>(
     final: false,
     storeless: false,
     beforeSignIn: options.beforeSignIn ?? false,
+    onlyReads: false,
   };
 }
 
+/** @param options a task counts as one that writes until it says that it only reads */
 export function task<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  options: Options & { storeless?: boolean } = {},
+  options: Options & { storeless?: boolean; onlyReads?: boolean } = {},
 ): Method<'task', I, O> {
   return {
     kind: 'task',
@@ -98,6 +104,7 @@ export function task<I extends z.ZodType, O extends z.ZodType>(
     final: false,
     storeless: options.storeless ?? false,
     beforeSignIn: options.beforeSignIn ?? false,
+    onlyReads: options.onlyReads ?? false,
   };
 }
 

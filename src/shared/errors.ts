@@ -7,6 +7,7 @@ export const errorCodes = [
   'FINAL',
   'FORBIDDEN',
   'LOCKED',
+  'PAST_IS_READ_ONLY',
   'UNTRUSTED',
   'UNKNOWN_METHOD',
   'TOO_LARGE',

@@ -6,6 +6,7 @@ import { ensureRuntime } from '../../scripts/runtime.ts';
 import { createTestApp, removeTempFolders, tempFolder } from '../support/test-app.ts';
 import { measureChecking, measureComparing } from './checking.ts';
 import { firstLoad } from './first-load.ts';
+import { measureHistory } from './history.ts';
 import { measureMany } from './many.ts';
 import { median } from './median.ts';
 import { measureLongMinutes, measurePrinting, measureTypedPages } from './printing.ts';
@@ -177,6 +178,15 @@ rows.push({
   ours: ms(await measureComparing()),
   baseline: '',
   result: '',
+  goal: '',
+});
+
+const history = await measureHistory();
+rows.push({
+  what: 'history of a document, 500 changes',
+  ours: ms(history.oursMs),
+  baseline: `${ms(history.plainMs)} the same rows read and parsed, plain SQLite`,
+  result: ratio(history.oursMs, history.plainMs),
   goal: '',
 });
 

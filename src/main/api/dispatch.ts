@@ -4,6 +4,7 @@ import type { BridgeEvent, ChangeNotice, Result } from '#shared/bridge.ts';
 import { allMethods, type Client, type MethodName } from '#shared/contract.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
+import { showDate } from '#shared/text/dates.ts';
 import { fieldIssues } from '#shared/validation.ts';
 import {
   type Actor,
@@ -88,21 +89,32 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return { ...head, kind: name === 'journal.undo' ? 'undo' : 'redo', target };
   }
 
-  async function runTask(run: AnyHandler, actor: Actor, input: unknown, job: string) {
+  /** What a task began to read is what it ends with: a list of files that is half of another day helps nobody. */
+  function sameStore({ storeless }: Method): () => Store {
+    const { session } = services;
+    if (storeless) return session.store;
+    const begun = session.store();
+    return () => {
+      if (session.store() !== begun) throw new AppError('CANCELLED');
+      return begun;
+    };
+  }
+
+  async function runTask(method: Method, run: AnyHandler, actor: Actor, input: unknown, job: string) {
     const controller = new AbortController();
     jobs.set(job, controller);
     const ctx: TaskContext = {
       ...sources,
       actor,
       services,
-      store: services.session.store,
+      store: method.onlyReads ? sameStore(method) : services.session.present,
       signal: controller.signal,
       progress: (stage, done, total) => {
         controller.signal.throwIfAborted();
         emit({ kind: 'progress', progress: { job, stage, done, total } });
       },
       call: clientOf(invoke),
-      local: (work) => services.session.store().db.transaction().execute(work),
+      local: (work) => services.session.present().db.transaction().execute(work),
     };
     try {
       return await run(ctx as never, input);
@@ -120,6 +132,9 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     if (actor === nobody && !method.beforeSignIn) throw new AppError('LOCKED');
     if (!method.beforeSignIn && !mayCall(actor, method)) throw new AppError('FORBIDDEN');
     const input = readInput(method, rawInput);
+    const day = services.session.viewedDay();
+    if (day !== null && !method.onlyReads)
+      throw new AppError('PAST_IS_READ_ONLY', { params: { day: showDate(day) } });
     const done = await runByKind(name, method, handler, actor, input, job);
     if (options.checkOutput) method.output.parse(done.value);
     if (method.kind !== 'query' && method.kind !== 'local') emit({ kind: 'changed', change: done.change });
@@ -140,10 +155,16 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
           return { value: { cancelled: cancel((input as { job: string }).job) }, change: null };
         const store = method.storeless ? (undefined as unknown as Store) : services.session.store();
         const ctx: QueryContext = { ...sources, actor, services, store, db: store?.db };
-        return { value: await handler(ctx as never, input), change: null };
+        try {
+          return { value: await handler(ctx as never, input), change: null };
+        } catch (error) {
+          // Its day was left while it was read.
+          if (!method.storeless && services.session.store() !== store) throw new AppError('CANCELLED');
+          throw error;
+        }
       }
       case 'task':
-        return { value: await runTask(handler, actor, input, job), change: null };
+        return { value: await runTask(method, handler, actor, input, job), change: null };
       case 'command':
       case 'local':
         return runCommand(name, method, handler, actor, input);

@@ -16,7 +16,7 @@ export function createPresence(session: Session): Presence {
     actor: () => {
       // Without a store there is nothing to read or write, but what helps to get one.
       if (session.startup().state !== 'ready') return everybody;
-      const { raw } = session.store();
+      const { raw } = session.present();
       const active = raw.prepare('SELECT id, name, roles FROM user WHERE is_active = 1');
       const users = active.all() as { id: string; name: string; roles: string }[];
       if (users.length === 0) return everybody;

@@ -38,10 +38,18 @@ export type Host = {
   printPages: (pages: readonly PrintedPage[], way?: PrintWay) => Promise<void>;
 };
 
-/** The store of this program: open, or the reason why not. */
+/** The store of this program: open, or the reason why not. In its place an earlier day of it may be shown. */
 export type Session = {
   folder: string;
+  /** What is shown: the store, or the copy of an earlier day. */
   store: () => Store;
+  /** The store itself, open and safe whatever is shown. */
+  present: () => Store;
+  /** YYYY-MM-DD; null while today is shown. */
+  viewedDay: () => string | null;
+  view: (past: Store, day: string) => Promise<void>;
+  /** Back to today. */
+  leave: () => Promise<void>;
   startup: () => Startup;
   /** Opens it, or finds out again why it cannot be. Never throws a refusal. */
   open: () => Promise<Startup>;

@@ -8,13 +8,27 @@ import { toWireError } from './to-wire-error.ts';
 /** Keeps the one open store; a refusal to open is a state that the window shows, not a crash. */
 export function createSession(options: OpenOptions, log: Log): Session {
   let store: Store | null = null;
+  let viewed: { past: Store; day: string } | null = null;
   let startup: Startup = { state: 'failed', error: { code: 'STORE_UNAVAILABLE', detail: {} } };
+  const present = () => {
+    if (!store) throw new AppError('STORE_UNAVAILABLE');
+    return store;
+  };
+  const leave = async () => {
+    const leaving = viewed;
+    viewed = null;
+    await leaving?.past.close();
+  };
   return {
     folder: options.folder,
-    store: () => {
-      if (!store) throw new AppError('STORE_UNAVAILABLE');
-      return store;
+    store: () => viewed?.past ?? present(),
+    present,
+    viewedDay: () => viewed?.day ?? null,
+    view: async (past, day) => {
+      await leave();
+      viewed = { past, day };
     },
+    leave,
     startup: () => startup,
     open: async () => {
       if (store) return startup;
@@ -27,6 +41,7 @@ export function createSession(options: OpenOptions, log: Log): Session {
       return startup;
     },
     close: async () => {
+      await leave();
       const closing = store;
       store = null;
       startup = { state: 'failed', error: { code: 'STORE_UNAVAILABLE', detail: {} } };

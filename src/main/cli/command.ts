@@ -4,6 +4,15 @@ import type { CliHost } from './host.ts';
 /** A command line that cannot be understood: exit 2. The message is for a technician, in Vietnamese. */
 export class UsageError extends Error {}
 
+/** For people: printed as it is, not as JSON. */
+export class PlainText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 export type Arguments = { words: string[]; options: Record<string, string | undefined> };
 
 export type Command = {

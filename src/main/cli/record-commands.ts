@@ -7,6 +7,7 @@ import { documentTypes } from '#shared/features/documents/types.ts';
 import type { ConferenceSource, PrintSource } from '#shared/features/print/contract.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { type Command, UsageError } from './command.ts';
+import { historyCommand } from './history-command.ts';
 
 const listUsage =
   'list conferences|documents|terms|indicators|attachments [--type TYPE] [--term ID|ORDINAL] [--status STATUS] [--id OWNER]';
@@ -116,6 +117,8 @@ export const recordCommands: Record<string, Command> = {
       return { file: host.pdfTarget, pages: printed?.pages };
     },
   },
+
+  history: historyCommand,
 
   'check-document': {
     usage: 'check-document --id ID',

@@ -7,6 +7,8 @@ export const seenFile = 'da-thay.json';
 /** The plan of a restore that is under way. */
 export const restorePlanFile = 'phuc-hoi.json';
 export const beforeMigrationFolder = 'truoc-nang-cap';
+/** Copies of the store as it was on an earlier day, while they are shown. */
+export const pastFolderPrefix = 'xem-lai-';
 export const replacedFolderPrefix = 'ban-bi-thay-';
 
 export const sidecarEnds = ['-wal', '-shm', '-journal'];

@@ -7,6 +7,7 @@ import type { AppStatus } from '#shared/features/app/contract.ts';
 import type { Presence } from '#shared/features/users/contract.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
+import { PastBanner } from './PastBanner.tsx';
 import { places } from './places.ts';
 import { Pages } from './routes.tsx';
 import classes from './Shell.module.css';
@@ -44,7 +45,8 @@ export function Shell({ status, person, onSwitch }: ShellProps) {
   ]);
 
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-past={status.viewedDay !== null || undefined}>
+      {status.viewedDay !== null && <PastBanner day={status.viewedDay} />}
       <TitleBar status={status} person={person} onSwitch={onSwitch} onSearch={() => setPaletteOpened(true)} />
       <Navigation />
       <main className={classes.main} aria-label={t('app.main.label')}>

@@ -31,7 +31,7 @@ export function Startup() {
   }
   if (!ready || !status.data) return <Opening />;
   const appStatus = status.data;
-  if (!appStatus.isSetUp) {
+  if (!appStatus.isSetUp && appStatus.viewedDay === null) {
     return (
       <Screen>
         <FirstStartPage />

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { workNote } from '#renderer/features/approvals/work-note.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useDayShown, useViewedDay } from '#renderer/lib/past.ts';
 import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { path, routes } from '#renderer/lib/routes.ts';
-import { localDay } from '#renderer/lib/time.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
@@ -24,6 +24,8 @@ const workTasks = ['decide', 'mend', 'issue'] as const;
 export function TodayPage() {
   const t = useT();
   const titleOf = useConferenceTitle();
+  const viewed = useViewedDay();
+  const day = useDayShown();
   const { data: conferences } = useQuery(methodQuery('conferences.list', {}));
   const { data: documents } = useQuery(methodQuery('documents.list', {}));
   const { data: drafts } = useQuery(methodQuery('drafts.list', {}));
@@ -32,30 +34,34 @@ export function TodayPage() {
   const mayAddDocument = useMay('documents.create');
   if (!conferences || !documents || !drafts || !works) return null;
 
-  const running = conferences.filter(isOpen);
+  const running = conferences.filter((conference) => isOpen(conference, day));
   const unissued = documents.filter(({ status, stage }) => status === 'draft' && stage === 'draft');
   const isNew = conferences.length === 0 && documents.length === 0;
 
   return (
     <div className={classes.page}>
-      <PageHeader
-        title={t('app.today.title')}
-        subtitle={showDate(localDay())}
-        action={
-          <>
-            {mayAddConference && (
-              <Button component={Link} href={routes.newConference}>
-                {t('app.today.newConference')}
-              </Button>
-            )}
-            {mayAddDocument && (
-              <Button component={Link} href={routes.newDocument} variant="default">
-                {t('app.today.newDocument')}
-              </Button>
-            )}
-          </>
-        }
-      />
+      {viewed === null ? (
+        <PageHeader
+          title={t('app.today.title')}
+          subtitle={showDate(day)}
+          action={
+            <>
+              {mayAddConference && (
+                <Button component={Link} href={routes.newConference}>
+                  {t('app.today.newConference')}
+                </Button>
+              )}
+              {mayAddDocument && (
+                <Button component={Link} href={routes.newDocument} variant="default">
+                  {t('app.today.newDocument')}
+                </Button>
+              )}
+            </>
+          }
+        />
+      ) : (
+        <PageHeader title={t('app.today.asOf', { day: showDate(viewed) })} />
+      )}
       {workTasks.map((task) => {
         const ofTask = works.filter((work) => work.task === task);
         return (
@@ -74,7 +80,7 @@ export function TodayPage() {
         );
       })}
       {drafts.length > 0 && <DraftEntries drafts={drafts} conferences={conferences} documents={documents} />}
-      {isNew && <FirstSteps />}
+      {isNew && viewed === null && <FirstSteps />}
       {running.length > 0 && (
         <Section title={t('app.today.running')} more={more(running.length, routes.conferences)}>
           {running.slice(0, shownEntries).map((conference) => (
@@ -107,8 +113,8 @@ export function TodayPage() {
 }
 
 /** Not ended yet: under way, or still to come. */
-function isOpen(conference: ConferenceSummary): boolean {
-  return conference.endsAt === null || conference.endsAt.slice(0, 10) >= localDay();
+function isOpen({ endsAt }: ConferenceSummary, day: string): boolean {
+  return endsAt === null || endsAt.slice(0, 10) >= day;
 }
 
 function more(count: number, to: string): { count: number; to: string } | null {

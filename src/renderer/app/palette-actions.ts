@@ -40,6 +40,7 @@ function acts(t: Translate, go: Go, shortcuts: readonly Shortcut[]): PaletteActi
     { id: routes.newConference, text: t('app.palette.newConference') },
     { id: routes.newDocument, text: t('app.palette.newDocument') },
     { id: routes.register, text: t('app.palette.register') },
+    { id: routes.viewPast, text: t('app.palette.viewPast') },
   ].map(({ id, text }) => ({ id, text, hint: t('app.palette.act'), run: () => go(id) }));
   const rest = [...byKey.values()].map(({ keys, label, run }) => ({
     id: `${keys} ${label}`,

@@ -80,6 +80,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-good': '#2b7a3d',
     '--app-waiting': '#b7791f',
     '--app-focus': '#8b1a1a',
+    '--app-past': '#f6e2b3',
+    '--app-past-text': '#4a3206',
   },
   dark: {
     '--mantine-color-body': '#1a1a1b',
@@ -100,5 +102,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-good': '#58b070',
     '--app-waiting': '#d9a441',
     '--app-focus': '#e3a19b',
+    '--app-past': '#4b3a12',
+    '--app-past-text': '#f6e2b3',
   },
 });

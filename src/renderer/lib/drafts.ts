@@ -1,10 +1,13 @@
 import { client } from './client.ts';
+import { viewedDay } from './past.ts';
 import { queryClient } from './query-client.ts';
 
 // Which rows this page has written, so that lists are read again when one comes or goes, not at every write.
 const rows = new Set<string>();
 
+/** Nothing is typed into the past: neither of the two does anything there. */
 export async function putDraft(key: string, value: string): Promise<void> {
+  if (viewedDay() !== null) return;
   await client.drafts.put({ key, value });
   if (rows.has(key)) return;
   rows.add(key);
@@ -12,6 +15,7 @@ export async function putDraft(key: string, value: string): Promise<void> {
 }
 
 export async function discardDraft(key: string): Promise<void> {
+  if (viewedDay() !== null) return;
   await client.drafts.discard({ key });
   rows.delete(key);
   refreshLists();

@@ -1,10 +1,13 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react';
 import type { WireError } from '#shared/errors.ts';
 import type { Language } from '#shared/features/app/contract.ts';
-import { errorText, isMessageId, type MessageId, translate } from '#shared/i18n/translate.ts';
-
-export type Params = Record<string, string | number>;
-export type Translate = (id: MessageId, params?: Params) => string;
+import {
+  errorText,
+  type MessageId,
+  type Params,
+  type Say as Translate,
+  translate,
+} from '#shared/i18n/translate.ts';
 
 const translators: Record<Language, Translate> = {
   vi: (id, params) => translate('vi', id, params),
@@ -34,9 +37,5 @@ export function useErrorText(): (error: WireError) => string {
   return (error) => errorText(language, error);
 }
 
-/** The text of an id that is put together at run time ("journal.act." + command); the fallback when there is none. */
-export function dynamicText(t: Translate, id: string, fallback: MessageId, params?: Params): string {
-  return isMessageId(id) ? t(id, params) : t(fallback, params);
-}
-
-export type { MessageId };
+export { dynamicText } from '#shared/i18n/translate.ts';
+export type { MessageId, Params, Translate };

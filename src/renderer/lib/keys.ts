@@ -54,6 +54,7 @@ const shownNames: Record<string, string> = {
   escape: 'Esc',
   enter: 'Enter',
   delete: 'Del',
+  home: 'Home',
   ' ': 'Space',
 };
 

@@ -3,6 +3,7 @@ import type { MethodName } from '#shared/contract.ts';
 import type { Presence } from '#shared/features/users/contract.ts';
 import { client } from './client.ts';
 import { flushOpenDrafts } from './open-drafts.ts';
+import { leavePast, viewedDay } from './past.ts';
 import { methodQuery, queryClient } from './query-client.ts';
 
 export function usePresence(): Presence | undefined {
@@ -19,9 +20,15 @@ export async function presenceChanged(): Promise<void> {
   await queryClient.invalidateQueries();
 }
 
+/** An earlier day that is shown belongs to who looked at it. */
+export async function backToToday(): Promise<void> {
+  if (viewedDay() !== null) await leavePast();
+}
+
 /** Nobody is here; what was being typed is kept for who typed it. */
 export async function lock(): Promise<void> {
   await flushOpenDrafts();
+  await backToToday();
   await client.users.lock({});
   await queryClient.invalidateQueries({ queryKey: ['users.presence'] });
 }

@@ -11,6 +11,7 @@ export const routes = {
   indicators: '/indicators',
   backup: '/backup',
   history: '/history',
+  viewPast: '/history?as-of',
   settings: '/settings',
   layout: '/settings/layouts/:id',
 } as const;

@@ -1,12 +1,7 @@
+import { actOf } from '#shared/features/journal/sentences.ts';
 import { isMessageId, type MessageId } from '#shared/i18n/translate.ts';
 import { callMethod, wireOf } from './client.ts';
 import { toastDone, toastRefusal } from './toasts.tsx';
-
-/** What a command is called in "Đã hoàn tác việc …". */
-export function actOf(command: string): MessageId {
-  const id = `journal.act.${command}`;
-  return isMessageId(id) ? id : 'journal.act.other';
-}
 
 /** The toast after a command: "Đã lưu văn bản". */
 export function doneOf(command: string): MessageId {

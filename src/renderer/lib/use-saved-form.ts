@@ -11,6 +11,7 @@ import { discardDraft, putDraft } from './drafts.ts';
 import { draftsStatus, type TypingState } from './drafts-status.ts';
 import { useT } from './i18n.tsx';
 import { openDraft } from './open-drafts.ts';
+import { viewedDay } from './past.ts';
 import { same } from './same.ts';
 import { useShortcuts } from './shortcuts.tsx';
 import { useTracked } from './use-tracked.ts';
@@ -75,7 +76,8 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
   const onScreen = useRef(false);
   const tell = useCallback(
     (state: TypingState) => {
-      if (onScreen.current) draftsStatus.set(draftKey, state);
+      // In the past nothing is kept, so nothing is said of keeping it.
+      if (onScreen.current && viewedDay() === null) draftsStatus.set(draftKey, state);
     },
     [draftKey],
   );

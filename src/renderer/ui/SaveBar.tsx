@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTypingStatusOf } from '#renderer/lib/drafts-status.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useViewedDay } from '#renderer/lib/past.ts';
 import { showClock } from '#renderer/lib/time.ts';
 import classes from './ui.module.css';
 
@@ -15,6 +16,8 @@ type SaveBarProps = {
 export function SaveBar({ saved, label }: SaveBarProps) {
   const t = useT();
   const { state, at } = useTypingStatusOf(saved.draftKey);
+  // Nothing can be saved into an earlier day.
+  if (useViewedDay() !== null) return null;
   return (
     <div className={classes.saveBar}>
       {state !== 'clean' && (

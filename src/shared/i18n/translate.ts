@@ -6,7 +6,7 @@ import vi from './vi.json' with { type: 'json' };
 /** Vietnamese is the source: an id exists when it stands in vi.json. */
 export type MessageId = keyof typeof vi;
 
-type Params = Record<string, string | number>;
+export type Params = Record<string, string | number>;
 
 const catalogues: Record<Language, Record<string, string>> = { vi, en };
 
@@ -14,6 +14,16 @@ const catalogues: Record<Language, Record<string, string>> = { vi, en };
 export function translate(language: Language, id: MessageId, params: Params = {}): string {
   const text = catalogues[language][id] ?? catalogues.vi[id] ?? id;
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
+}
+
+/** Says a message in one language: on screen that of the screen, on paper Vietnamese. */
+export type Say = (id: MessageId, params?: Params) => string;
+
+export const sayVietnamese: Say = (id, params) => translate('vi', id, params);
+
+/** The text of an id that is put together at run time ("journal.act." + command); the fallback when there is none. */
+export function dynamicText(say: Say, id: string, fallback: MessageId, params?: Params): string {
+  return isMessageId(id) ? say(id, params) : say(fallback, params);
 }
 
 export function isMessageId(id: string): id is MessageId {

@@ -15,6 +15,17 @@ function run(args: readonly string[]): Promise<unknown> {
   });
 }
 
+/** A store whose changes lie on several days, see `fill-past-store.ts`. */
+function fillPast(folder: string): Promise<{ id: string; later: string }> {
+  return new Promise((resolve, reject) => {
+    const script = path.join(projectDir, 'tests', 'support', 'fill-past-store.ts');
+    execFile(process.execPath, [script, folder], (error, out, err) => {
+      if (error) reject(new Error(err));
+      else resolve(JSON.parse(out));
+    });
+  });
+}
+
 /** Another program that has the store open. */
 function hold(folder: string): { ready: Promise<unknown>; release: () => Promise<void> } {
   const holder = spawn(
@@ -33,4 +44,4 @@ function hold(folder: string): { ready: Promise<unknown>; release: () => Promise
   };
 }
 
-export const cli = Object.assign(run, { hold });
+export const cli = Object.assign(run, { fillPast, hold });

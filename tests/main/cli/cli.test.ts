@@ -61,6 +61,34 @@ describe('the command line', () => {
     expect(read.json()).toMatchObject({ value: 'Đảng ủy xã Sơn Liên' });
   });
 
+  test('tells the history of a record as sentences, as data and as a paper', async () => {
+    const documents: Row[] = (await cli(['list', 'documents', '--status', 'issued', '--data', data])).json();
+    const id = documents[0]?.id ?? '';
+    const text = await cli(['history', '--id', id, '--data', data]);
+    expect(text.out).toMatch(/^\d\d\/\d\d\/\d{4} [\d:]{8} · Văn thư · Thêm văn bản$/mu);
+    expect(text.out).toMatch(/^ {2}Số và ký hiệu: \d+-\p{L}+\/ĐU$/mu);
+    const changes: Row[] = (await cli(['history', '--id', id, '--format', 'json', '--data', data])).json();
+    expect(changes.at(-1)).toMatchObject({
+      command: 'documents.issue',
+      actor: 'clerk',
+      what: 'Ban hành văn bản',
+    });
+    const out = join(tempFolder(), 'lịch sử.pdf');
+    const pdf = await cli(['history', '--id', id, '--format', 'pdf', '--out', out, '--data', data]);
+    expect(pdf.json()).toMatchObject({ file: out, pages: 1 });
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+    const written = join(tempFolder(), 'lịch sử.txt');
+    expect((await cli(['history', '--id', id, '--out', written, '--data', data])).json()).toEqual({
+      file: written,
+      changes: changes.length,
+    });
+    expect(readFileSync(written, 'utf8')).toBe(text.out);
+    const nobody = '019aaaaa-0000-7000-8000-000000000000';
+    expect(await cli(['history', '--id', nobody, '--data', data])).toMatchObject({ exit: 1 });
+    for (const wrong of [[], ['--id', id, '--format', 'docx'], ['--id', id, '--format', 'pdf']])
+      expect(await cli(['history', ...wrong, '--data', data])).toMatchObject({ exit: 2, out: '' });
+  });
+
   test('describes every method with its JSON schema', async () => {
     const methods: { method: string; input: { type?: string } }[] = (await cli(['methods'])).json();
     expect(methods.find((one) => one.method === 'documents.issue')).toMatchObject({

@@ -35,6 +35,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
       isSetUp: organisation.bodyId !== null,
       savedAt: newest?.at ?? null,
       drafts: drafts.count,
+      viewedDay: services.session.viewedDay(),
       lastBackup: backup && {
         at: backup.at,
         fileName: backup.fileName,

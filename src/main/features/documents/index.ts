@@ -3,6 +3,7 @@ import type { Database } from '#main/db/schema.ts';
 import { codes } from './codes.ts';
 import * as repository from './repository.ts';
 
+export { forceOn } from './in-force.ts';
 export { issuedPdf } from './issued-pdf.ts';
 export { chipWords, hasMoved, settledBody } from './live.ts';
 export { findNumbered, lastNumbered } from './numbers-repository.ts';

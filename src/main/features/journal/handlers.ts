@@ -1,14 +1,16 @@
 import { type Actor, everybody, type FeatureHandlers, mayCall } from '#main/api/context.ts';
 import { namedStep, nextRedo, nextUndo, redo, type Step, undo } from '#main/db/undo.ts';
-import { verifyStore } from '#main/db/verify.ts';
 import { allMethods, type MethodName } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import { recentChangeSets, recordHistory } from './repository.ts';
+import { viewPast } from './past.ts';
+import { wholeHistory } from './related.ts';
+import { recentChangeSets } from './repository.ts';
+import { verifyNow } from './verified.ts';
 
 export const journalHandlers: FeatureHandlers<'journal'> = {
   recent: ({ db }, { limit }) => recentChangeSets(db, limit),
 
-  history: ({ db }, { id }) => recordHistory(db, id),
+  history: ({ db, today }, { id }) => wholeHistory(db, id, today()),
 
   steps: async ({ store, actor }) => {
     const undoable = nextUndo(store.raw, ownOf(actor));
@@ -32,7 +34,17 @@ export const journalHandlers: FeatureHandlers<'journal'> = {
 
   verify: async ({ store, progress }) => {
     progress('verify', 0, 0);
-    return verifyStore(store().raw);
+    return verifyNow(store().raw);
+  },
+
+  viewPast: async (ctx, { day }) => {
+    await viewPast(ctx, day);
+    return {};
+  },
+
+  leavePast: async ({ services }) => {
+    await services.session.leave();
+    return {};
   },
 };
 

@@ -1,8 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Image } from '#main/db/row-image.ts';
 import type { Database } from '#main/db/schema.ts';
-import type { ChangeSet } from '#shared/features/journal/contract.ts';
+import { accountKeeper } from '#shared/features/journal/account.ts';
+import type { ChangeSet, RecordChange, RowChange } from '#shared/features/journal/contract.ts';
+import { silentField } from '#shared/features/journal/field-changes.ts';
 
 type Db = Kysely<Database>;
+type StoredRow = Selectable<Database['change_row']>;
 type Row = {
   seq: number;
   at: string;
@@ -36,42 +40,111 @@ export async function recentChangeSets(db: Db, limit: number): Promise<ChangeSet
   return rows.map(toChangeSet);
 }
 
-type FieldChange = { field: string; before: unknown; after: unknown };
-type RowChange = { table: string; rowId: string; fields: FieldChange[] };
+/** Those with these numbers, oldest first. */
+export async function changeSetsOf(db: Db, seqs: readonly number[]): Promise<ChangeSet[]> {
+  const rows = await changeSets(db).where('c.seq', 'in', seqs).orderBy('c.seq').execute();
+  return rows.map(toChangeSet);
+}
 
-/** The record's own rows and those that name it (its agenda, its attendance, its attachments), oldest first. */
-export async function recordHistory(db: Db, id: string): Promise<(ChangeSet & { rows: RowChange[] })[]> {
-  const mine = await db
-    .selectFrom('change_row')
-    .selectAll()
-    .where((where) =>
-      where.or([
-        where('row_id', '=', id),
-        sql<boolean>`coalesce(after, before) LIKE ${`%"${id}"%`} AND table_name IN ('attachment', 'attendance', 'agenda_item', 'position', 'indicator_plan', 'indicator_actual', 'document_step', 'opinion_sheet')`,
-      ]),
-    )
-    .orderBy('id')
-    .execute();
-  const seqs = [...new Set(mine.map((row) => row.change_seq))];
-  const sets = await changeSets(db).where('c.seq', 'in', seqs).orderBy('c.seq').execute();
+/** The record's own rows and those that belong to it (its agenda, its attendance, its attachments), oldest first. */
+export async function recordHistory(db: Db, id: string): Promise<RecordChange[]> {
+  const rows = await changeRows(db, id);
+  if (rows.length === 0) return [];
+  const bySet = Map.groupBy(rows, ({ change_seq }) => change_seq);
+  const sets = await changeSetsOf(db, [...bySet.keys()]);
+  const readImage = imageKeeper();
+  const accountOf = accountKeeper();
   return sets.map((set) => ({
-    ...toChangeSet(set),
-    rows: mine
-      .filter((row) => row.change_seq === set.seq)
-      .map((row) => ({
-        table: row.table_name,
-        rowId: row.row_id,
-        fields: fieldChanges(row.before, row.after),
-      })),
+    ...set,
+    rows: (bySet.get(set.seq) ?? []).map((row) => ({
+      table: row.table_name,
+      rowId: row.row_id,
+      fields: fieldChanges(readImage(row.before), readImage(row.after), accountOf),
+    })),
   }));
 }
 
-function fieldChanges(before: string | null, after: string | null): FieldChange[] {
-  const old = before === null ? {} : (JSON.parse(before) as Record<string, unknown>);
-  const young = after === null ? {} : (JSON.parse(after) as Record<string, unknown>);
-  return [...new Set([...Object.keys(old), ...Object.keys(young)])]
-    .filter((field) => old[field] !== young[field])
-    .map((field) => ({ field, before: old[field] ?? null, after: young[field] ?? null }));
+/** What the record was last: as it is, or as it was before it went. Null: no change ever named it. */
+export async function lastImage(db: Db, table: string, id: string): Promise<Image | null> {
+  const row = await db
+    .selectFrom('change_row')
+    .select(['before', 'after'])
+    .where('table_name', '=', table)
+    .where('row_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? imageOf(row.after ?? row.before) : null;
+}
+
+/** Sorted here: SQLite would carry every image through a sorter. */
+async function changeRows(db: Db, id: string): Promise<StoredRow[]> {
+  // By table and row there is an index; by row alone there is none.
+  const all = await sql<{ name: string }>`SELECT name FROM sqlite_schema WHERE type = 'table'`.execute(db);
+  const own = await db
+    .selectFrom('change_row')
+    .selectAll()
+    .where(
+      'table_name',
+      'in',
+      all.rows.map(({ name }) => name),
+    )
+    .where('row_id', '=', id)
+    .execute();
+  const parts = await partTables(db, [...new Set(own.map(({ table_name }) => table_name))]);
+  const owned =
+    parts.length === 0
+      ? []
+      : await db
+          .selectFrom('change_row')
+          .selectAll()
+          .where('table_name', 'in', parts)
+          .where(sql<boolean>`instr(coalesce(after, before), ${`"${id}"`}) > 0`)
+          .execute();
+  return [...own, ...owned].sort((a, b) => a.id - b.id);
+}
+
+/**
+ * The tables whose rows cannot be without a row of these: by the schema, so that a new table is not forgotten. An owner
+ * of several kinds has a column made from it for the reference.
+ */
+async function partTables(db: Db, tables: readonly string[]): Promise<string[]> {
+  if (tables.length === 0) return [];
+  const found = await sql<{ name: string }>`
+    SELECT DISTINCT m.name FROM sqlite_schema m
+    JOIN pragma_foreign_key_list(m.name) f
+    JOIN pragma_table_xinfo(m.name) c ON c.name = f."from"
+    WHERE m.type = 'table' AND f."table" IN (${sql.join(tables)}) AND (c."notnull" = 1 OR c.hidden > 0)`.execute(
+    db,
+  );
+  return found.rows.map(({ name }) => name);
+}
+
+function imageOf(text: string | null): Image {
+  return text === null ? {} : (JSON.parse(text) as Image);
+}
+
+/** The image that one change left is the one that the next change of the row found: it is read once. */
+function imageKeeper(): (text: string | null) => Image {
+  let last: { text: string | null; image: Image } = { text: null, image: {} };
+  return (text) => {
+    if (text !== last.text) last = { text, image: imageOf(text) };
+    return last.image;
+  };
+}
+
+function fieldChanges(
+  before: Image,
+  after: Image,
+  accountOf: ReturnType<typeof accountKeeper>,
+): RowChange['fields'] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((field) => before[field] !== after[field] && !silentField.test(field))
+    .map((field) => {
+      const [old, young] = [before[field] ?? null, after[field] ?? null];
+      const account = accountOf(old, young);
+      return account ? { field, before: null, after: null, account } : { field, before: old, after: young };
+    });
 }
 
 function toChangeSet(row: Row): ChangeSet {

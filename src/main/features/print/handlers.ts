@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers, TaskContext } from '#main/api/context.ts';
 import type { PrintWay } from '#main/api/services.ts';
+import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
 import { sheetsToPrint } from '#main/features/approvals/index.ts';
 import { readContent } from '#main/features/attachments/index.ts';
@@ -12,6 +13,7 @@ import {
   issuedPdf,
   registerToPrint,
 } from '#main/features/documents/index.ts';
+import { historyToPrint } from '#main/features/journal/index.ts';
 import type { TypesetResult } from '#main/workers/typesetter-protocol.ts';
 import type { FilePart } from '#shared/features/conferences/file.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
@@ -25,18 +27,18 @@ import { writeTarget } from './write-target.ts';
 export const printHandlers: FeatureHandlers<'print'> = {
   ...profileHandlers,
 
-  preview: async ({ db, services, today }, { source }) =>
-    services.typesetter.svg(await modelOf(db, source, today())),
+  preview: async ({ store, services, today }, { source }) =>
+    services.typesetter.svg(await modelOf(store, source, today())),
 
   exportPdf: async (ctx, { source }) => {
     ctx.progress('typeset', 0, 0);
-    const model = await modelOf(ctx.store().db, source, ctx.today());
+    const model = await modelOf(ctx.store(), source, ctx.today());
     return writePdf(ctx, model.meta, await pdfOf(ctx, source, model));
   },
 
   exportWord: async (ctx, { source }) => {
     ctx.progress('typeset', 0, 0);
-    const model = await modelOf(ctx.store().db, source, ctx.today());
+    const model = await modelOf(ctx.store(), source, ctx.today());
     if (model.kind === 'sheetNumbers') throw new Error('sheet numbers are no paper of their own');
     const target = await ctx.services.host.chooseWordTarget(wordName(model.meta));
     if (target === null) return null;
@@ -49,16 +51,17 @@ export const printHandlers: FeatureHandlers<'print'> = {
   exportMany: (ctx, { ids }) =>
     exportMany(ctx, ids, async (id) => {
       const source: PrintSource = { kind: 'document', id };
-      const model = await modelOf(ctx.store().db, source, ctx.today());
+      const model = await modelOf(ctx.store(), source, ctx.today());
       return { fileName: pdfName(model.meta), ...(await pdfOf(ctx, source, model)) };
     }),
 
   exportConferenceFile: async (ctx, { id }) => {
-    const { db } = ctx.store();
+    const store = ctx.store();
+    const { db } = store;
     const { parts } = await conferenceFile(db, id);
     const papers: FilePaper[] = [];
     for (const { title, source, attachment } of parts) {
-      if (source) papers.push({ title, kind: 'model', model: await modelOf(db, source, ctx.today()) });
+      if (source) papers.push({ title, kind: 'model', model: await modelOf(store, source, ctx.today()) });
       else papers.push({ title, ...(await addedFile(db, attachment)) });
     }
     const indexOf = await conferenceFileIndex(db, id);
@@ -67,7 +70,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
 
   print: async (ctx, { source, ...way }) => {
     ctx.progress('typeset', 0, 0);
-    const model = await modelOf(ctx.store().db, source, ctx.today());
+    const model = await modelOf(ctx.store(), source, ctx.today());
     const { pages } = await ctx.services.typesetter.svg(onBothSides(model, way));
     await ctx.services.host.printPages(pages, way);
     return {};
@@ -75,7 +78,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
 
   printMany: async (ctx, { ids, ...way }) => {
     const { pages, onPaperOnly } = await pagesOfMany(ctx, ids, async (id) => {
-      const model = await modelOf(ctx.store().db, { kind: 'document', id }, ctx.today());
+      const model = await modelOf(ctx.store(), { kind: 'document', id }, ctx.today());
       return ctx.services.typesetter.svg(onBothSides(model, way));
     });
     await ctx.services.host.printPages(pages, way);
@@ -83,7 +86,8 @@ export const printHandlers: FeatureHandlers<'print'> = {
   },
 };
 
-async function modelOf(db: Kysely<Database>, source: PrintSource, today: string): Promise<PrintModel> {
+async function modelOf(store: Store, source: PrintSource, today: string): Promise<PrintModel> {
+  const { db } = store;
   switch (source.kind) {
     case 'document':
       return documentToPrint(db, source.id, { edits: source.edits, today });
@@ -93,6 +97,8 @@ async function modelOf(db: Kysely<Database>, source: PrintSource, today: string)
       return sheetsToPrint(db, source.id, today);
     case 'comparison':
       return comparisonToPrint(db, source, today);
+    case 'history':
+      return historyToPrint(store, source.id, today);
     default:
       return conferencePaper(db, source);
   }

@@ -10,7 +10,9 @@ const lockKey = 'lockAfterMinutes';
 const usualLock = 10;
 
 export const usersHandlers: FeatureHandlers<'users'> = {
-  presence: async ({ db, actor }) => {
+  // Of today, whatever day is shown: who may read the past is who is here now.
+  presence: async ({ services, actor }) => {
+    const { db } = services.session.present();
     const users = (await listUsers(db)).filter(({ isActive }) => isActive);
     const people = users.map(({ id, name, title, roles }) => ({ id, name, title, roles }));
     const stored = await db

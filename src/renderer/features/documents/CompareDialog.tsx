@@ -1,7 +1,6 @@
 import { Modal, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { actorName, sentenceOf } from '#renderer/features/journal/index.ts';
 import { wireOf } from '#renderer/lib/client.ts';
 import { type Translate, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
@@ -11,6 +10,7 @@ import { PrintActions } from '#renderer/ui/page-preview/index.ts';
 import { countChanges } from '#shared/features/documents/compare/compare-documents.ts';
 import type { DocumentVersion } from '#shared/features/documents/compare/schema.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
+import { actorName, sentenceOf } from '#shared/features/journal/sentences.ts';
 import { CompareView } from './CompareView.tsx';
 import classes from './compare.module.css';
 

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { SheetsDrawer, SubmitDialog, useWay, WayNote } from '#renderer/features/approvals/index.ts';
-import { RecordHistory } from '#renderer/features/journal/index.ts';
+import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
 import { routes } from '#renderer/lib/routes.ts';
@@ -42,7 +42,9 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const { id } = document;
   const [isPaperShown, setPaperShown] = useState(panes.paper);
   const [isInfoShown, setInfoShown] = useState(panes.info);
-  const [dialog, setDialog] = useState<'compare' | 'history' | 'issue' | 'sheets' | 'submit' | null>(null);
+  const [dialog, setDialog] = useState<
+    'compare' | 'history' | 'historyPaper' | 'issue' | 'sheets' | 'submit' | null
+  >(null);
   const way = useWay(id);
   const mayWrite = useMay('documents.save');
   const mayIssue = useMay('documents.issue');
@@ -153,6 +155,9 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
               </Menu.Item>
               <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
               <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('historyPaper')}>
+                {t('documents.action.printHistory')}
+              </Menu.Item>
               {maySubmit && way?.stage === 'draft' && (
                 <Menu.Item onClick={() => void askSubmit()}>{t('approvals.act.submit')}</Menu.Item>
               )}
@@ -216,7 +221,8 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
       )}
       {dialog === 'submit' && <SubmitDialog documentId={id} kind="submit" onClose={() => setDialog(null)} />}
       {dialog === 'compare' && <CompareDialog id={id} edits={typedEdits()} onClose={() => setDialog(null)} />}
-      {dialog === 'history' && <RecordHistory id={id} opened onClose={() => setDialog(null)} />}
+      {dialog === 'history' && <RecordHistory id={id} opened onClose={() => setDialog(null)} isPrintable />}
+      {dialog === 'historyPaper' && <HistoryPaper id={id} onClose={() => setDialog(null)} />}
     </div>
   );
 }

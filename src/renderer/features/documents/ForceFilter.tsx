@@ -1,7 +1,7 @@
 import { Select, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { localDay } from '#renderer/lib/time.ts';
+import { useDayShown } from '#renderer/lib/past.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { type ForceState, isHolding } from '#shared/features/documents/in-force.ts';
 import { isoDate } from '#shared/fields.ts';
@@ -27,7 +27,8 @@ export function useForceFilter(): ForceChoice {
   const [wanted, setWanted] = useState(kept);
   const { which, on } = wanted;
   const day = isoDate.safeParse(on).success ? on : null;
-  const { data } = useForce(which === 'any' ? null : (day ?? localDay()));
+  const dayShown = useDayShown();
+  const { data } = useForce(which === 'any' ? null : (day ?? dayShown));
   const states = useMemo(() => new Map(data?.map(({ id, state }) => [id, state])), [data]);
   return {
     wanted,
@@ -51,6 +52,7 @@ function isWanted(state: ForceState | undefined, which: 'holding' | 'ended'): bo
 
 export function ForceFilter({ force }: { force: ForceChoice }) {
   const t = useT();
+  const dayShown = useDayShown();
   const { which, on } = force.wanted;
   const isWrong = on !== null && !isoDate.safeParse(on).success;
   return (
@@ -74,7 +76,7 @@ export function ForceFilter({ force }: { force: ForceChoice }) {
           <DateField
             aria-label={t('documents.force.day')}
             w={140}
-            value={on ?? localDay()}
+            value={on ?? dayShown}
             error={isWrong}
             onChange={(value) => force.choose({ on: value })}
           />

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { SheetsDrawer } from '#renderer/features/approvals/index.ts';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
-import { RecordHistory } from '#renderer/features/journal/index.ts';
+import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -22,7 +22,9 @@ import { VoidDialog } from './VoidDialog.tsx';
 /** What was issued is its paper: shown, printed, exported, never changed. */
 export function IssuedDocument({ document }: { document: DocumentRecord }) {
   const t = useT();
-  const [dialog, setDialog] = useState<'compare' | 'history' | 'sheets' | 'void' | null>(null);
+  const [dialog, setDialog] = useState<'compare' | 'history' | 'historyPaper' | 'sheets' | 'void' | null>(
+    null,
+  );
   useReadMark(document.id);
   const source: PrintSource = { kind: 'document', id: document.id };
   const pages = usePages(source);
@@ -44,6 +46,9 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
             <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
             <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
             <Menu.Item onClick={() => setDialog('sheets')}>{t('approvals.sheets.open')}</Menu.Item>
+            <Menu.Item onClick={() => setDialog('historyPaper')}>
+              {t('documents.action.printHistory')}
+            </Menu.Item>
             {document.status === 'issued' && (
               <Menu.Item color="red" onClick={() => setDialog('void')}>
                 {t('documents.action.void')}
@@ -78,7 +83,8 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
       <VoidDialog document={document} opened={dialog === 'void'} onClose={close} />
       {dialog === 'sheets' && <SheetsDrawer documentId={document.id} date={document.date} onClose={close} />}
       {dialog === 'compare' && <CompareDialog id={document.id} onClose={close} />}
-      {dialog === 'history' && <RecordHistory id={document.id} opened onClose={close} />}
+      {dialog === 'history' && <RecordHistory id={document.id} opened onClose={close} isPrintable />}
+      {dialog === 'historyPaper' && <HistoryPaper id={document.id} onClose={close} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
-import { RecordHistory } from '#renderer/features/journal/index.ts';
+import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
@@ -22,7 +22,7 @@ import { VoidDialog } from './VoidDialog.tsx';
 export function PaperEntry({ document }: { document: DocumentRecord }) {
   const t = useT();
   const [, go] = useLocation();
-  const [dialog, setDialog] = useState<'history' | 'void' | null>(null);
+  const [dialog, setDialog] = useState<'history' | 'historyPaper' | 'void' | null>(null);
   const remove = useCommand('documents.removeFromPaper', { onDone: () => go(routes.register) });
   const { id, code, type, status, date, copies, voidReason } = document;
   const close = () => setDialog(null);
@@ -46,6 +46,9 @@ export function PaperEntry({ document }: { document: DocumentRecord }) {
         menu={
           <MoreMenu>
             <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
+            <Menu.Item onClick={() => setDialog('historyPaper')}>
+              {t('documents.action.printHistory')}
+            </Menu.Item>
             {status === 'issued' && (
               <Menu.Item color="red" onClick={() => setDialog('void')}>
                 {t('documents.action.void')}
@@ -77,7 +80,8 @@ export function PaperEntry({ document }: { document: DocumentRecord }) {
         </aside>
       </div>
       <VoidDialog document={document} opened={dialog === 'void'} onClose={close} />
-      {dialog === 'history' && <RecordHistory id={id} opened onClose={close} />}
+      {dialog === 'history' && <RecordHistory id={id} opened onClose={close} isPrintable />}
+      {dialog === 'historyPaper' && <HistoryPaper id={id} onClose={close} />}
     </div>
   );
 }

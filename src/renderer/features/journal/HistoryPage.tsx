@@ -1,15 +1,19 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation, useSearchParams } from 'wouter';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useViewedDay } from '#renderer/lib/past.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
+import { routes } from '#renderer/lib/routes.ts';
 import { showClock, showDay } from '#renderer/lib/time.ts';
 import { undo } from '#renderer/lib/undo.ts';
 import { type Column, DataList } from '#renderer/ui/DataList.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import type { ChangeSet } from '#shared/features/journal/contract.ts';
+import { actorName, sentenceOf } from '#shared/features/journal/sentences.ts';
 import classes from './journal.module.css';
-import { actorName, sentenceOf } from './sentences.ts';
+import { PastDialog } from './PastDialog.tsx';
 import { useVerification } from './Verification.tsx';
 
 const limit = 500;
@@ -19,6 +23,8 @@ export function HistoryPage() {
   const t = useT();
   const { data: changes } = useQuery(methodQuery('journal.recent', { limit }));
   const verification = useVerification();
+  const [, go] = useLocation();
+  const [search] = useSearchParams();
   if (!changes) return null;
 
   const commands = new Map(changes.map(({ seq, command }) => [seq, command]));
@@ -42,7 +48,14 @@ export function HistoryPage() {
       <PageHeader
         title={t('journal.page.title')}
         subtitle={t('journal.page.subtitle')}
-        action={verification.button}
+        action={
+          <>
+            <Button variant="default" onClick={() => go(routes.viewPast)}>
+              {t('journal.past.open')}
+            </Button>
+            {verification.button}
+          </>
+        }
       />
       {verification.report}
       <DataList
@@ -54,6 +67,7 @@ export function HistoryPage() {
         searchText={(change) => `${when(change)} ${sentence(change)} ${actorName(t, change)}`}
         empty={<EmptyState message={t('journal.page.empty')} />}
       />
+      {search.has('as-of') && <PastDialog onClose={() => go(routes.history, { replace: true })} />}
     </>
   );
 }
@@ -61,9 +75,11 @@ export function HistoryPage() {
 /** Undo where it can be, else why not. */
 function WayBack({ change }: { change: ChangeSet }) {
   const t = useT();
+  const viewed = useViewedDay();
   if (change.kind !== 'do') return null;
   if (change.undone) return <span className={classes.mark}>{t('journal.state.undone')}</span>;
   if (change.final) return <span className={classes.mark}>{t('journal.state.final')}</span>;
+  if (viewed !== null) return null;
   return (
     <Button
       size="compact-xs"

@@ -1,19 +1,29 @@
-import { Drawer, Text } from '@mantine/core';
+import { Button, Drawer, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { showClock, showDay } from '#renderer/lib/time.ts';
-import { shownChanges } from './field-changes.ts';
+import type { RowChange } from '#shared/features/journal/contract.ts';
+import { shownChanges } from '#shared/features/journal/field-changes.ts';
+import { actorName, sentenceOf } from '#shared/features/journal/sentences.ts';
+import { HistoryPaper } from './HistoryPaper.tsx';
 import classes from './journal.module.css';
-import { actorName, sentenceOf } from './sentences.ts';
-import type { RowChange } from './types.ts';
 
-type RecordHistoryProps = { id: string; opened: boolean; onClose: () => void };
+type RecordHistoryProps = {
+  id: string;
+  opened: boolean;
+  onClose: () => void;
+  /** Of a document it can be printed as well. */
+  isPrintable?: boolean;
+};
 
 /** Everything that happened to one record, newest first: when, who, what, each field before and after. */
-export function RecordHistory({ id, opened, onClose }: RecordHistoryProps) {
+export function RecordHistory({ id, opened, onClose, isPrintable = false }: RecordHistoryProps) {
   const t = useT();
+  const [isPaperShown, setPaperShown] = useState(false);
+  if (isPaperShown) return <HistoryPaper id={id} onClose={() => setPaperShown(false)} />;
   return (
     <Drawer
       opened={opened}
@@ -23,6 +33,16 @@ export function RecordHistory({ id, opened, onClose }: RecordHistoryProps) {
       title={t('journal.record.title')}
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
     >
+      {isPrintable && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          className={classes.print}
+          onClick={() => setPaperShown(true)}
+        >
+          {t('journal.paper.open')}
+        </Button>
+      )}
       {opened && <Changes id={id} />}
     </Drawer>
   );

@@ -1,3 +1,3 @@
 export { HistoryPage } from './HistoryPage.tsx';
+export { HistoryPaper } from './HistoryPaper.tsx';
 export { RecordHistory } from './RecordHistory.tsx';
-export { actorName, sentenceOf } from './sentences.ts';

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { client, wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { flushOpenDrafts } from '#renderer/lib/open-drafts.ts';
-import { presenceChanged } from '#renderer/lib/presence.ts';
+import { backToToday, presenceChanged } from '#renderer/lib/presence.ts';
 import { hideToasts } from '#renderer/lib/toasts.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import type { WireError } from '#shared/errors.ts';
@@ -64,6 +64,7 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
     setBusy(true);
     try {
       await flushOpenDrafts();
+      await backToToday();
       const answer = await client.users.signIn({ id: person.id, pin });
       attempt.take(answer);
       setPin('');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { local, query, task } from '../../define.ts';
-import { instant, nothing } from '../../fields.ts';
+import { instant, isoDate, nothing } from '../../fields.ts';
 
 export const languages = ['vi', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -29,6 +29,8 @@ export const appStatus = z.strictObject({
   /** When the newest change set was committed. */
   savedAt: instant.nullable(),
   drafts: z.int(),
+  /** The day that is shown in the place of today, read-only; null: today. */
+  viewedDay: isoDate.nullable(),
   lastBackup: z.strictObject({ at: instant, fileName: z.string(), changesSince: z.int() }).nullable(),
   preferences,
 });

@@ -28,7 +28,7 @@ export const attachmentsContract = {
   /** Some or all attachments of one owner in their new order; those named share the places they had. */
   order: command(owner.extend({ ids: z.array(id).min(1).max(1_000) }), nothing),
   /** Asks where to, and writes the bytes; null when called off. */
-  saveAs: task(byId, fileName.nullable(), { allow: everyRole }),
+  saveAs: task(byId, fileName.nullable(), { allow: everyRole, onlyReads: true }),
   /** Shows a PDF or an image in the system's own viewer, as a copy that cannot be changed. */
-  open: task(byId, fileName, { allow: everyRole }),
+  open: task(byId, fileName, { allow: everyRole, onlyReads: true }),
 };

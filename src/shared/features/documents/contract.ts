@@ -109,7 +109,9 @@ export const documentsContract = {
   /** The register of a term (sổ đăng ký văn bản đi), or a part of it. */
   register: query(registerQuery, register),
   /** Asks where to, and writes the register as a spreadsheet; null when called off. */
-  exportRegister: task(registerQuery, z.strictObject({ fileName: z.string(), rows: z.int() }).nullable()),
+  exportRegister: task(registerQuery, z.strictObject({ fileName: z.string(), rows: z.int() }).nullable(), {
+    onlyReads: true,
+  }),
   /** How everything that was numbered stands on a day, or one document. */
   inForce: query(z.strictObject({ on: isoDate, id: id.optional() }), z.array(force)),
   /** The number stays in the register and is never given again. */

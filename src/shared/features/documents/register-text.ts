@@ -1,11 +1,8 @@
-import type { MessageId } from '../../i18n/translate.ts';
+import type { Say } from '../../i18n/translate.ts';
 import { showDate } from '../../text/dates.ts';
 import type { Change } from './in-force.ts';
 import type { RegisterEntry, RegisterRow } from './register.ts';
 import { typeName } from './types.ts';
-
-/** The words of the catalogue: on screen in the language of the screen, on paper in Vietnamese. */
-type Say = (id: MessageId, params?: Record<string, string | number>) => string;
 
 /** "Bị thay thế bởi Nghị quyết 12-NQ/ĐU từ 05/01/2027" */
 export function changeText({ kind, part, from, type, code }: Change, say: Say): string {

@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { command, everyRole, query, task } from '../../define.ts';
-import { id, instant, nothing } from '../../fields.ts';
+import { id, instant, isoDate, nothing } from '../../fields.ts';
+import { textAccount } from './account.ts';
 
 const changeKinds = ['do', 'undo', 'redo'] as const;
 
-/** One field of one record, before and after, as stored; null where the record did not exist. */
-const fieldChange = z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() });
+/**
+ * One field of one record, before and after, as stored; null where the record did not exist. Of a long text there is an
+ * account instead of twice the text.
+ */
+const fieldChange = z.strictObject({
+  field: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  account: textAccount.optional(),
+});
 
-export const rowChange = z.strictObject({
+const rowChange = z.strictObject({
   table: z.string(),
   rowId: z.string(),
   fields: z.array(fieldChange),
@@ -28,6 +37,10 @@ export const changeSet = z.strictObject({
   undone: z.boolean(),
 });
 export type ChangeSet = z.infer<typeof changeSet>;
+export type RowChange = z.infer<typeof rowChange>;
+
+const recordChange = changeSet.extend({ rows: z.array(rowChange) });
+export type RecordChange = z.infer<typeof recordChange>;
 
 export const journalReport = z.strictObject({
   changeSets: z.int(),
@@ -43,17 +56,25 @@ export type JournalReport = z.infer<typeof journalReport>;
 
 const step = z.strictObject({ seq: z.int(), command: z.string() });
 
+const readOnly = { allow: everyRole, onlyReads: true } as const;
+
 export const journalContract = {
   /** Newest first. */
   recent: query(z.strictObject({ limit: z.int().min(1).max(500).default(100) }), z.array(changeSet)),
   /** Everything that happened to one record and what belongs to it, oldest first. */
-  history: query(byRecord(), z.array(changeSet.extend({ rows: z.array(rowChange) }))),
+  history: query(byRecord(), z.array(recordChange)),
   /** What Ctrl+Z and Ctrl+Y would do now: each person takes back what is their own. */
   steps: query(nothing, z.strictObject({ undo: step.nullable(), redo: step.nullable() })),
   /** Undoes the newest command, or the one named, also after a restart. */
   undo: command(z.strictObject({ seq: z.int().optional() }), step, { allow: everyRole }),
   redo: command(nothing, step, { allow: everyRole }),
-  verify: task(nothing, journalReport),
+  verify: task(nothing, journalReport, readOnly),
+  /**
+   * Shows everything as it was when that day ended, until `leavePast`; meanwhile nothing can be changed. For an earlier
+   * day than today, and none before the first change.
+   */
+  viewPast: task(z.strictObject({ day: isoDate }), nothing, readOnly),
+  leavePast: task(nothing, nothing, readOnly),
 };
 
 function byRecord() {

@@ -21,6 +21,8 @@ export const printSource = z.discriminatedUnion('kind', [
   }),
   /** The sheets that ask members in writing about the document `id`. */
   z.strictObject({ kind: z.literal('opinionSheets'), id }),
+  /** Everything that was done with a document, with the seal of the journal. */
+  z.strictObject({ kind: z.literal('history'), id }),
   z.strictObject({ kind: z.literal('minutes'), id }),
   z.strictObject({ kind: z.literal('programme'), id }),
   /** One with a blank for the name, and one for each who is invited by name. */
@@ -34,7 +36,7 @@ export type PrintSource = z.infer<typeof printSource>;
 /** The papers of a conference. */
 export type ConferenceSource = Exclude<
   PrintSource,
-  { kind: 'document' | 'register' | 'comparison' | 'opinionSheets' }
+  { kind: 'document' | 'register' | 'comparison' | 'opinionSheets' | 'history' }
 >;
 
 export const printedPage = z.strictObject({ svg: z.string(), widthMm: z.number(), heightMm: z.number() });
@@ -61,6 +63,7 @@ export const profileSamples = ['resolution', 'letter'] as const;
 export type ProfileSample = (typeof profileSamples)[number];
 
 const ofProfile = z.strictObject({ id: layoutProfile.shape.id });
+const readOnly = { onlyReads: true } as const;
 const layoutKeepers = { allow: ['admin'] } as const;
 
 /** How it leaves the printer; the system's dialog opens with it. */
@@ -95,16 +98,19 @@ export const printContract = {
   exportPdf: task(
     z.strictObject({ source: printSource }),
     z.strictObject({ fileName: z.string(), pages: z.int(), unprintable }).nullable(),
+    readOnly,
   ),
   /** Asks where to, and writes the whole conference file as one PDF with an index and numbered sheets. */
   exportConferenceFile: task(
     byId,
     z.strictObject({ fileName: z.string(), pages: z.int(), unprintable }).nullable(),
+    readOnly,
   ),
   /** Asks where to, and writes the same paper as a DOCX file to go on with in Word; null when called off. */
   exportWord: task(
     z.strictObject({ source: printSource }),
     z.strictObject({ fileName: z.string() }).nullable(),
+    readOnly,
   ),
   /**
    * Asks for a folder and writes one PDF for each document, none over another file; null when called off. What is only
@@ -121,12 +127,14 @@ export const printContract = {
         unprintable,
       })
       .nullable(),
+    readOnly,
   ),
   /** Through the system's print dialog. */
-  print: task(z.strictObject({ source: printSource, ...printWay }), nothing),
+  print: task(z.strictObject({ source: printSource, ...printWay }), nothing, readOnly),
   /** All pages of several documents as one job; what is only on paper is left out. */
   printMany: task(
     z.strictObject({ ids: documentIds, ...printWay }),
     z.strictObject({ onPaperOnly: z.int() }),
+    readOnly,
   ),
 };

@@ -1,0 +1,51 @@
+import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { documentInput, setUpOffice } from '../support/records.ts';
+import { createTestApp } from '../support/test-app.ts';
+import { median } from './median.ts';
+
+const changes = 500;
+const rounds = 15;
+
+/** About 12 KB; each save changes one paragraph, as a day of work on a text does. */
+const bodyOf = (n: number) =>
+  bodyFromLines(
+    Array.from(
+      { length: 40 },
+      (_, i) => `Đoạn ${i}, lần ${n % 40 === i ? n : 0}. ${'Phát triển kinh tế - xã hội của xã. '.repeat(7)}`,
+    ),
+  );
+
+export type HistoryTimes = {
+  /** Through the dispatcher: found, compared paragraph by paragraph, named. */
+  oursMs: number;
+  /** The same rows read by plain better-sqlite3, both images of each parsed. */
+  plainMs: number;
+};
+
+/** The history of a document that was saved 500 times. */
+export async function measureHistory(): Promise<HistoryTimes> {
+  const app = await createTestApp({ checkOutput: false });
+  await setUpOffice(app.call);
+  const { id } = await app.call.documents.create(documentInput({ body: bodyOf(0) }));
+  for (let n = 1; n < changes; n += 1)
+    await app.call.documents.save({ ...documentInput({ subject: `về việc ${n}`, body: bodyOf(n) }), id });
+  const read = app.store().raw.prepare(
+    `SELECT c.*, r.before, r.after FROM change_row r JOIN change_set c ON c.seq = r.change_seq
+       WHERE r.table_name = 'document' AND r.row_id = ? ORDER BY r.id`,
+  );
+  const ours: number[] = [];
+  const plain: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    let started = performance.now();
+    await app.call.journal.history({ id });
+    ours.push(performance.now() - started);
+    started = performance.now();
+    for (const { before, after } of read.all(id) as { before: string | null; after: string }[]) {
+      JSON.parse(before ?? 'null');
+      JSON.parse(after);
+    }
+    plain.push(performance.now() - started);
+  }
+  await app.close();
+  return { oursMs: median(ours), plainMs: median(plain) };
+}
