@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
+import { plainDateISO } from 'temporal-polyfill/fns/Now';
+import { toString as isoOf } from 'temporal-polyfill/fns/PlainDate';
 import { v7 as uuidv7 } from 'uuid';
 import type { BridgeEvent } from '#shared/bridge.ts';
 import type { Client } from '#shared/contract.ts';
@@ -76,6 +77,6 @@ export function createProgram(options: ProgramOptions): Program {
 
 const systemSources: Sources = {
   now: () => new Date().toISOString(),
-  today: () => Temporal.Now.plainDateISO().toString(),
+  today: () => isoOf(plainDateISO()),
   newId: () => uuidv7(),
 };

@@ -133,7 +133,7 @@ for (const [what, took, goal] of [
   ['after a key', typed.keyMs, '≤ 60 ms'],
 ] as const) {
   rows.push({
-    what: `resolution to its pages on screen, ${what} (${typed.pages} pages)`,
+    what: `resolution to its pages in view, ${what} (${typed.pages} pages)`,
     ours: ms(took),
     baseline: '',
     result: '',

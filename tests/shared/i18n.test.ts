@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { allMethods } from '#shared/contract.ts';
 import { errorCodes } from '#shared/errors.ts';
 import en from '#shared/i18n/en.json' with { type: 'json' };
-import { errorText, isMessageId, translate } from '#shared/i18n/translate.ts';
+import { errorText, isLoaded, isMessageId, loadLanguage, translate } from '#shared/i18n/translate.ts';
 import vi from '#shared/i18n/vi.json' with { type: 'json' };
 import { appRoot } from '../support/test-app.ts';
 
@@ -54,6 +54,15 @@ describe('the catalogue', () => {
         !prefixes.some((prefix) => id.startsWith(prefix)),
     );
     expect(unused).toEqual([]);
+  });
+
+  test('is Vietnamese until English, which somebody chose, is there', async () => {
+    expect([isLoaded('vi'), isLoaded('en')]).toEqual([true, false]);
+    expect(translate('en', 'app.nav.backup')).toBe(vi['app.nav.backup']);
+    await loadLanguage('en');
+    expect(isLoaded('en')).toBe(true);
+    expect(translate('en', 'app.nav.backup')).toBe(en['app.nav.backup']);
+    expect(translate('vi', 'app.nav.backup')).toBe(vi['app.nav.backup']);
   });
 
   test('fills placeholders and leaves the unknown ones to be seen', () => {

@@ -11,8 +11,8 @@ import {
 } from 'electron';
 import type { Host, PrintWay } from '#main/api/services.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Language } from '#shared/features/app/contract.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
+import type { Language } from '#shared/i18n/languages.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { appOrigin, type MadePages } from './scheme.ts';
 import { pagePreferences } from './window.ts';

@@ -2,7 +2,7 @@
 export function fontGlyphs(font: Uint8Array): Map<number, number> {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const glyphs = new Map<number, number>();
-  const cmap = fontTable(view, 'cmap');
+  const cmap = fontTable(view, 'cmap').offset;
   for (let i = 0; i < view.getUint16(cmap + 2); i++) {
     const table = cmap + view.getUint32(cmap + 8 + i * 8);
     const format = view.getUint16(table);
@@ -12,12 +12,12 @@ export function fontGlyphs(font: Uint8Array): Map<number, number> {
   return glyphs;
 }
 
-/** Where a table of the font begins. */
-export function fontTable(view: DataView, tag: string): number {
+/** Where a table of the font lies. */
+export function fontTable(view: DataView, tag: string): { offset: number; length: number } {
   for (let i = 0; i < view.getUint16(4); i++) {
     const record = 12 + i * 16;
     const name = String.fromCharCode(...[0, 1, 2, 3].map((k) => view.getUint8(record + k)));
-    if (name === tag) return view.getUint32(record + 8);
+    if (name === tag) return { offset: view.getUint32(record + 8), length: view.getUint32(record + 12) };
   }
   throw new Error(`font without ${tag}`);
 }

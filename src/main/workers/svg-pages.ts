@@ -1,4 +1,4 @@
-import type { PageSize, SvgPage } from './typesetter-protocol.ts';
+import type { PageSize } from './typesetter-protocol.ts';
 
 const mmPerPt = 25.4 / 72;
 /** A thousandth of a point is finer than any screen or eye. */
@@ -6,7 +6,10 @@ const fineness = /(\.\d{3})\d+/gu;
 /** The drawings of longer papers are not kept: they would fill the memory. */
 const mostKept = 100;
 
-export type PageCutter = (merged: string, count: number, sheet: PageSize) => SvgPage[];
+/** A page that is cut when it is wanted. */
+export type CutPage = PageSize & { draw: () => string };
+type Drawing = { widthMm: number; svg: string };
+export type PageCutter = (merged: string, count: number, sheet: PageSize) => CutPage[];
 
 /**
  * Cuts Typst's one tall SVG into its pages. Each direct child <g> of it is a page (the templates give pages no
@@ -15,7 +18,7 @@ export type PageCutter = (merged: string, count: number, sheet: PageSize) => Svg
  * Pages that are as they were the last time are not made again: a key typed on one page leaves the others alone.
  */
 export function createPageCutter(): PageCutter {
-  let made = new Map<string, SvgPage>();
+  let made = new Map<string, Drawing>();
   // Their names are made from what they look like.
   const shapes = new Map<string, string>();
   return (merged, count, sheet) => {
@@ -27,18 +30,22 @@ export function createPageCutter(): PageCutter {
       if (!shapes.has(name)) learnShapes(shapes, children(merged, 'defs').join(''));
       return shapes.get(name) ?? '';
     };
-    const now = new Map<string, SvgPage>();
-    const pages = bodies.map((body, i) => {
-      const size = sizes[i] as PageSize;
-      // Its place in the tall picture is in the first tag; alone it starts at the top.
-      const inside = body.endsWith('/>') ? '</g>' : body.slice(body.indexOf('>') + 1);
-      const old = made.get(inside);
-      const page = old?.widthMm === size.widthMm ? old : { ...size, svg: drawing(inside, size, shapeOf) };
-      now.set(inside, page);
-      return page;
-    });
+    const before = made;
+    const now = new Map<string, Drawing>();
     made = count > mostKept ? new Map() : now;
-    return pages;
+    return bodies.map((body, i) => {
+      const size = sizes[i] as PageSize;
+      const draw = () => {
+        // Its place in the tall picture is in the first tag; alone it starts at the top.
+        const inside = body.endsWith('/>') ? '</g>' : body.slice(body.indexOf('>') + 1);
+        const old = before.get(inside);
+        const { widthMm } = size;
+        const page = old?.widthMm === widthMm ? old : { widthMm, svg: drawing(inside, size, shapeOf) };
+        now.set(inside, page);
+        return page.svg;
+      };
+      return { ...size, draw };
+    });
   };
 }
 

@@ -139,6 +139,7 @@ export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions)
   return {
     pdf: (model) => ask('pdf', model),
     svg: (model) => ask('svg', model),
+    view: (view) => ask('view', view),
     pages: (model) => ask('pages', model),
     sheets: (file) => ask('sheets', file),
     bind: (binding) => ask('bind', binding),

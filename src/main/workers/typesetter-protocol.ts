@@ -1,7 +1,7 @@
 import type { PrintMeta, PrintModel } from '#shared/features/print/model.ts';
 
 /** What the client and the typesetter's process tell each other: structured clones, one answer per request. */
-export type TypesetOperation = 'pdf' | 'svg' | 'pages' | 'sheets' | 'bind';
+export type TypesetOperation = 'pdf' | 'svg' | 'view' | 'pages' | 'sheets' | 'bind';
 
 /** A file that was added to a record, PDF or picture (PNG, JPEG): nobody knows what is in it. */
 export type AddedFile = { kind: 'pdf' | 'image'; bytes: Uint8Array };
@@ -15,9 +15,13 @@ export type Binding = {
   numbers: { bytes: Uint8Array; fromRightMm: number; fromBottomMm: number };
 };
 
+/** Some pages of a paper, counted from 1. */
+export type View = { model: PrintModel; from: number; to: number };
+
 export type TypesetInput = {
   pdf: PrintModel;
   svg: PrintModel;
+  view: View;
   pages: PrintModel;
   sheets: AddedFile;
   bind: Binding;
@@ -29,11 +33,14 @@ export type TypesetRequest = {
 
 export type PageSize = { widthMm: number; heightMm: number };
 export type SvgPage = PageSize & { svg: string };
+/** Null: not among the pages that were asked for. */
+export type ViewedPage = PageSize & { svg: string | null };
 
 /** `unprintable`: characters that the font does not have and that were set as "□". */
 export type TypesetResult = {
   pdf: { bytes: Uint8Array; pages: number; unprintable: string[] };
   svg: { pages: SvgPage[]; unprintable: string[] };
+  view: { pages: ViewedPage[]; unprintable: string[] };
   pages: { count: number; unprintable: string[] };
   /** Sheets that the file takes in a bound file; null when it cannot be read. */
   sheets: { count: number | null };

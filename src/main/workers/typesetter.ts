@@ -31,6 +31,8 @@ async function work(request: TypesetRequest): Promise<TypesetResult[TypesetOpera
       return { count: await (await import('./bind-file.ts')).sheetsOf(request.input) };
     case 'bind':
       return { bytes: await (await import('./bind-file.ts')).bindFile(request.input) };
+    case 'view':
+      return engineFor(request.templatesDir).view(request.input);
     default:
       return engineFor(request.templatesDir)[request.op](request.input);
   }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { I18nProvider } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
-import { type Language, languages } from '#shared/features/app/contract.ts';
+import { type Language, languages } from '#shared/i18n/languages.ts';
 
 const languageKey = 'language';
 

@@ -1,8 +1,10 @@
-import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useState } from 'react';
 import type { WireError } from '#shared/errors.ts';
-import type { Language } from '#shared/features/app/contract.ts';
+import type { Language } from '#shared/i18n/languages.ts';
 import {
   errorText,
+  isLoaded,
+  loadLanguage,
   type MessageId,
   type Params,
   type Say as Translate,
@@ -16,11 +18,27 @@ const translators: Record<Language, Translate> = {
 
 const LanguageContext = createContext<Language>('vi');
 
+/** Shows nothing until its first language is there, and the language before until a new one is. */
 export function I18nProvider({ language, children }: { language: Language; children: ReactNode }) {
+  const shown = useLoaded(language);
   useLayoutEffect(() => {
-    document.documentElement.lang = language;
+    if (shown) document.documentElement.lang = shown;
+  }, [shown]);
+  return shown && <LanguageContext value={shown}>{children}</LanguageContext>;
+}
+
+function useLoaded(language: Language): Language | null {
+  const [latest, setLatest] = useState<Language | null>(null);
+  const isReady = isLoaded(language);
+  useEffect(() => {
+    let isWanted = true;
+    // Its file missing is no reason to stay blank: the words are then Vietnamese.
+    void loadLanguage(language).finally(() => isWanted && setLatest(language));
+    return () => {
+      isWanted = false;
+    };
   }, [language]);
-  return <LanguageContext value={language}>{children}</LanguageContext>;
+  return isReady ? language : latest;
 }
 
 export function useLanguage(): Language {

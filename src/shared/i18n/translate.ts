@@ -1,6 +1,5 @@
 import type { ErrorCode, WireError } from '../errors.ts';
-import type { Language } from '../features/app/contract.ts';
-import en from './en.json' with { type: 'json' };
+import type { Language } from './languages.ts';
 import vi from './vi.json' with { type: 'json' };
 
 /** Vietnamese is the source: an id exists when it stands in vi.json. */
@@ -8,11 +7,20 @@ export type MessageId = keyof typeof vi;
 
 export type Params = Record<string, string | number>;
 
-const catalogues: Record<Language, Record<string, string>> = { vi, en };
+const catalogues: Partial<Record<Language, Record<string, string>>> = { vi };
 
-/** The text of a message with its `{placeholders}` filled. */
+/** Only Vietnamese is there from the start; who chose another language waits for it once. */
+export function isLoaded(language: Language): boolean {
+  return catalogues[language] !== undefined;
+}
+
+export async function loadLanguage(language: Language): Promise<void> {
+  if (language === 'en') catalogues.en ??= (await import('./en.json', { with: { type: 'json' } })).default;
+}
+
+/** The text of a message with its `{placeholders}` filled; in Vietnamese while its language is not loaded. */
 export function translate(language: Language, id: MessageId, params: Params = {}): string {
-  const text = catalogues[language][id] ?? catalogues.vi[id] ?? id;
+  const text = catalogues[language]?.[id] ?? vi[id] ?? id;
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
 }
 

@@ -1,4 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
+// By functions: of the whole library the first screen would wait for eight times as much.
+import {
+  addYears,
+  create,
+  dayOfWeek,
+  toString as isoOf,
+  type Record as PlainDateRecord,
+  subtractDays,
+} from 'temporal-polyfill/fns/PlainDate';
 
 /** Shows a stored date or local time as clerks write it: "24/12/2021", "24/12/2021 07:30". */
 export function showDate(iso: string): string {
@@ -23,14 +31,20 @@ export function parseDate(typed: string, today: string): string | null {
     : typedYear.length === 2
       ? 2000 + Number(typedYear)
       : Number(typedYear);
+  return existingDate(year, Number(month), Number(day));
+}
+
+/** YYYY-MM-DD, or null for a day that no calendar has. */
+export function existingDate(year: number, month: number, day: number): string | null {
   try {
-    return Temporal.PlainDate.from(
-      { year, month: Number(month), day: Number(day) },
-      { overflow: 'reject' },
-    ).toString();
+    return isoOf(create(year, month, day));
   } catch {
     return null;
   }
+}
+
+function dateOf(iso: string): PlainDateRecord {
+  return create(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10)));
 }
 
 /** Reads a typed time of day: "7h30", "07:30", "7g30", "730", "7". @returns HH:MM, or null */
@@ -49,16 +63,19 @@ export function parseTime(typed: string): string | null {
  * (HD 05, place and date line).
  */
 export function officialDate(iso: string): string {
-  const date = Temporal.PlainDate.from(iso.slice(0, 10));
-  const month = date.month <= 2 ? `0${date.month}` : `${date.month}`;
-  return `ngày ${String(date.day).padStart(2, '0')} tháng ${month} năm ${date.year}`;
+  const month = Number(iso.slice(5, 7));
+  return `ngày ${iso.slice(8, 10)} tháng ${month <= 2 ? `0${month}` : month} năm ${Number(iso.slice(0, 4))}`;
 }
 
 const weekdays = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
 
 /** "thứ Sáu": for who is to come on that day. */
 export function weekday(iso: string): string {
-  return weekdays[Temporal.PlainDate.from(iso.slice(0, 10)).dayOfWeek - 1] ?? '';
+  return weekdays[dayOfWeek(dateOf(iso)) - 1] ?? '';
+}
+
+export function isWeekend(iso: string): boolean {
+  return dayOfWeek(dateOf(iso)) >= 6;
 }
 
 /** "07 giờ 30": how minutes tell the time. `local` is YYYY-MM-DDTHH:MM. */
@@ -73,5 +90,10 @@ export function isWithin(date: string, from: string, to: string | null): boolean
 
 /** The calendar day before. YYYY-MM-DD. */
 export function dayBefore(iso: string): string {
-  return Temporal.PlainDate.from(iso).subtract({ days: 1 }).toString();
+  return isoOf(subtractDays(dateOf(iso), 1));
+}
+
+/** The same day a year on; 28 February for the 29th. YYYY-MM-DD. */
+export function yearAfter(iso: string): string {
+  return isoOf(addYears(dateOf(iso), 1));
 }

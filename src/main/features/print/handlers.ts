@@ -30,6 +30,9 @@ export const printHandlers: FeatureHandlers<'print'> = {
   preview: async ({ store, services, today }, { source }) =>
     services.typesetter.svg(await modelOf(store, source, today())),
 
+  view: async ({ db, services, today }, { source, from, to }) =>
+    services.typesetter.view({ model: await modelOf(db, source, today()), from, to }),
+
   exportPdf: async (ctx, { source }) => {
     ctx.progress('typeset', 0, 0);
     const model = await modelOf(ctx.store(), source, ctx.today());

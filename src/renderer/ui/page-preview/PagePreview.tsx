@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import classes from './page-preview.module.css';
+import { rangeOf } from './page-range.ts';
 import { Sheet } from './Sheet.tsx';
 import type { Pages } from './use-pages.ts';
 
@@ -25,6 +26,7 @@ export function PagePreview({ shown, actions, note }: Props) {
   const [current, setCurrent] = useState(1);
   const { pages, error } = shown;
   const isSlow = useSlow(shown.pending);
+  const near = useNearPages(shown);
   const count = pages?.length ?? 0;
 
   function step(direction: 1 | -1): void {
@@ -92,6 +94,7 @@ export function PagePreview({ shown, actions, note }: Props) {
               page={page}
               label={t('pagePreview.page', { page: index + 1, count })}
               scroller={() => scroller.current}
+              onNear={(isNear) => near(index + 1, isNear)}
             />
           ))}
           {!pages && !error && <div className={classes.sheet} style={{ aspectRatio: '210 / 297' }} />}
@@ -112,6 +115,23 @@ function pageInView(scroller: HTMLElement): number {
   const sheets = [...scroller.querySelectorAll('[data-sheet]')];
   const index = sheets.findIndex((sheet) => sheet.getBoundingClientRect().bottom > middle);
   return index < 0 ? sheets.length : index + 1;
+}
+
+/** Says which pages are near what is seen, after each change of them and after each new set of pages. */
+function useNearPages({ pages, look }: Pages): (page: number, isNear: boolean) => void {
+  const near = useRef(new Set<number>());
+  const [changes, setChanges] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: newer pages can lack what the older ones had
+  useEffect(() => {
+    const range = rangeOf(near.current);
+    if (range) look?.(range);
+  }, [look, pages, changes]);
+  return (page, isNear) => {
+    if (near.current.has(page) === isNear) return;
+    if (isNear) near.current.add(page);
+    else near.current.delete(page);
+    setChanges((count) => count + 1);
+  };
 }
 
 /** Work under 0.3 s needs no sign. */

@@ -1,13 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PrintedPage } from '#shared/features/print/contract.ts';
+import type { ViewedPage } from '#shared/features/print/contract.ts';
 import classes from './page-preview.module.css';
 
-type Props = { page: PrintedPage; label: string; scroller: () => HTMLElement | null };
+type Props = {
+  page: ViewedPage;
+  label: string;
+  scroller: () => HTMLElement | null;
+  /** Told when it comes near what is seen, and when it goes. */
+  onNear: (isNear: boolean) => void;
+};
 
 /** One sheet of paper. It is drawn when it comes near, and the old drawing stays until the new one is there. */
-export function Sheet({ page, label, scroller }: Props) {
+export function Sheet({ page, label, scroller, onNear }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const isNear = useIsNear(place, scroller);
+  const tell = useRef(onNear);
+  tell.current = onNear;
+  useEffect(() => {
+    tell.current(isNear);
+    return () => tell.current(false);
+  }, [isNear]);
   const [drawings, loaded] = useDrawings(page.svg, isNear);
   return (
     <div
@@ -31,7 +43,7 @@ export function Sheet({ page, label, scroller }: Props) {
 }
 
 /** Blob addresses of the drawings to show, oldest first; each is given back when nothing shows it any more. */
-function useDrawings(svg: string, isNear: boolean): [string[], (url: string) => void] {
+function useDrawings(svg: string | null, isNear: boolean): [string[], (url: string) => void] {
   const [drawings, setDrawings] = useState<string[]>([]);
   const alive = useRef(new Set<string>());
 
@@ -51,6 +63,7 @@ function useDrawings(svg: string, isNear: boolean): [string[], (url: string) => 
       keep.current([]);
       return;
     }
+    if (svg === null) return;
     const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
     alive.current.add(url);
     setDrawings((old) => [...old, url]);

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { local, query, task } from '../../define.ts';
 import { instant, isoDate, nothing } from '../../fields.ts';
-
-export const languages = ['vi', 'en'] as const;
-export type Language = (typeof languages)[number];
+import { languages } from '../../i18n/languages.ts';
 
 export const preferences = z.strictObject({
   language: z.enum(languages),

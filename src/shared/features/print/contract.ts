@@ -47,6 +47,12 @@ const unprintable = z.array(z.string());
 
 const pages = z.strictObject({ pages: z.array(printedPage), unprintable });
 
+/** Null: not drawn, only counted and measured. */
+const viewedPage = printedPage.extend({ svg: z.string().nullable() });
+export type ViewedPage = z.infer<typeof viewedPage>;
+/** Counted from 1. */
+const pageNumber = z.int().min(1).max(100_000);
+
 const storedProfile = z.strictObject({
   profile: layoutProfile,
   /** What it is compared with and goes back to; of an office's own version, the guideline of its first day. */
@@ -75,6 +81,11 @@ const documentIds = z.array(id).min(1).max(1_000);
 export const printContract = {
   /** The pages exactly as they will print. */
   preview: query(z.strictObject({ source: printSource }), pages),
+  /** The same, but only those pages are drawn: what a clerk sees of a long paper is new after each key. */
+  view: query(
+    z.strictObject({ source: printSource, from: pageNumber, to: pageNumber }),
+    z.strictObject({ pages: z.array(viewedPage), unprintable }),
+  ),
   /** Every layout, whenever it holds, oldest first. */
   profiles: query(nothing, z.array(storedProfile)),
   /** A sample of our own, set with values that need not be stored. */

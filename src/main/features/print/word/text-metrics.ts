@@ -26,9 +26,9 @@ export function readMetrics(fontsDir: string): TextMetrics {
 /** Advance of a letter, in parts of the size. */
 function advances(font: Uint8Array): (letter: string) => number {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
-  const perEm = view.getUint16(fontTable(view, 'head') + 18);
-  const metricCount = view.getUint16(fontTable(view, 'hhea') + 34);
-  const table = fontTable(view, 'hmtx');
+  const perEm = view.getUint16(fontTable(view, 'head').offset + 18);
+  const metricCount = view.getUint16(fontTable(view, 'hhea').offset + 34);
+  const table = fontTable(view, 'hmtx').offset;
   const glyphs = fontGlyphs(font);
   return (letter) => {
     const glyph = glyphs.get(letter.codePointAt(0) ?? 0) ?? 0;

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { officialDate, showDate, weekday } from '../../../text/dates.ts';
+import { existingDate, isWeekend, officialDate, showDate, weekday, yearAfter } from '../../../text/dates.ts';
 import { termOn } from '../../organisation/rules.ts';
 import { patternRule, placeOfField, type Rule, replaceBy } from './rule.ts';
 
@@ -13,19 +12,12 @@ export function datesIn(text: string): DateInText[] {
   return [...text.matchAll(datePattern)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
-    iso: isoOf(match[3] ?? match[6], match[2] ?? match[5], match[1] ?? match[4]),
+    iso: existingDate(
+      Number(match[3] ?? match[6]),
+      Number(match[2] ?? match[5]),
+      Number(match[1] ?? match[4]),
+    ),
   }));
-}
-
-function isoOf(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
-  try {
-    return Temporal.PlainDate.from(
-      { year: Number(year), month: Number(month), day: Number(day) },
-      { overflow: 'reject' },
-    ).toString();
-  } catch {
-    return null;
-  }
 }
 
 /** Domain 2.3: a number is counted within a term, so a day outside every term can have none. */
@@ -44,8 +36,7 @@ export const dateFarAhead: Rule = {
   severity: 'fault',
   find: (facts) => {
     const { document, today } = facts;
-    const limit = Temporal.PlainDate.from(today).add({ years: 1 }).toString();
-    if (document.date === null || document.date <= limit) return [];
+    if (document.date === null || document.date <= yearAfter(today)) return [];
     return [{ place: placeOfField(facts, 'date'), params: { date: showDate(document.date) } }];
   },
 };
@@ -55,7 +46,7 @@ export const dateOnWeekend: Rule = {
   severity: 'doubt',
   find: (facts) => {
     const { date } = facts.document;
-    if (date === null || Temporal.PlainDate.from(date).dayOfWeek < 6) return [];
+    if (date === null || !isWeekend(date)) return [];
     return [{ place: placeOfField(facts, 'date'), params: { day: weekday(date), date: showDate(date) } }];
   },
 };
