@@ -12,6 +12,7 @@ import { journalContract } from './features/journal/contract.ts';
 import { organisationContract } from './features/organisation/contract.ts';
 import { phrasesContract } from './features/phrases/contract.ts';
 import { printContract } from './features/print/contract.ts';
+import { reviewsContract } from './features/reviews/contract.ts';
 import { usersContract } from './features/users/contract.ts';
 
 /** THE contract: a method exists here and in its handler, and nowhere else. */
@@ -25,6 +26,7 @@ export const contract = {
   attachments: attachmentsContract,
   drafts: draftsContract,
   phrases: phrasesContract,
+  reviews: reviewsContract,
   print: printContract,
   backup: backupContract,
   journal: journalContract,

@@ -14,7 +14,7 @@ test('three people on one PC: submitted, returned, mended, approved, locked and 
 
   // The clerk lays the draft before the deputy.
   await openDraft(page);
-  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('Alt+d');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(vi['approvals.field.assignee']).click();
   await page.getByRole('option', { name: /Đinh Văn Rếp/u }).click();
@@ -77,7 +77,7 @@ test('three people on one PC: submitted, returned, mended, approved, locked and 
 
   await changeTo(page, 'Đinh Thị Tuyết');
   await expect(page.getByText(/Đinh Văn Trường duyệt/u)).toBeVisible();
-  await expect(page.locator('.ProseMirror').first()).toHaveAttribute('contenteditable', 'false');
+  await expect(page.locator('.ProseMirror').first()).toHaveAttribute('aria-readonly', 'true');
   await page.getByText(/Đinh Văn Trường duyệt/u).click();
   await picture(page, 'review-approved');
   await page.getByRole('button', { name: /^Ban hành/u }).press('Enter');

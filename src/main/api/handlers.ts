@@ -10,6 +10,7 @@ import { journalHandlers } from '#main/features/journal/handlers.ts';
 import { organisationHandlers } from '#main/features/organisation/handlers.ts';
 import { phrasesHandlers } from '#main/features/phrases/handlers.ts';
 import { printHandlers } from '#main/features/print/handlers.ts';
+import { reviewsHandlers } from '#main/features/reviews/handlers.ts';
 import { usersHandlers } from '#main/features/users/handlers.ts';
 import type { Handlers } from './context.ts';
 
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   attachments: attachmentsHandlers,
   drafts: draftsHandlers,
   phrases: phrasesHandlers,
+  reviews: reviewsHandlers,
   print: printHandlers,
   backup: backupHandlers,
   journal: journalHandlers,

@@ -379,6 +379,55 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE opinion (
+  id TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL REFERENCES document (id),
+  -- The version that was read: its change set.
+  seq INTEGER NOT NULL,
+  field TEXT NOT NULL CHECK (field IN
+    ('document', 'subject', 'addressees', 'bases', 'openingLine', 'body', 'recipients', 'signature')),
+  -- Within the body: which block, which paragraph of it, which letters. No last letter: the whole paragraph.
+  block INTEGER CHECK (block >= 0),
+  part INTEGER CHECK (part >= 0),
+  from_letter INTEGER CHECK (from_letter >= 0),
+  to_letter INTEGER CHECK (to_letter >= from_letter),
+  quote TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('remark', 'change', 'question')),
+  text TEXT NOT NULL CHECK (text <> ''),
+  proposed TEXT,
+  -- Who said it, and the name of then.
+  actor TEXT NOT NULL,
+  actor_name TEXT NOT NULL,
+  given_at TEXT NOT NULL,
+  outcome TEXT CHECK (outcome IN ('accepted', 'explained')),
+  outcome_reason TEXT NOT NULL DEFAULT '',
+  settled_seq INTEGER,
+  settled_by TEXT,
+  settled_by_name TEXT,
+  settled_at TEXT,
+  CHECK ((field = 'body') = (block IS NOT NULL)),
+  CHECK ((block IS NULL) = (part IS NULL) AND (block IS NULL) = (from_letter IS NULL)),
+  CHECK ((outcome IS NULL) = (settled_at IS NULL) AND (outcome IS NULL) = (settled_seq IS NULL)),
+  CHECK (outcome IS NOT 'explained' OR outcome_reason <> '')
+) STRICT;
+
+CREATE INDEX opinion_document ON opinion (document_id);
+
+CREATE TABLE opinion_reply (
+  id TEXT PRIMARY KEY,
+  opinion_id TEXT NOT NULL REFERENCES opinion (id),
+  -- Once more, so that the history of the document finds it.
+  document_id TEXT NOT NULL REFERENCES document (id),
+  text TEXT NOT NULL CHECK (text <> ''),
+  actor TEXT NOT NULL,
+  actor_name TEXT NOT NULL,
+  given_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX opinion_reply_document ON opinion_reply (document_id);
+
+CREATE INDEX opinion_reply_opinion ON opinion_reply (opinion_id);
+
 CREATE TABLE opinion_sheet (
   id TEXT PRIMARY KEY,
   document_id TEXT NOT NULL REFERENCES document (id),
@@ -899,6 +948,36 @@ END;
 CREATE TRIGGER journal_member_update AFTER UPDATE ON "member" WHEN OLD."id" IS NOT NEW."id" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."full_name" IS NOT NEW."full_name" OR OLD."folded_name" IS NOT NEW."folded_name" OR OLD."valid_from" IS NOT NEW."valid_from" OR OLD."valid_to" IS NOT NEW."valid_to" OR OLD."list_order" IS NOT NEW."list_order" BEGIN
   INSERT INTO change_row (change_seq, table_name, row_id, before, after)
   VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'member', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'full_name', OLD."full_name", 'folded_name', OLD."folded_name", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'full_name', NEW."full_name", 'folded_name', NEW."folded_name", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
+END;
+
+CREATE TRIGGER journal_opinion_delete AFTER DELETE ON "opinion" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'seq', OLD."seq", 'field', OLD."field", 'block', OLD."block", 'part', OLD."part", 'from_letter', OLD."from_letter", 'to_letter', OLD."to_letter", 'quote', OLD."quote", 'kind', OLD."kind", 'text', OLD."text", 'proposed', OLD."proposed", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'given_at', OLD."given_at", 'outcome', OLD."outcome", 'outcome_reason', OLD."outcome_reason", 'settled_seq', OLD."settled_seq", 'settled_by', OLD."settled_by", 'settled_by_name', OLD."settled_by_name", 'settled_at', OLD."settled_at"), NULL);
+END;
+
+CREATE TRIGGER journal_opinion_insert AFTER INSERT ON "opinion" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion', NEW.id, NULL, json_object('id', NEW."id", 'document_id', NEW."document_id", 'seq', NEW."seq", 'field', NEW."field", 'block', NEW."block", 'part', NEW."part", 'from_letter', NEW."from_letter", 'to_letter', NEW."to_letter", 'quote', NEW."quote", 'kind', NEW."kind", 'text', NEW."text", 'proposed', NEW."proposed", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'given_at', NEW."given_at", 'outcome', NEW."outcome", 'outcome_reason', NEW."outcome_reason", 'settled_seq', NEW."settled_seq", 'settled_by', NEW."settled_by", 'settled_by_name', NEW."settled_by_name", 'settled_at', NEW."settled_at"));
+END;
+
+CREATE TRIGGER journal_opinion_update AFTER UPDATE ON "opinion" WHEN OLD."id" IS NOT NEW."id" OR OLD."document_id" IS NOT NEW."document_id" OR OLD."seq" IS NOT NEW."seq" OR OLD."field" IS NOT NEW."field" OR OLD."block" IS NOT NEW."block" OR OLD."part" IS NOT NEW."part" OR OLD."from_letter" IS NOT NEW."from_letter" OR OLD."to_letter" IS NOT NEW."to_letter" OR OLD."quote" IS NOT NEW."quote" OR OLD."kind" IS NOT NEW."kind" OR OLD."text" IS NOT NEW."text" OR OLD."proposed" IS NOT NEW."proposed" OR OLD."actor" IS NOT NEW."actor" OR OLD."actor_name" IS NOT NEW."actor_name" OR OLD."given_at" IS NOT NEW."given_at" OR OLD."outcome" IS NOT NEW."outcome" OR OLD."outcome_reason" IS NOT NEW."outcome_reason" OR OLD."settled_seq" IS NOT NEW."settled_seq" OR OLD."settled_by" IS NOT NEW."settled_by" OR OLD."settled_by_name" IS NOT NEW."settled_by_name" OR OLD."settled_at" IS NOT NEW."settled_at" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'seq', OLD."seq", 'field', OLD."field", 'block', OLD."block", 'part', OLD."part", 'from_letter', OLD."from_letter", 'to_letter', OLD."to_letter", 'quote', OLD."quote", 'kind', OLD."kind", 'text', OLD."text", 'proposed', OLD."proposed", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'given_at', OLD."given_at", 'outcome', OLD."outcome", 'outcome_reason', OLD."outcome_reason", 'settled_seq', OLD."settled_seq", 'settled_by', OLD."settled_by", 'settled_by_name', OLD."settled_by_name", 'settled_at', OLD."settled_at"), json_object('id', NEW."id", 'document_id', NEW."document_id", 'seq', NEW."seq", 'field', NEW."field", 'block', NEW."block", 'part', NEW."part", 'from_letter', NEW."from_letter", 'to_letter', NEW."to_letter", 'quote', NEW."quote", 'kind', NEW."kind", 'text', NEW."text", 'proposed', NEW."proposed", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'given_at', NEW."given_at", 'outcome', NEW."outcome", 'outcome_reason', NEW."outcome_reason", 'settled_seq', NEW."settled_seq", 'settled_by', NEW."settled_by", 'settled_by_name', NEW."settled_by_name", 'settled_at', NEW."settled_at"));
+END;
+
+CREATE TRIGGER journal_opinion_reply_delete AFTER DELETE ON "opinion_reply" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_reply', OLD.id, json_object('id', OLD."id", 'opinion_id', OLD."opinion_id", 'document_id', OLD."document_id", 'text', OLD."text", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'given_at', OLD."given_at"), NULL);
+END;
+
+CREATE TRIGGER journal_opinion_reply_insert AFTER INSERT ON "opinion_reply" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_reply', NEW.id, NULL, json_object('id', NEW."id", 'opinion_id', NEW."opinion_id", 'document_id', NEW."document_id", 'text', NEW."text", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'given_at', NEW."given_at"));
+END;
+
+CREATE TRIGGER journal_opinion_reply_update AFTER UPDATE ON "opinion_reply" WHEN OLD."id" IS NOT NEW."id" OR OLD."opinion_id" IS NOT NEW."opinion_id" OR OLD."document_id" IS NOT NEW."document_id" OR OLD."text" IS NOT NEW."text" OR OLD."actor" IS NOT NEW."actor" OR OLD."actor_name" IS NOT NEW."actor_name" OR OLD."given_at" IS NOT NEW."given_at" BEGIN
+  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_reply', OLD.id, json_object('id', OLD."id", 'opinion_id', OLD."opinion_id", 'document_id', OLD."document_id", 'text', OLD."text", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'given_at', OLD."given_at"), json_object('id', NEW."id", 'opinion_id', NEW."opinion_id", 'document_id', NEW."document_id", 'text', NEW."text", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'given_at', NEW."given_at"));
 END;
 
 CREATE TRIGGER journal_opinion_sheet_delete AFTER DELETE ON "opinion_sheet" BEGIN

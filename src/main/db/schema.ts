@@ -284,6 +284,40 @@ export type MetaTable = {
   value: string;
 };
 
+export type OpinionTable = {
+  id: string;
+  document_id: string;
+  seq: number;
+  field: string;
+  block: number | null;
+  part: number | null;
+  from_letter: number | null;
+  to_letter: number | null;
+  quote: string;
+  kind: string;
+  text: string;
+  proposed: string | null;
+  actor: string;
+  actor_name: string;
+  given_at: string;
+  outcome: string | null;
+  outcome_reason: string;
+  settled_seq: number | null;
+  settled_by: string | null;
+  settled_by_name: string | null;
+  settled_at: string | null;
+};
+
+export type OpinionReplyTable = {
+  id: string;
+  opinion_id: string;
+  document_id: string;
+  text: string;
+  actor: string;
+  actor_name: string;
+  given_at: string;
+};
+
 export type OpinionSheetTable = {
   id: string;
   document_id: string;
@@ -400,6 +434,8 @@ export type Database = {
   layout_profile: LayoutProfileTable;
   member: MemberTable;
   meta: MetaTable;
+  opinion: OpinionTable;
+  opinion_reply: OpinionReplyTable;
   opinion_sheet: OpinionSheetTable;
   phrase: PhraseTable;
   position: PositionTable;

@@ -27,7 +27,10 @@ export function DraftEntries({ drafts, conferences, documents }: DraftEntriesPro
     const conference = conferences.find(({ id }) => id === place.id);
     if (conference) return titleOf(conference);
     const document = documents.find(({ id }) => id === place.id);
-    if (document) return `${typeName(document.type)} ${document.subject}`;
+    if (document) {
+      const name = `${typeName(document.type)} ${document.subject}`;
+      return key.startsWith('reviews:') ? `${t(place.label)}: ${name}` : name;
+    }
     return [t(place.label), labels.get(key)].filter(Boolean).join(': ');
   }
 

@@ -20,6 +20,12 @@ export function placeOfDraft(key: string): DraftPlace {
         label: 'app.draft.document',
         id: record,
       };
+    case 'reviews':
+      return {
+        to: record ? path.document(record) : routes.documents,
+        label: 'app.draft.opinion',
+        id: record,
+      };
     case 'indicators':
       return { to: routes.indicators, label: 'app.draft.indicator', id: record };
     case 'layout':

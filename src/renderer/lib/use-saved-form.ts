@@ -25,6 +25,8 @@ export type SavedFormOptions<T extends object, P> = {
   draftKey: string;
   /** Saves; null or false means refused (and told by useCommand). */
   save: (value: P) => Promise<unknown>;
+  /** Beside the form of the page: Ctrl+S stays with that one. */
+  isAside?: boolean;
   /** How the draft is called in the list of what was being typed. */
   describe?: (value: T) => string;
 };
@@ -249,7 +251,11 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
     return saving.current;
   }, [check, writer, isDirty, tell]);
 
-  useShortcuts([{ keys: 'ctrl+s', label: 'app.shortcut.save', run: () => void save(), inDialog: true }]);
+  useShortcuts(
+    options.isAside
+      ? []
+      : [{ keys: 'ctrl+s', label: 'app.shortcut.save', run: () => void save(), inDialog: true }],
+  );
 
   const useRecovered = useCallback(() => {
     const part = offered.current;

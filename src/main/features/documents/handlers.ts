@@ -3,6 +3,7 @@ import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { deleteAttachmentsOf } from '#main/features/attachments/index.ts';
 import { listIndicators } from '#main/features/indicators/index.ts';
+import { deleteOpinionsOf } from '#main/features/reviews/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/clauses.ts';
 import { figuresOf } from '#shared/features/documents/live.ts';
@@ -93,6 +94,7 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     if (['inReview', 'approved'].includes(await stageOf(db, id))) throw ruleError('isOnItsWay');
     await deleteAttachmentsOf(db, { ownerKind: 'document', ownerId: id });
     await deleteWay(db, id);
+    await deleteOpinionsOf(db, id);
     await deleteDocument(db, id);
     return {};
   },
@@ -119,6 +121,7 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     const found = await requireDocument(db, id);
     if (!found.isFromPaper || found.status !== 'issued') throw ruleError('issuedIsFrozen');
     await deleteAttachmentsOf(db, { ownerKind: 'document', ownerId: id });
+    await deleteOpinionsOf(db, id);
     await deleteDocument(db, id);
     return {};
   },

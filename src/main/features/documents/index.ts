@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
+import type { DocumentFields, DocumentRecord } from '#shared/features/documents/schema.ts';
 import { codes } from './codes.ts';
 import * as repository from './repository.ts';
+import { fieldsOfImage, listKept, newestSeq } from './versions-repository.ts';
 
 export { forceOn } from './in-force.ts';
 export { issuedPdf } from './issued-pdf.ts';
@@ -23,6 +25,27 @@ export const registerToPrint: typeof import('./register-paper.ts').registerToPri
   (await import('./register-paper.ts')).registerToPrint(...all);
 export const comparisonToPrint: typeof import('./versions-print.ts').comparisonToPrint = async (...all) =>
   (await import('./versions-print.ts')).comparisonToPrint(...all);
+
+export type ReadVersions = {
+  /** The version that is stored now. */
+  seq: number;
+  now: DocumentRecord;
+  /** Those of the asked versions that the document had. */
+  kept: ReadonlyMap<number, DocumentFields>;
+};
+
+/** A document as it is stored, and as it was in the asked versions; null when there is none. */
+export async function readVersions(
+  db: Kysely<Database>,
+  id: string,
+  seqs: readonly number[],
+): Promise<ReadVersions | null> {
+  const now = await repository.findDocument(db, id, await codes(db));
+  const seq = now && (await newestSeq(db, id));
+  if (!now || seq === null) return null;
+  const kept = await listKept(db, id, seqs);
+  return { seq, now, kept: new Map(kept.map((one) => [one.seq, fieldsOfImage(one.image)])) };
+}
 
 /** The documents that came out of a conference, oldest first. */
 export async function documentsOfConference(db: Kysely<Database>, conferenceId: string) {

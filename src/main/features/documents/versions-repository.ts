@@ -9,9 +9,9 @@ type Db = Kysely<Database>;
 type Image = Record<string, string | number | null>;
 type Kept = Omit<DocumentVersion, 'fields'> & { image: Image };
 
-/** Every state that the document had, oldest first: the journal keeps each row before and after. */
-export async function listKept(db: Db, id: string): Promise<Kept[]> {
-  const rows = await db
+/** Every state that the document had, or those that are asked for, oldest first: the journal keeps each row before and after. */
+export async function listKept(db: Db, id: string, seqs?: readonly number[]): Promise<Kept[]> {
+  let query = db
     .selectFrom('change_row as r')
     .innerJoin('change_set as c', 'c.seq', 'r.change_seq')
     .leftJoin('user as u', 'u.id', 'c.actor')
@@ -19,14 +19,28 @@ export async function listKept(db: Db, id: string): Promise<Kept[]> {
     .where('r.table_name', '=', 'document')
     .where('r.row_id', '=', id)
     .where('r.after', 'is not', null)
-    .orderBy('r.id')
-    .execute();
+    .orderBy('r.id');
+  if (seqs) query = query.where('c.seq', 'in', seqs);
+  const rows = await query.execute();
   // Of several within one change set the last one stayed.
   return [...new Map(rows.map((row) => [row.seq, row])).values()].map(({ after, kind, ...head }) => ({
     ...head,
     kind: kind as DocumentVersion['kind'],
     image: JSON.parse(after ?? '{}') as Image,
   }));
+}
+
+/** The change set that the document has its state from; null when there is no such document. */
+export async function newestSeq(db: Db, id: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('change_row')
+    .select(['change_seq', 'after'])
+    .where('table_name', '=', 'document')
+    .where('row_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.after == null ? null : row.change_seq;
 }
 
 export async function findReadMark(db: Db, documentId: string, actor: string): Promise<number | null> {

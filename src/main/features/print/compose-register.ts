@@ -14,6 +14,7 @@ import { showDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { textBlock } from './blocks.ts';
 import { headOf } from './compose.ts';
+import { lying } from './lying.ts';
 
 export type RegisterSources = {
   register: Register;
@@ -40,16 +41,6 @@ export function composeRegister({ register, wanted, name, profile }: RegisterSou
     body: [...tables(register, wanted), textBlock(sums(register.rows))],
     recipients: [],
     signature: null,
-  };
-}
-
-/** The same sheet turned; small letters, since a row holds a whole document. */
-function lying(profile: LayoutProfile): LayoutProfile {
-  const { page, table } = profile;
-  return {
-    ...profile,
-    page: { ...page, widthMm: page.heightMm, heightMm: page.widthMm },
-    table: { ...table, sizesPt: [11] },
   };
 }
 

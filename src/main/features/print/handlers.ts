@@ -14,6 +14,7 @@ import {
   registerToPrint,
 } from '#main/features/documents/index.ts';
 import { historyToPrint } from '#main/features/journal/index.ts';
+import { opinionsToPrint } from '#main/features/reviews/index.ts';
 import type { TypesetResult } from '#main/workers/typesetter-protocol.ts';
 import type { FilePart } from '#shared/features/conferences/file.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
@@ -30,8 +31,8 @@ export const printHandlers: FeatureHandlers<'print'> = {
   preview: async ({ store, services, today }, { source }) =>
     services.typesetter.svg(await modelOf(store, source, today())),
 
-  view: async ({ db, services, today }, { source, from, to }) =>
-    services.typesetter.view({ model: await modelOf(db, source, today()), from, to }),
+  view: async ({ store, services, today }, { source, from, to }) =>
+    services.typesetter.view({ model: await modelOf(store, source, today()), from, to }),
 
   exportPdf: async (ctx, { source }) => {
     ctx.progress('typeset', 0, 0);
@@ -102,6 +103,8 @@ async function modelOf(store: Store, source: PrintSource, today: string): Promis
       return comparisonToPrint(db, source, today);
     case 'history':
       return historyToPrint(store, source.id, today);
+    case 'opinions':
+      return opinionsToPrint(db, source.id, today);
     default:
       return conferencePaper(db, source);
   }

@@ -9,6 +9,7 @@ export { composeOpinionSheets } from './compose-opinion-sheets.ts';
 export { composeProgramme } from './compose-programme.ts';
 export { composeRegister } from './compose-register.ts';
 export { composeSignInSheet } from './compose-sign-in.ts';
+export { lying } from './lying.ts';
 export { profileOn, withProfile } from './profiles.ts';
 export { listProfiles } from './profiles-repository.ts';
 export { writeTarget } from './write-target.ts';

@@ -13,18 +13,21 @@ import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import { actorName, sentenceOf } from '#shared/features/journal/sentences.ts';
 import { CompareView } from './CompareView.tsx';
 import classes from './compare.module.css';
+import type { CompareStart } from './compare-start.ts';
 
 type Props = {
   id: string;
   /** What is typed and not saved yet. */
   edits?: DocumentFields | undefined;
+  /** Begins with this version, at this block. */
+  start?: CompareStart;
   onClose: () => void;
 };
 
 const now = 'now';
 
 /** Any two versions of a document in one text; from the one that this person read last, when there is a newer one. */
-export function CompareDialog({ id, edits, onClose }: Props) {
+export function CompareDialog({ id, edits, start, onClose }: Props) {
   const t = useT();
   const { data, error } = useQuery(methodQuery('documents.versions', { id }));
   return (
@@ -37,19 +40,22 @@ export function CompareDialog({ id, edits, onClose }: Props) {
       classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
     >
       {error && <ErrorNote error={wireOf(error)} />}
-      {data && <Comparing id={id} edits={edits} versions={data.versions} lastRead={data.lastRead} />}
+      {data && (
+        <Comparing id={id} edits={edits} start={start} versions={data.versions} lastRead={data.lastRead} />
+      )}
     </Modal>
   );
 }
 
 type ComparingProps = Pick<Props, 'id' | 'edits'> & {
+  start: CompareStart | undefined;
   versions: readonly DocumentVersion[];
   lastRead: number | null;
 };
 
-function Comparing({ id, edits, versions, lastRead }: ComparingProps) {
+function Comparing({ id, edits, start, versions, lastRead }: ComparingProps) {
   const t = useT();
-  const [from, setFrom] = useState(() => String(firstFrom(versions, lastRead)));
+  const [from, setFrom] = useState(() => String(start?.from ?? firstFrom(versions, lastRead)));
   const [to, setTo] = useState(now);
   const asked = {
     id,
@@ -90,7 +96,13 @@ function Comparing({ id, edits, versions, lastRead }: ComparingProps) {
         <PrintActions source={async () => ({ kind: 'comparison', ...asked })} isInDialog />
       </div>
       {error && <ErrorNote error={wireOf(error)} />}
-      {data && <CompareView key={`${from} ${to}`} comparison={data} />}
+      {data && (
+        <CompareView
+          key={`${from} ${to}`}
+          comparison={data}
+          block={start && from === String(start.from) ? start.block : null}
+        />
+      )}
     </>
   );
 }

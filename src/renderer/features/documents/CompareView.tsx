@@ -5,12 +5,24 @@ import type { Comparison } from '#shared/features/documents/compare/schema.ts';
 import { ChangedBlock } from './CompareBlocks.tsx';
 import { ChangedField } from './CompareFields.tsx';
 import classes from './compare.module.css';
+import { changeOf } from './compare-start.ts';
+
+type Props = {
+  comparison: Comparison;
+  /** A block of the old text to begin at. */
+  block: number | null;
+};
 
 /** The text with what came underlined and what went struck through, in place; ↑ and ↓ go from change to change. */
-export function CompareView({ comparison: { fields, blocks } }: { comparison: Comparison }) {
+export function CompareView({ comparison: { fields, blocks }, block }: Props) {
   const t = useT();
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.focus(), []);
+  const wanted = block === null ? -1 : changeOf(blocks, block);
+  useEffect(() => {
+    const place = list.current?.querySelector<HTMLElement>('[data-wanted] [data-change]') ?? list.current;
+    place?.focus({ preventScroll: true });
+    if (place !== list.current) place?.scrollIntoView({ block: 'center' });
+  }, []);
 
   function move(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -49,7 +61,9 @@ export function CompareView({ comparison: { fields, blocks } }: { comparison: Co
       ))}
       {blocks.map((change, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a comparison have no other name and never move
-        <ChangedBlock key={i} change={change} />
+        <div key={i} data-wanted={i === wanted || undefined}>
+          <ChangedBlock change={change} />
+        </div>
       ))}
     </div>
   );

@@ -10,6 +10,7 @@ import {
   useClauseBlocks,
 } from '#renderer/features/clauses/index.ts';
 import { FindingMark, findingAt } from '#renderer/features/conferences/index.ts';
+import { OpinionMarks } from '#renderer/features/reviews/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { path } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
@@ -26,7 +27,7 @@ import { MovedNote } from './MovedNote.tsx';
 import classes from './text-blocks.module.css';
 
 /** Of one identity, as the editor asks. */
-const blocks = [...documentBlocks, FindingMark];
+const blocks = [...documentBlocks, FindingMark, OpinionMarks];
 
 type Props = {
   id: string;
@@ -167,6 +168,7 @@ const Surface = memo(
             extensions={extensions}
             withHeadings
             isReadOnly={isReadOnly}
+            hasCursor={isReadOnly}
             tools={tools}
             onReady={ready}
             fill

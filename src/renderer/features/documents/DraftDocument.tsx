@@ -1,8 +1,10 @@
 import { Button, Menu } from '@mantine/core';
+import type { Editor } from '@tiptap/react';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { SheetsDrawer, SubmitDialog, useWay, WayNote } from '#renderer/features/approvals/index.ts';
 import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
+import { OpinionPanel, useOpinionPanel } from '#renderer/features/reviews/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
 import { routes } from '#renderer/lib/routes.ts';
@@ -22,6 +24,8 @@ import type { PrintSource } from '#shared/features/print/contract.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { CheckPanel } from './CheckPanel.tsx';
 import { CompareDialog } from './CompareDialog.tsx';
+import { focusField } from './check-places.ts';
+import { type CompareStart, startAt } from './compare-start.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
 import { documentForm, fieldNames, fieldsOf, type SavedDocument } from './document-form.ts';
 import classes from './documents.module.css';
@@ -30,6 +34,7 @@ import { IssueDialog } from './IssueDialog.tsx';
 import { useNextNumber } from './queries.ts';
 import { StatusWord } from './StatusWord.tsx';
 import { useCheckPanel } from './use-check-panel.ts';
+import { useOpinionsShown } from './use-opinions-shown.ts';
 import { useReadMark } from './use-read-mark.ts';
 
 /** What was open beside the text the last time, for the next document. */
@@ -45,6 +50,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const [dialog, setDialog] = useState<
     'compare' | 'history' | 'historyPaper' | 'issue' | 'sheets' | 'submit' | null
   >(null);
+  const [gone, setGone] = useState<CompareStart | null>(null);
   const way = useWay(id);
   const mayWrite = useMay('documents.save');
   const mayIssue = useMay('documents.issue');
@@ -76,12 +82,40 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const pages = useLivePages(readSource, isPaperShown);
   useReadMark(id);
   const checks = useCheckPanel(id, saved, () => setInfoShown(true));
+  const opinions = useOpinionPanel({
+    documentId: id,
+    ...useOpinionsShown(id),
+    ...(!isReadOnly && {
+      writing: {
+        edits: () => {
+          const typed = documentForm.safeParse(saved.values());
+          return typed.success ? typed.data : null;
+        },
+        save: saveTyped,
+      },
+    }),
+    onField: (field) => {
+      setInfoShown(true);
+      // The field is there once the panel is.
+      requestAnimationFrame(() => focusField(saved, field));
+    },
+    onGone: (opinion) => setGone(startAt(opinion)),
+  });
   const { touch: touchPages } = pages;
-  const { touch: touchChecks } = checks;
+  const { touch: touchChecks, keepEditor: keepForChecks } = checks;
+  const { touch: touchOpinions, keepEditor: keepForOpinions } = opinions;
   const touch = useCallback(() => {
     touchPages();
     touchChecks();
-  }, [touchPages, touchChecks]);
+    touchOpinions();
+  }, [touchPages, touchChecks, touchOpinions]);
+  const keepEditor = useCallback(
+    (editor: Editor) => {
+      keepForChecks(editor);
+      keepForOpinions(editor);
+    },
+    [keepForChecks, keepForOpinions],
+  );
   // Always the same fields in the same order, as hooks must be. The text says itself when it changes.
   for (const field of fieldNames) if (field !== 'body') saved.form.watch(field, touch);
 
@@ -111,7 +145,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
     { keys: 'ctrl+p', label: 'documents.action.paper', run: () => setPaperShown((shown) => !shown) },
     { keys: 'alt+v', label: 'documents.compare.open', run: () => setDialog('compare') },
     ...(maySubmit && way?.stage === 'draft'
-      ? [{ keys: 'alt+t', label: 'approvals.act.submit' as const, run: () => void askSubmit() }]
+      ? [{ keys: 'alt+d', label: 'approvals.act.submit' as const, run: () => void askSubmit() }]
       : []),
     { keys: 'alt+i', label: 'documents.action.info', run: () => setInfoShown((shown) => !shown) },
   ]);
@@ -146,6 +180,14 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
             >
               {t('documents.checks.button', { count: checks.findings.length })}
             </Button>
+            <Button
+              variant="default"
+              aria-pressed={opinions.isShown}
+              title={t('reviews.panel.toggleKeys')}
+              onClick={() => opinions.setShown(!opinions.isShown)}
+            >
+              {t('reviews.panel.button', { count: opinions.openCount })}
+            </Button>
             <Button variant="default" aria-pressed={isInfoShown} onClick={() => setInfoShown(!isInfoShown)}>
               {t('documents.action.info')}
             </Button>
@@ -178,16 +220,10 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
         className={classes.panes}
         data-paper={isPaperShown || undefined}
         data-info={isInfoShown || undefined}
-        data-check={checks.isShown || undefined}
+        data-check={checks.isShown || opinions.isShown || undefined}
       >
         <div className={classes.editor}>
-          <DocumentEditor
-            id={id}
-            saved={saved}
-            onEdit={touch}
-            onReady={checks.keepEditor}
-            isReadOnly={isReadOnly}
-          />
+          <DocumentEditor id={id} saved={saved} onEdit={touch} onReady={keepEditor} isReadOnly={isReadOnly} />
         </div>
         {isPaperShown && (
           <div className={classes.paper}>
@@ -206,6 +242,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
             onClose={() => checks.setShown(false)}
           />
         )}
+        {opinions.isShown && <OpinionPanel panel={opinions} />}
         {isInfoShown && (
           <InfoPanel
             documentId={id}
@@ -221,6 +258,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
       )}
       {dialog === 'submit' && <SubmitDialog documentId={id} kind="submit" onClose={() => setDialog(null)} />}
       {dialog === 'compare' && <CompareDialog id={id} edits={typedEdits()} onClose={() => setDialog(null)} />}
+      {gone && <CompareDialog id={id} edits={typedEdits()} start={gone} onClose={() => setGone(null)} />}
       {dialog === 'history' && <RecordHistory id={id} opened onClose={() => setDialog(null)} isPrintable />}
       {dialog === 'historyPaper' && <HistoryPaper id={id} onClose={() => setDialog(null)} />}
     </div>

@@ -1,9 +1,11 @@
-import { Menu } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Menu } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { SheetsDrawer } from '#renderer/features/approvals/index.ts';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
@@ -14,10 +16,17 @@ import { showDate } from '#shared/text/dates.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import { DriftNote } from './DriftNote.tsx';
 import classes from './documents.module.css';
+import { useOpenOpinions } from './queries.ts';
 import { RegisterChanges } from './RegisterChanges.tsx';
 import { StatusWord } from './StatusWord.tsx';
+import { useOpinionsShown } from './use-opinions-shown.ts';
 import { useReadMark } from './use-read-mark.ts';
 import { VoidDialog } from './VoidDialog.tsx';
+
+// The text is only needed where somebody has an opinion on it; the page does without the editor.
+const DocumentOpinions = lazy(() =>
+  import('./DocumentOpinions.tsx').then((module) => ({ default: module.DocumentOpinions })),
+);
 
 /** What was issued is its paper: shown, printed, exported, never changed. */
 export function IssuedDocument({ document }: { document: DocumentRecord }) {
@@ -25,6 +34,14 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
   const [dialog, setDialog] = useState<'compare' | 'history' | 'historyPaper' | 'sheets' | 'void' | null>(
     null,
   );
+  const mayVoid = useMay('documents.void');
+  const opinions = useOpinionsShown(document.id);
+  const openOpinions = useOpenOpinions(document.id);
+  const { isShown: areOpinionsShown, setShown: showOpinions } = opinions;
+  useShortcuts([
+    { keys: 'alt+y', label: 'reviews.panel.toggle', run: () => showOpinions(!areOpinionsShown) },
+    { keys: 'ctrl+shift+y', label: 'reviews.panel.new', run: () => showOpinions(true) },
+  ]);
   useReadMark(document.id);
   const source: PrintSource = { kind: 'document', id: document.id };
   const pages = usePages(source);
@@ -42,19 +59,29 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
           </>
         }
         menu={
-          <MoreMenu>
-            <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
-            <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
-            <Menu.Item onClick={() => setDialog('sheets')}>{t('approvals.sheets.open')}</Menu.Item>
-            <Menu.Item onClick={() => setDialog('historyPaper')}>
-              {t('documents.action.printHistory')}
-            </Menu.Item>
-            {document.status === 'issued' && (
-              <Menu.Item color="red" onClick={() => setDialog('void')}>
-                {t('documents.action.void')}
+          <>
+            <Button
+              variant="default"
+              aria-pressed={areOpinionsShown}
+              title={t('reviews.panel.toggleKeys')}
+              onClick={() => showOpinions(!areOpinionsShown)}
+            >
+              {t('reviews.panel.button', { count: openOpinions })}
+            </Button>
+            <MoreMenu>
+              <Menu.Item onClick={() => setDialog('compare')}>{t('documents.compare.open')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('history')}>{t('documents.action.history')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('historyPaper')}>
+                {t('documents.action.printHistory')}
               </Menu.Item>
-            )}
-          </MoreMenu>
+              <Menu.Item onClick={() => setDialog('sheets')}>{t('approvals.sheets.open')}</Menu.Item>
+              {document.status === 'issued' && mayVoid && (
+                <Menu.Item color="red" onClick={() => setDialog('void')}>
+                  {t('documents.action.void')}
+                </Menu.Item>
+              )}
+            </MoreMenu>
+          </>
         }
       />
       <p className={classes.banner} data-status={document.status}>
@@ -64,21 +91,27 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
       </p>
       <DriftNote id={document.id} />
       <RegisterChanges id={document.id} />
-      <div className={classes.issued}>
+      <div className={classes.issued} data-opinions={areOpinionsShown || undefined}>
         <div className={classes.paperOnly}>
           <PagePreview
             shown={pages}
             actions={<PrintActions source={async () => source} copies={document.copies} isIssued />}
           />
         </div>
-        <aside className={classes.files}>
-          <AttachmentList
-            ownerKind="document"
-            ownerId={document.id}
-            title={t('documents.issued.scans')}
-            only="scan"
-          />
-        </aside>
+        {areOpinionsShown ? (
+          <Suspense fallback={null}>
+            <DocumentOpinions document={document} {...opinions} />
+          </Suspense>
+        ) : (
+          <aside className={classes.files}>
+            <AttachmentList
+              ownerKind="document"
+              ownerId={document.id}
+              title={t('documents.issued.scans')}
+              only="scan"
+            />
+          </aside>
+        )}
       </div>
       <VoidDialog document={document} opened={dialog === 'void'} onClose={close} />
       {dialog === 'sheets' && <SheetsDrawer documentId={document.id} date={document.date} onClose={close} />}

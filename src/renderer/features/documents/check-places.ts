@@ -1,44 +1,25 @@
 import type { Editor } from '@tiptap/react';
+import { rangeOf, type TextRange } from '#renderer/ui/rich-text/index.ts';
 import type { CheckFinding, CheckPlace } from '#shared/features/documents/checks/schema.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
+import type { PinnedField } from '#shared/features/reviews/schema.ts';
 import type { SavedDocument } from './document-form.ts';
 
-type Range = { from: number; to: number };
-
-/** Where the words stand in the editor; null when the text has become another one since. */
-function rangeInEditor(editor: Editor, { index, part, from, to }: CheckPlace): Range | null {
-  const { doc } = editor.state;
-  if (index >= doc.childCount) return null;
-  let at = 0;
-  for (let i = 0; i < index; i += 1) at += doc.child(i).nodeSize;
-  const block = doc.child(index);
-  const starts: { start: number; size: number }[] = [];
-  if (block.isTextblock) starts.push({ start: at + 1, size: block.content.size });
-  else
-    block.descendants((node, offset) => {
-      if (!node.isTextblock) return;
-      starts.push({ start: at + offset + 2, size: node.content.size });
-    });
-  const paragraph = starts[part];
-  if (!paragraph || to > paragraph.size) return null;
-  return { from: paragraph.start + from, to: paragraph.start + to };
-}
-
 /** Whether the words still stand there; letters that UniKey made of two signs count differently and say no. */
-function isStillThere(editor: Editor, range: Range, words: string): boolean {
+function isStillThere(editor: Editor, range: TextRange, words: string): boolean {
   return editor.state.doc.textBetween(range.from, range.to, '\n', '\ufffc').normalize('NFC') === words;
 }
 
 /** Selects the words in the text and brings them in sight. */
 export function selectInEditor(editor: Editor, place: CheckPlace): void {
-  const range = rangeInEditor(editor, place);
+  const range = rangeOf(editor.state.doc, place);
   if (range) editor.chain().focus().setTextSelection(range).scrollIntoView().run();
   else editor.commands.focus();
 }
 
 /** Puts the right words in, as if typed: Ctrl+Z takes them back. False when the place has changed. */
 export function fixInEditor(editor: Editor, { place, words, fix }: CheckFinding): boolean {
-  const range = rangeInEditor(editor, place);
+  const range = rangeOf(editor.state.doc, place);
   if (!fix || !range || !isStillThere(editor, range, words)) return false;
   return editor
     .chain()
@@ -75,4 +56,10 @@ export function fixedField(
   if (!Array.isArray(value)) return replaced(value);
   if (fix.kind === 'append') return [...value, fix.text];
   return value.map((line, i) => (i === index ? replaced(line) : line));
+}
+
+/** The field that an opinion is about. */
+export function focusField({ form }: SavedDocument, field: PinnedField): void {
+  if (field !== 'document' && field !== 'body')
+    form.getInputNode(field === 'signature' ? 'signerName' : field)?.focus();
 }

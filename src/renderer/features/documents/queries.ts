@@ -55,3 +55,9 @@ export function useConferenceChoices(): { value: string; label: string }[] {
       return { value: conference.id, label: `${title} · ${showDate(day)}` };
     });
 }
+
+/** How many opinions on a document are not settled yet. */
+export function useOpenOpinions(documentId: string): number {
+  const { data } = useQuery(methodQuery('reviews.list', { documentId }));
+  return data?.opinions.filter(({ settled }) => !settled).length ?? 0;
+}

@@ -7,6 +7,7 @@ import type { Body } from '#shared/features/documents/body.ts';
 import { setAbbreviations } from './abbreviations.ts';
 import { richTextExtensions } from './extensions.ts';
 import { LegacyNote } from './LegacyNote.tsx';
+import { ReadingCursor } from './reading-cursor.ts';
 import classes from './rich-text.module.css';
 import { TableTools } from './TableTools.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -26,8 +27,10 @@ export type RichTextProps = {
   tools?: (editor: Editor) => ReactNode;
   /** Takes the height of its place and scrolls inside. */
   fill?: boolean;
-  /** Only to be read: no tools, no cursor. */
+  /** Only to be read: no tools, no cursor unless it is asked for. */
   isReadOnly?: boolean;
+  /** To go through what is only read and select words in it. */
+  hasCursor?: boolean;
   onReady?: (editor: Editor) => void;
   onFocus?: (editor: Editor) => void;
 };
@@ -48,12 +51,16 @@ export function RichText({
   tools,
   fill = false,
   isReadOnly = false,
+  hasCursor = !isReadOnly,
   onReady,
   onFocus,
 }: RichTextProps) {
   const newest = useRef(onEdit);
   newest.current = onEdit;
-  const all = useMemo(() => [...base, ...extensions], [extensions]);
+  const all = useMemo(
+    () => [...base, ...extensions, ...(isReadOnly && hasCursor ? [ReadingCursor] : [])],
+    [extensions, isReadOnly, hasCursor],
+  );
 
   const edited = useCallback(({ editor }: { editor: Editor }) => {
     const { doc } = editor.state;
@@ -83,7 +90,7 @@ export function RichText({
     injectCSS: false,
     editorProps,
     onUpdate: edited,
-    editable: !isReadOnly,
+    editable: hasCursor,
     onFocus: ({ editor: focused }) => focusedHere.current?.(focused),
   });
 

@@ -1,3 +1,4 @@
 export { clausesIn } from './numbered-headings.ts';
+export { placeOf, rangeOf, type TextRange, wordsIn } from './places.ts';
 export { RichText } from './RichText.tsx';
 export { Tool, ToolGap } from './Toolbar.tsx';

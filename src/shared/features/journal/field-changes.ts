@@ -7,9 +7,9 @@ import { type DocumentType, documentTypes, typeName } from '../documents/types.t
 import { accountText } from './account.ts';
 import type { RowChange } from './contract.ts';
 
-/** Columns that say nothing to a clerk: keys, places in an order, folded copies, what a file is to machines. */
+/** Columns that say nothing to a clerk: keys, places in an order or a text, folded copies, what a file is to machines. */
 export const silentField =
-  /^(?:id|list_order|created_at|added_at|owner_kind|media_type|size|counter|is_from_paper|(?:pdf_)?sha256|pdf_pages|.*_id|folded_.*|issued_print|minutes_print)$/u;
+  /^(?:id|list_order|created_at|added_at|owner_kind|media_type|size|counter|is_from_paper|(?:pdf_)?sha256|pdf_pages|.*_id|folded_.*|issued_print|minutes_print|actor|assignee|position|block|field|part|.*_letter|(?:.*_)?seq|at|given_at|settled_at|settled_by|pin_set_at)$/u;
 
 export type ShownChange = { field: string; label: string; before: string; after: string };
 

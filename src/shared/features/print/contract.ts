@@ -6,8 +6,8 @@ import { documentFields } from '../documents/schema.ts';
 import { layoutProfile } from './profile.ts';
 
 /**
- * What can be put on paper: a document (with what is typed but not saved yet), a paper of the conference `id`, or the
- * register.
+ * What can be put on paper: a document (with what is typed but not saved yet) and what belongs to it, a paper of the
+ * conference `id`, or the register.
  */
 export const printSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('document'), id, edits: documentFields.optional() }),
@@ -23,6 +23,8 @@ export const printSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opinionSheets'), id }),
   /** Everything that was done with a document, with the seal of the journal. */
   z.strictObject({ kind: z.literal('history'), id }),
+  /** The opinions on a document and what became of them. */
+  z.strictObject({ kind: z.literal('opinions'), id }),
   z.strictObject({ kind: z.literal('minutes'), id }),
   z.strictObject({ kind: z.literal('programme'), id }),
   /** One with a blank for the name, and one for each who is invited by name. */
@@ -36,7 +38,7 @@ export type PrintSource = z.infer<typeof printSource>;
 /** The papers of a conference. */
 export type ConferenceSource = Exclude<
   PrintSource,
-  { kind: 'document' | 'register' | 'comparison' | 'opinionSheets' | 'history' }
+  { kind: 'document' | 'register' | 'comparison' | 'opinionSheets' | 'history' | 'opinions' }
 >;
 
 export const printedPage = z.strictObject({ svg: z.string(), widthMm: z.number(), heightMm: z.number() });

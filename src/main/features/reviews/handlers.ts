@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely';
+import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
+import type { Database } from '#main/db/schema.ts';
+import { AppError, ruleError } from '#shared/errors.ts';
+import {
+  deleteOpinion,
+  findOpinion,
+  hasReplies,
+  insertOpinion,
+  insertReply,
+  type Said,
+  type StoredOpinion,
+  updateOpinion,
+  updateSettled,
+} from './repository.ts';
+import { maySettle, requireCorrectable, requireOpen } from './rules.ts';
+
+type Db = Kysely<Database>;
+
+// Loaded when they are asked for: a start does not wait for comparisons.
+const standings = () => import('./standings.ts');
+
+export const reviewsHandlers: FeatureHandlers<'reviews'> = {
+  list: async ({ db, actor }, { documentId, edits }) =>
+    (await standings()).opinionsOn(db, documentId, { actor, edits }),
+
+  give: async (ctx, { documentId, seq, ...given }) => {
+    const { requirePinned } = await standings();
+    const id = ctx.newId();
+    const pinned = await requirePinned(ctx.db, documentId, seq, given);
+    await insertOpinion(ctx.db, {
+      ...given,
+      ...withProposal(given),
+      id,
+      documentId,
+      ...pinned,
+      ...said(ctx),
+    });
+    return { id };
+  },
+
+  correct: async ({ db, actor }, { id, ...fields }) => {
+    requireCorrectable(actor, await requireOpinion(db, id), await hasReplies(db, id));
+    await updateOpinion(db, id, { ...fields, ...withProposal(fields) });
+    return {};
+  },
+
+  withdraw: async ({ db, actor }, { id }) => {
+    requireCorrectable(actor, await requireOpinion(db, id), await hasReplies(db, id));
+    await deleteOpinion(db, id);
+    return {};
+  },
+
+  reply: async (ctx, { id: opinionId, text }) => {
+    const { documentId } = await requireOpinion(ctx.db, opinionId);
+    const id = ctx.newId();
+    await insertReply(ctx.db, documentId, { id, opinionId, text, ...said(ctx) });
+    return { id };
+  },
+
+  settle: async (ctx, { id, outcome, reason }) => {
+    const opinion = await requireOpinion(ctx.db, id);
+    if (!maySettle(ctx.actor, opinion)) throw new AppError('FORBIDDEN', { reason: 'settling' });
+    requireOpen(opinion);
+    if (outcome === 'explained' && reason === '') throw ruleError('explanationMissing');
+    const seq = await (await standings()).versionNow(ctx.db, opinion.documentId);
+    await updateSettled(ctx.db, id, { outcome, reason, seq, ...said(ctx) });
+    return {};
+  },
+
+  reopen: async ({ db, actor }, { id }) => {
+    const opinion = await requireOpinion(db, id);
+    if (!maySettle(actor, opinion)) throw new AppError('FORBIDDEN', { reason: 'settling' });
+    if (opinion.settled === null) throw ruleError('opinionOpen');
+    await updateSettled(db, id, null);
+    return {};
+  },
+};
+
+/** Only who asks for a change proposes words for it. */
+function withProposal({ kind, proposed }: Pick<StoredOpinion, 'kind' | 'proposed'>) {
+  return { proposed: kind === 'change' ? proposed : null };
+}
+
+function said({ actor, now }: CommandContext): Said {
+  return { actor: actor.id, actorName: actor.name, at: now() };
+}
+
+async function requireOpinion(db: Db, id: string): Promise<StoredOpinion> {
+  const found = await findOpinion(db, id);
+  if (!found) throw new AppError('NOT_FOUND', { reason: 'opinion' });
+  return found;
+}

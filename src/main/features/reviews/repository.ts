@@ -1,0 +1,176 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Database, OpinionReplyTable, OpinionTable } from '#main/db/schema.ts';
+import type {
+  OpinionFields,
+  OpinionKind,
+  Outcome,
+  Pin,
+  PinnedField,
+} from '#shared/features/reviews/schema.ts';
+
+type Db = Kysely<Database>;
+type Trx = Transaction<Database>;
+
+/** Who did something and when, with the name of that day. */
+export type Said = { actor: string; actorName: string; at: string };
+
+export type StoredReply = Said & { id: string; opinionId: string; text: string };
+
+export type StoredOpinion = Said &
+  Pin &
+  OpinionFields & {
+    id: string;
+    documentId: string;
+    seq: number;
+    settled: (Said & { outcome: Outcome; reason: string; seq: number }) | null;
+  };
+
+/** In the order in which they were given. */
+export async function listOpinions(db: Db, documentId: string): Promise<StoredOpinion[]> {
+  const rows = await db
+    .selectFrom('opinion')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .orderBy('id')
+    .execute();
+  return rows.map(toOpinion);
+}
+
+export async function listReplies(db: Db, documentId: string): Promise<StoredReply[]> {
+  const rows = await db
+    .selectFrom('opinion_reply')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .orderBy('id')
+    .execute();
+  return rows.map(toReply);
+}
+
+export async function findOpinion(db: Db, id: string): Promise<StoredOpinion | null> {
+  const row = await db.selectFrom('opinion').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toOpinion(row) : null;
+}
+
+export async function hasReplies(db: Db, opinionId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('opinion_reply')
+    .select('id')
+    .where('opinion_id', '=', opinionId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertOpinion(db: Trx, opinion: Omit<StoredOpinion, 'settled'>): Promise<void> {
+  const { place } = opinion;
+  await db
+    .insertInto('opinion')
+    .values({
+      id: opinion.id,
+      document_id: opinion.documentId,
+      seq: opinion.seq,
+      field: opinion.field,
+      block: place?.index ?? null,
+      part: place?.part ?? null,
+      from_letter: place?.from ?? null,
+      to_letter: place?.to ?? null,
+      quote: opinion.quote,
+      kind: opinion.kind,
+      text: opinion.text,
+      proposed: opinion.proposed,
+      actor: opinion.actor,
+      actor_name: opinion.actorName,
+      given_at: opinion.at,
+      outcome_reason: '',
+    })
+    .execute();
+}
+
+export async function updateOpinion(db: Trx, id: string, fields: OpinionFields): Promise<void> {
+  const { kind, text, proposed } = fields;
+  await db.updateTable('opinion').set({ kind, text, proposed }).where('id', '=', id).execute();
+}
+
+export async function updateSettled(db: Trx, id: string, settled: StoredOpinion['settled']): Promise<void> {
+  await db
+    .updateTable('opinion')
+    .set({
+      outcome: settled?.outcome ?? null,
+      outcome_reason: settled?.reason ?? '',
+      settled_seq: settled?.seq ?? null,
+      settled_by: settled?.actor ?? null,
+      settled_by_name: settled?.actorName ?? null,
+      settled_at: settled?.at ?? null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deleteOpinion(db: Trx, id: string): Promise<void> {
+  await db.deleteFrom('opinion').where('id', '=', id).execute();
+}
+
+export async function insertReply(db: Trx, documentId: string, reply: StoredReply): Promise<void> {
+  await db
+    .insertInto('opinion_reply')
+    .values({
+      id: reply.id,
+      opinion_id: reply.opinionId,
+      document_id: documentId,
+      text: reply.text,
+      actor: reply.actor,
+      actor_name: reply.actorName,
+      given_at: reply.at,
+    })
+    .execute();
+}
+
+/** With the document they go, and come back with it. */
+export async function deleteOpinionsOf(db: Trx, documentId: string): Promise<void> {
+  await db.deleteFrom('opinion_reply').where('document_id', '=', documentId).execute();
+  await db.deleteFrom('opinion').where('document_id', '=', documentId).execute();
+}
+
+function toOpinion(row: Selectable<OpinionTable>): StoredOpinion {
+  return {
+    id: row.id,
+    documentId: row.document_id,
+    seq: row.seq,
+    field: row.field as PinnedField,
+    place:
+      row.block === null || row.part === null || row.from_letter === null
+        ? null
+        : { index: row.block, part: row.part, from: row.from_letter, to: row.to_letter },
+    quote: row.quote,
+    kind: row.kind as OpinionKind,
+    text: row.text,
+    proposed: row.proposed,
+    actor: row.actor,
+    actorName: row.actor_name,
+    at: row.given_at,
+    settled: toSettled(row),
+  };
+}
+
+function toSettled(row: Selectable<OpinionTable>): StoredOpinion['settled'] {
+  if (row.outcome === null || row.settled_at === null || row.settled_seq === null) return null;
+  return {
+    outcome: row.outcome as Outcome,
+    reason: row.outcome_reason,
+    seq: row.settled_seq,
+    actor: row.settled_by ?? '',
+    actorName: row.settled_by_name ?? '',
+    at: row.settled_at,
+  };
+}
+
+function toReply(row: Selectable<OpinionReplyTable>): StoredReply {
+  return {
+    id: row.id,
+    opinionId: row.opinion_id,
+    text: row.text,
+    actor: row.actor,
+    actorName: row.actor_name,
+    at: row.given_at,
+  };
+}
