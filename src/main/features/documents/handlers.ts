@@ -77,6 +77,8 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
 
   drift: async ({ db, today }, { id }) => documentDrift(db, await requireDocument(db, id), today()),
 
+  signedCopies: async ({ db }, { id }) => (await import('./signed-copies.ts')).signedCopies(db, id),
+
   create: async ({ db, newId }, fields) => {
     const id = newId();
     await insertDocument(db, id, fields);

@@ -18,6 +18,7 @@ import { DriftNote } from './DriftNote.tsx';
 import classes from './documents.module.css';
 import { useOpenOpinions } from './queries.ts';
 import { RegisterChanges } from './RegisterChanges.tsx';
+import { SignedCopies } from './SignedCopies.tsx';
 import { StatusWord } from './StatusWord.tsx';
 import { useOpinionsShown } from './use-opinions-shown.ts';
 import { useReadMark } from './use-read-mark.ts';
@@ -110,6 +111,7 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
               title={t('documents.issued.scans')}
               only="scan"
             />
+            <SignedCopies id={document.id} />
           </aside>
         )}
       </div>

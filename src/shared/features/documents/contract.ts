@@ -16,6 +16,7 @@ import {
   documentSummary,
   drift,
   paperEntry,
+  signedCopy,
 } from './schema.ts';
 import { signingWays } from './signing.ts';
 import { documentTypes } from './types.ts';
@@ -79,6 +80,8 @@ export const documentsContract = {
   ),
   /** What would read otherwise if an issued document were made today. */
   drift: query(byId, z.array(drift)),
+  /** What came back from a signing tool, held against the bytes that were issued. */
+  signedCopies: query(byId, z.array(signedCopy)),
   /** Who can sign for the body on that day and how, by the rules; without a day, today. */
   signing: query(z.strictObject({ issuer: z.enum(issuers), date: isoDate.nullable() }), signing),
   create: command(documentFields, z.strictObject({ id })),

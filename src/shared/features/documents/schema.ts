@@ -141,6 +141,16 @@ export const citableClause = z.strictObject({
   title: z.string(),
 });
 
+/** A PDF with an electronic signature, among the files of an issued document. */
+export const signedCopy = z.strictObject({
+  attachmentId: id,
+  name: z.string(),
+  sha256: z.string(),
+  /** It is the issued PDF, byte for byte, with something behind it; otherwise another text was signed. */
+  isOfIssued: z.boolean(),
+});
+export type SignedCopy = z.infer<typeof signedCopy>;
+
 /** Something that reads otherwise today than on the paper that was issued: the name of the body, a sentence, a figure. */
 export const drift = z.strictObject({
   kind: z.enum(['parentName', 'issuerName', 'placeName', 'vote', 'attendance', 'clause', 'plan', 'actual']),
