@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
 import { expect, test } from './support/launch.ts';
@@ -5,15 +7,19 @@ import { picture } from './support/picture.ts';
 
 type Bridge = { invoke: (method: string, input: unknown) => Promise<{ ok: boolean }> };
 
-test('three people on one PC: submitted, returned, mended, approved, locked and issued', async ({
+test('three people on one PC: submitted, returned, mended, approved, locked, issued, signed, and its history told', async ({
   launchApp,
   demoDir,
+  tempDir,
 }) => {
-  const { page, close } = await launchApp({ dataDir: await demoDir() });
+  test.setTimeout(300_000);
+  const { page, electron, close } = await launchApp({ dataDir: await demoDir() });
   await addPeople(page);
 
   // The clerk lays the draft before the deputy.
   await openDraft(page);
+  await page.locator('.ProseMirror').first().click();
+  await page.keyboard.type('Thu ngân sách đạt dự toán tỉnh giao.');
   await page.keyboard.press('Alt+d');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(vi['approvals.field.assignee']).click();
@@ -50,6 +56,17 @@ test('three people on one PC: submitted, returned, mended, approved, locked and 
   await expect(page.getByRole('button', { name: vi['approvals.button.return'] })).toBeVisible();
   await expect(page.getByRole('button', { name: vi['ui.save.action'], exact: true })).toHaveCount(0);
   await picture(page, 'review-reader');
+  await page.locator('.ProseMirror').first().focus();
+  await page.keyboard.press('Control+Home');
+  for (let i = 0; i < 13; i += 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Control+Shift+Y');
+  const opinions = page.getByRole('complementary', { name: vi['reviews.panel.title'] });
+  const form = opinions.getByRole('form', { name: vi['reviews.form.title'] });
+  await expect(form.getByText('Thu ngân sách', { exact: true })).toBeVisible();
+  await form.getByRole('textbox').first().fill('Nêu rõ tỷ lệ phấn đấu.');
+  await page.keyboard.press('Control+Enter');
+  await expect(opinions.getByRole('button', { name: /Nêu rõ tỷ lệ/u })).toBeVisible();
+  await picture(page, 'review-opinion');
   await page.getByRole('button', { name: vi['approvals.button.return'] }).press('Enter');
   await dialog.getByLabel(vi['approvals.field.reason']).fill('Thiếu chỉ tiêu thu ngân sách');
   await picture(page, 'review-return');
@@ -84,6 +101,34 @@ test('three people on one PC: submitted, returned, mended, approved, locked and 
   await dialog.getByRole('button', { name: /^Ban hành/u }).press('Enter');
   await expect(page.getByText(vi['documents.status.issued']).first()).toBeVisible();
   await picture(page, 'review-issued');
+
+  // What the agency's tool signed comes back and is known as this very document.
+  const folder = tempDir();
+  const issued = path.join(folder, 'ban hành.pdf');
+  await electron.evaluate(({ dialog }, target) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: target });
+  }, issued);
+  await page.getByRole('button', { name: vi['pagePreview.exportPdf'] }).press('Enter');
+  await expect.poll(() => existsSync(issued)).toBe(true);
+  const signed = path.join(folder, 'đã ký.pdf');
+  const signature =
+    '\n9 0 obj << /Type /Sig /SubFilter /x /ByteRange [0 1 2 3] /Contents <00> >> endobj\n%%EOF\n';
+  writeFileSync(signed, Buffer.concat([readFileSync(issued), Buffer.from(signature)]));
+  await electron.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
+  }, signed);
+  const files = page.getByRole('region', { name: vi['documents.issued.scans'] });
+  await files.getByRole('button', { name: vi['attachments.action.add'] }).press('Enter');
+  await expect(page.getByText(/thêm vào đúng bản đã ban hành/u)).toBeVisible();
+  await picture(page, 'review-signed');
+
+  // The whole way is on paper.
+  await page.getByRole('button', { name: vi['ui.action.more'] }).first().press('Enter');
+  await page.getByRole('menuitem', { name: vi['documents.action.printHistory'] }).press('Enter');
+  const paper = page.getByRole('dialog', { name: vi['journal.paper.title'] });
+  await expect(paper.getByRole('img', { name: 'Trang 1' })).toBeVisible();
+  await expect(paper.getByRole('button', { name: vi['pagePreview.exportPdf'] })).toBeVisible();
+  await picture(page, 'review-history');
   await close();
 });
 
@@ -117,5 +162,6 @@ async function changeTo(page: Page, name: string): Promise<void> {
     .click();
   await page.keyboard.type('7391');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: `${name} đang dùng máy` })).toBeVisible();
 }

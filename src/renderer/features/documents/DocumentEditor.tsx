@@ -168,7 +168,7 @@ const Surface = memo(
             extensions={extensions}
             withHeadings
             isReadOnly={isReadOnly}
-            hasCursor={isReadOnly}
+            hasCursor
             tools={tools}
             onReady={ready}
             fill

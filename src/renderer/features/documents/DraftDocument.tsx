@@ -84,7 +84,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const checks = useCheckPanel(id, saved, () => setInfoShown(true));
   const opinions = useOpinionPanel({
     documentId: id,
-    ...useOpinionsShown(id),
+    ...useOpinionsShown(id, { isDraft: true }),
     ...(!isReadOnly && {
       writing: {
         edits: () => {
