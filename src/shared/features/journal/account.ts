@@ -61,6 +61,11 @@ export function accountText(say: Say, account: TextAccount): string {
   return parts.join(', ') || say('journal.account.same');
 }
 
+/** Whether anything of a text came, went or changed. */
+export function hasText({ added, changed, moved, removed }: TextAccount): boolean {
+  return added + changed + moved + removed > 0;
+}
+
 /** What is stored was checked when it was saved: its type says enough. A text never written is one empty paragraph. */
 function readBody(value: unknown): Read | null {
   if (typeof value !== 'string' || !value.startsWith('{')) return null;

@@ -4,7 +4,7 @@ import { isQuantity, showQuantity } from '../../text/quantities.ts';
 import type { Change } from '../documents/in-force.ts';
 import { changeText } from '../documents/register-text.ts';
 import { type DocumentType, documentTypes, typeName } from '../documents/types.ts';
-import { accountText } from './account.ts';
+import { accountText, hasText } from './account.ts';
 import type { RowChange } from './contract.ts';
 
 /** Columns that say nothing to a clerk: keys, places in an order or a text, folded copies, what a file is to machines. */
@@ -32,6 +32,8 @@ function bothSides(
   say: Say,
   { field, before, after, account }: FieldChange,
 ): Pick<ShownChange, 'before' | 'after'> {
+  // A record that came has nothing that changed in it: only a text that is there is told.
+  if (account && before === null && !hasText(account)) return { before: '', after: '' };
   if (account) return { before: '', after: accountText(say, account) };
   const [old, young] = [listOf(before), listOf(after)];
   if (old && young && old.length + young.length > 0) {
@@ -60,7 +62,7 @@ const valueWords: Record<string, string> = {
 
 /** A stored value as the clerk would read it. */
 function shownValue(say: Say, field: string, value: unknown): string {
-  if (value === null || value === undefined || value === '' || value === 'none') return '';
+  if (value === null || value === undefined || value === '' || value === 'none' || value === '[]') return '';
   if (typeof value === 'number') return String(value);
   const text = String(value);
   const word = `${valueWords[field] ?? `journal.value.${field}`}.${text}`;
