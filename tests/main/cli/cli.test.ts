@@ -65,7 +65,7 @@ describe('the command line', () => {
     const documents: Row[] = (await cli(['list', 'documents', '--status', 'issued', '--data', data])).json();
     const id = documents[0]?.id ?? '';
     const text = await cli(['history', '--id', id, '--data', data]);
-    expect(text.out).toMatch(/^\d\d\/\d\d\/\d{4} [\d:]{8} · Văn thư · Thêm văn bản$/mu);
+    expect(text.out).toMatch(/^\d\d\/\d\d\/\d{4} [\d:]{8} · Dòng lệnh · Thêm văn bản$/mu);
     expect(text.out).toMatch(/^ {2}Số và ký hiệu: \d+-\p{L}+\/ĐU$/mu);
     const changes: Row[] = (await cli(['history', '--id', id, '--format', 'json', '--data', data])).json();
     expect(changes.at(-1)).toMatchObject({
