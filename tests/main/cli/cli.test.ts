@@ -70,7 +70,7 @@ describe('the command line', () => {
     const changes: Row[] = (await cli(['history', '--id', id, '--format', 'json', '--data', data])).json();
     expect(changes.at(-1)).toMatchObject({
       command: 'documents.issue',
-      actor: 'clerk',
+      actor: 'command-line',
       what: 'Ban hành văn bản',
     });
     const out = join(tempFolder(), 'lịch sử.pdf');
