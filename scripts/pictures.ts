@@ -26,6 +26,32 @@ const out = values.out ? path.resolve(values.out) : path.join(projectDir, 'docs'
 
 type Picture = { name: string; take: (page: Page) => Promise<void> };
 
+const line = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+const spokenAbout =
+  'Giao Văn phòng Đảng ủy theo dõi, đôn đốc và báo cáo  kết quả trước ngày 20 tháng 12 hằng năm.';
+const reviewedDraft = {
+  type: 'KH',
+  conferenceId: null,
+  date: '2026-11-30',
+  subject: 'thực hiện Nghị quyết về nhiệm vụ năm 2027',
+  bases: [],
+  openingLine: '',
+  body: {
+    type: 'doc',
+    content: [
+      line('Các chi bộ trực thuộc cụ thể hóa Nghị quyết trong quý I năm 2027.'),
+      line(spokenAbout),
+      line('Ủy ban Kiểm tra Đảng ủy giám sát việc chấp hành ./.'),
+    ],
+  },
+  recipients: ['Các chi bộ trực thuộc', 'Lưu Văn phòng Đảng ủy'],
+  authority: 'T/M BAN THƯỜNG VỤ',
+  signerTitle: 'BÍ THƯ',
+  signerName: 'Nguyễn Tấn Hòa',
+};
+
+const panels = ['Thông tin', /^Kiểm tra/u, /^Ý kiến/u] as const;
+
 const steps = ['prepare', 'attendance', 'proceedings', 'finish'] as const;
 const pictures: readonly Picture[] = [
   { name: 'today', take: (page) => visit(page, '/') },
@@ -77,6 +103,27 @@ const pictures: readonly Picture[] = [
       await page.keyboard.press('F1');
     },
   },
+  {
+    name: 'layout',
+    take: async (page) => {
+      await page.keyboard.press('Escape');
+      await visit(page, '/settings/layouts/hd05');
+    },
+  },
+  { name: 'info', take: (page) => withReviewed(page, 0) },
+  { name: 'checks', take: (page) => withReviewed(page, 1) },
+  { name: 'opinions', take: (page) => withReviewed(page, 2) },
+  { name: 'sheets', take: sheets },
+  // The last ones: from here on the office has users.
+  { name: 'approved', take: approved },
+  {
+    name: 'people',
+    take: async (page) => {
+      await visit(page, '/settings');
+      await page.getByRole('tab', { name: 'Người dùng' }).click();
+    },
+  },
+  { name: 'lock', take: (page) => page.keyboard.press('Control+Shift+N') },
 ];
 
 const runtime = await ensureRuntime();
@@ -147,13 +194,94 @@ async function issuedWithScan(page: Page): Promise<void> {
   await page.waitForTimeout(9_000);
 }
 
+/** A draft that others read: with two opinions on it, one of them settled, and two small faults. */
+async function reviewed(page: Page): Promise<string> {
+  const all = (await call(page, 'documents.list', {})) as { id: string; subject: string }[];
+  const known = all.find(({ subject }) => subject === reviewedDraft.subject);
+  if (known) return known.id;
+  const { id } = (await call(page, 'documents.create', reviewedDraft)) as { id: string };
+  const give = (quote: string, rest: object) => {
+    const from = spokenAbout.indexOf(quote);
+    return call(page, 'reviews.give', {
+      ...{ documentId: id, seq: null, field: 'body', quote, proposed: null, kind: 'remark' },
+      place: { index: 1, part: 0, from, to: from + quote.length },
+      ...rest,
+    });
+  };
+  const { id: settled } = (await give('Giao Văn phòng Đảng ủy', {
+    text: 'Nên nêu rõ đồng chí chịu trách nhiệm.',
+  })) as { id: string };
+  await give('20 tháng 12', {
+    kind: 'change',
+    text: 'Báo cáo năm gửi trước, để kịp hội nghị tổng kết.',
+    proposed: '15 tháng 12',
+  });
+  await call(page, 'reviews.settle', { id: settled, outcome: 'accepted', reason: 'Đã ghi vào phụ lục.' });
+  return id;
+}
+
+/** The draft with one of its panels beside it, and no other. */
+async function withReviewed(page: Page, wanted: number): Promise<void> {
+  await visit(page, `/documents/${await reviewed(page)}`);
+  await page.getByRole('button', { name: panels[0] }).first().waitFor();
+  for (const [index, name] of panels.entries()) {
+    const button = page.getByRole('button', { name }).first();
+    const isShown = (await button.getAttribute('aria-pressed')) === 'true';
+    if (isShown !== (index === wanted)) await button.click();
+  }
+}
+
+async function sheets(page: Page): Promise<void> {
+  const documentId = await reviewed(page);
+  const people = [
+    { name: 'Nguyễn Tấn Hòa', title: 'Bí thư Đảng ủy' },
+    { name: 'Đinh Thị Hạnh', title: 'Phó Bí thư Thường trực Đảng ủy' },
+    { name: 'Đinh Văn Trường', title: 'Phó Bí thư Đảng ủy, Chủ tịch UBND xã' },
+  ];
+  await call(page, 'approvals.handOutSheets', { documentId, people, dueOn: '2026-12-08' });
+  const [first] = (await call(page, 'approvals.sheets', { documentId })) as { id: string }[];
+  await call(page, 'approvals.enterSheet', {
+    ...{ id: first?.id, answer: 'agreeWithChanges', returnedOn: '2026-12-02' },
+    remark: 'Nêu rõ chỉ tiêu giảm nghèo.',
+  });
+  await visit(page, `/documents/${documentId}`);
+  await page.getByRole('button', { name: 'Việc khác' }).first().click();
+  await page.getByRole('menuitem', { name: 'Phiếu xin ý kiến…' }).click();
+}
+
+/** Submitted by the clerk and approved by the secretary. */
+async function approved(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  const documentId = await reviewed(page);
+  const pin = '7391';
+  await call(page, 'users.begin', {
+    ...{ name: 'Đinh Thị Tuyết', title: 'Chánh Văn phòng', roles: ['clerk', 'admin'], pin },
+  });
+  await call(page, 'users.add', { name: 'Đinh Thị Hạnh', title: 'Phó Bí thư', roles: ['reviewer'], pin });
+  const { id: secretary } = (await call(page, 'users.add', {
+    ...{ name: 'Nguyễn Tấn Hòa', title: 'Bí thư', roles: ['approver'], pin },
+  })) as { id: string };
+  const { people } = (await call(page, 'users.presence', {})) as { people: { id: string; name: string }[] };
+  const clerk = people.find(({ name }) => name === 'Đinh Thị Tuyết')?.id;
+  await call(page, 'approvals.submit', { documentId, assigneeId: secretary, dueOn: '2026-12-08' });
+  await call(page, 'users.signIn', { id: secretary, pin });
+  const { seq } = (await call(page, 'approvals.get', { documentId })) as { seq: number };
+  await call(page, 'approvals.approve', { documentId, seq });
+  await call(page, 'users.signIn', { id: clerk, pin });
+  await page.reload();
+  await untilReady(page);
+  await visit(page, `/documents/${documentId}`);
+}
+
 /** Through the page's own bridge, as the page would. */
 function call(page: Page, method: string, input: unknown): Promise<unknown> {
   return page.evaluate(
     async ([name, value]) => {
       const bridge = (globalThis as unknown as { bridge: { invoke: (...a: unknown[]) => Promise<unknown> } })
         .bridge;
-      return ((await bridge.invoke(name, value)) as { value: unknown }).value;
+      const result = (await bridge.invoke(name, value)) as { ok: boolean; value: unknown };
+      if (!result.ok) throw new Error(name);
+      return result.value;
     },
     [method, input] as const,
   );
