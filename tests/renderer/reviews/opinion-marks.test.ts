@@ -26,6 +26,7 @@ function editorOf(texts: readonly string[]) {
   const editor = {
     state: EditorState.create({ doc, plugins }),
     view: {
+      hasFocus: () => false,
       dispatch: (transaction: Parameters<EditorState['apply']>[0]) => {
         editor.state = editor.state.apply(transaction);
       },

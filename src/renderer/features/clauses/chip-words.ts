@@ -2,7 +2,7 @@ import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { type Editor, Extension } from '@tiptap/react';
-import { clausesIn } from '#renderer/ui/rich-text/index.ts';
+import { clausesIn, keepingCursor } from '#renderer/ui/rich-text/index.ts';
 import type { ClauseRef, LiveText } from '#shared/features/documents/clauses.ts';
 import type { ChipState } from './chip-view.ts';
 
@@ -142,7 +142,7 @@ export function movedIn(state: EditorState): readonly Moved[] {
 }
 
 export function setWordsNow(editor: Editor, now: WordsNow): void {
-  editor.view.dispatch(editor.state.tr.setMeta(key, now));
+  editor.view.dispatch(keepingCursor(editor.view, editor.state.tr.setMeta(key, now)));
 }
 
 /** What has moved is seen now. */

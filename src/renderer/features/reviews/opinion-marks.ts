@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { type Editor, Extension } from '@tiptap/react';
-import { placeOf, rangeOf, type TextRange, wordsIn } from '#renderer/ui/rich-text/index.ts';
+import { keepingCursor, placeOf, rangeOf, type TextRange, wordsIn } from '#renderer/ui/rich-text/index.ts';
 import { longestQuote, type Opinion, type Pin } from '#shared/features/reviews/schema.ts';
 import classes from './marks.module.css';
 
@@ -58,7 +58,8 @@ export function showOpinions(editor: Editor, opinions: readonly Opinion[], curre
     doc,
     shown.flatMap((opinion) => decoration(doc, opinion, opinion.id === current)),
   );
-  editor.view.dispatch(tr.setMeta(key, { set } satisfies Change).setMeta('addToHistory', false));
+  const drawn = tr.setMeta(key, { set } satisfies Change).setMeta('addToHistory', false);
+  editor.view.dispatch(keepingCursor(editor.view, drawn));
 }
 
 function decoration(doc: Node, { id, place: pinned, standing }: Opinion, isCurrent: boolean): Decoration[] {

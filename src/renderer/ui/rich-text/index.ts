@@ -1,4 +1,5 @@
 export { clausesIn } from './numbered-headings.ts';
+export { keepingCursor } from './own-time.ts';
 export { placeOf, rangeOf, type TextRange, wordsIn } from './places.ts';
 export { RichText } from './RichText.tsx';
 export { Tool, ToolGap } from './Toolbar.tsx';
