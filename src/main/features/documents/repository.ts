@@ -114,8 +114,15 @@ export async function insertDocument(db: Trx, id: string, fields: DocumentFields
     .execute();
 }
 
-export async function updateDocument(db: Trx, id: string, fields: DocumentFields): Promise<void> {
-  await db.updateTable('document').set(fromFields(fields)).where('id', '=', id).execute();
+/** False where there is no such draft. */
+export async function updateDocument(db: Trx, id: string, fields: DocumentFields): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('document')
+    .set(fromFields(fields))
+    .where('id', '=', id)
+    .where('status', '=', 'draft')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 export async function deleteDocument(db: Trx, id: string): Promise<void> {
