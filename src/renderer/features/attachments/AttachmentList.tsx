@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
@@ -25,8 +26,11 @@ type AttachmentListProps = {
 };
 
 /** The files of a record: what they are, and one button to add some. */
-export function AttachmentList({ ownerKind, ownerId, title, only, readOnly = false }: AttachmentListProps) {
+export function AttachmentList(props: AttachmentListProps) {
+  const { ownerKind, ownerId, title, only } = props;
   const t = useT();
+  const mayAttach = useMay('attachments.attach');
+  const readOnly = props.readOnly === true || !mayAttach;
   const heading = useId();
   const owner = { ownerKind, ownerId };
   const { data, error } = useQuery(methodQuery('attachments.list', owner));

@@ -12,6 +12,7 @@ import { useCommittee } from './queries.ts';
 import { RollSummary } from './RollSummary.tsx';
 import { RollTable } from './RollTable.tsx';
 import classes from './roll.module.css';
+import { useReadOnly } from './use-read-only.ts';
 
 /** The paper list on screen, and below it what follows from it. */
 export function AttendanceStep({ conference }: { conference: Conference }) {
@@ -22,7 +23,7 @@ export function AttendanceStep({ conference }: { conference: Conference }) {
   const [pasted, setPasted] = useState('');
   // Delegates and members of a cell are on no list of the office.
   const isByName = conference.kind === 'congress' || conference.kind === 'cell';
-  const isReadOnly = conference.closedAt !== null;
+  const isReadOnly = useReadOnly(conference);
   useShortcuts(
     isReadOnly
       ? []

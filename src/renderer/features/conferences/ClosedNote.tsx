@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { showClock, showDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { Note } from '#renderer/ui/Note.tsx';
@@ -11,6 +12,7 @@ import { twoDigits } from '#shared/text/quantities.ts';
 export function ClosedNote({ conference }: { conference: Conference }) {
   const t = useT();
   const [isAsking, setAsking] = useState(false);
+  const mayReopen = useMay('conferences.reopen');
   const { closedAt, minutesNumber } = conference;
   if (closedAt === null) return null;
   const at = { time: showClock(closedAt), day: showDay(closedAt) };
@@ -20,9 +22,11 @@ export function ClosedNote({ conference }: { conference: Conference }) {
         tone="good"
         title={t('conferences.closed.title', at)}
         actions={
-          <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
-            {t('conferences.closed.reopen')}
-          </Button>
+          mayReopen && (
+            <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
+              {t('conferences.closed.reopen')}
+            </Button>
+          )
         }
       >
         {minutesNumber === null

@@ -24,6 +24,7 @@ import { FindingDialog } from './FindingDialog.tsx';
 import { FindingTool } from './FindingTool.tsx';
 import { FindingMark } from './finding-mark.ts';
 import { SpeakerNode } from './speaker-node.ts';
+import { useReadOnly } from './use-read-only.ts';
 
 /** Of one identity, as the editor asks: what was said and marked in the items may be put together here. */
 const conclusionExtensions = [SpeakerNode, FindingMark];
@@ -46,7 +47,7 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
   const pages = usePages(source);
   const lacking = lacksOf(state);
   const [isClosing, setClosing] = useState(false);
-  const isClosed = conference.closedAt !== null;
+  const isReadOnly = useReadOnly(conference);
   const conclusion = useRef<Editor | null>(null);
   const [markingIn, setMarkingIn] = useState<Editor | null>(null);
   useShortcuts([
@@ -54,7 +55,7 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
       keys: 'ctrl+shift+k',
       label: 'conferences.finding.title',
       run: () => {
-        if (!isClosed) setMarkingIn(conclusion.current);
+        if (!isReadOnly) setMarkingIn(conclusion.current);
       },
     },
   ]);
@@ -71,7 +72,7 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
   return (
     <div className={classes.finish}>
       <div className={classes.fields}>
-        {!isClosed && lacking.length > 0 && (
+        {!isReadOnly && lacking.length > 0 && (
           <Alert color="gray" variant="light" title={t('conferences.finish.lacking')} py={8}>
             <ul className={classes.lacks}>
               {lacking.map(({ what, step, count }) => (
@@ -88,7 +89,7 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
             </ul>
           </Alert>
         )}
-        {!isClosed && (
+        {!isReadOnly && (
           <>
             <div>
               <h3 className={classes.label}>{t('conferences.field.conclusion')}</h3>
@@ -128,7 +129,7 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
         />
         <StartResolution conference={conference} saveAll={saveAll} />
         {markingIn && <FindingDialog editor={markingIn} onClose={() => setMarkingIn(null)} />}
-        {isClosing && !isClosed && (
+        {isClosing && !isReadOnly && (
           <CloseDialog conference={conference} lacking={lacking} onClose={() => setClosing(false)} />
         )}
       </div>

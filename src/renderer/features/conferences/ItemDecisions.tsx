@@ -8,6 +8,7 @@ import type { Conference } from '#shared/features/conferences/schema.ts';
 import { ElectionLine, VoteLine } from './DecisionLine.tsx';
 import classes from './decisions.module.css';
 import { ElectionForm } from './ElectionForm.tsx';
+import { useReadOnly } from './use-read-only.ts';
 import { VoteForm } from './VoteForm.tsx';
 
 type Props = {
@@ -24,7 +25,7 @@ type Open = { what: 'vote' | 'election'; itself?: string };
 export function ItemDecisions({ conference, itemId, saveFirst }: Props) {
   const t = useT();
   const { id } = conference;
-  const isReadOnly = conference.closedAt !== null;
+  const isReadOnly = useReadOnly(conference);
   const [open, setOpen] = useState<Open | null>(null);
   const removeVote = useCommand('conferences.removeVote');
   const removeElection = useCommand('conferences.removeElection');

@@ -11,6 +11,7 @@ import { FindingMark } from './finding-mark.ts';
 import { ItemDecisions } from './ItemDecisions.tsx';
 import { ItemHead } from './ItemHead.tsx';
 import { SpeakerNode } from './speaker-node.ts';
+import { useReadOnly } from './use-read-only.ts';
 
 type Props = {
   conference: Conference;
@@ -30,7 +31,7 @@ export function ItemSurface(props: Props) {
   const { conference, agenda, at, item, saveFirst, onEditor, onSpeaker, onFinding, onCite } = props;
   const t = useT();
   const { defer } = agenda.saved;
-  const isReadOnly = conference.closedAt !== null;
+  const isReadOnly = useReadOnly(conference);
   const clauseBlocks = useClauseBlocks(null);
   const extensions = useMemo(() => {
     const signs = {

@@ -26,6 +26,7 @@ import { PrepareStep } from './PrepareStep.tsx';
 import { ProceedingsStep } from './ProceedingsStep.tsx';
 import { titleOf } from './queries.ts';
 import { StepBar } from './StepBar.tsx';
+import { useReadOnly } from './use-read-only.ts';
 
 type Props = {
   conference: Conference;
@@ -73,7 +74,7 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
   // After the two forms' own Ctrl+S, so that this one is found first.
   useShortcuts([{ keys: 'ctrl+s', label: 'app.shortcut.save', run: () => void saveAll(), inDialog: true }]);
 
-  const isClosed = conference.closedAt !== null;
+  const isReadOnly = useReadOnly(conference);
   const state = {
     ...conference,
     fields: saved.form.getValues(),
@@ -86,12 +87,12 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
       <PageHeader
         title={title}
         subtitle={`${showDate(conference.startsAt)}${conference.place && ` · ${conference.place}`}`}
-        action={!isClosed && <SaveBar saved={{ draftKey: shownForm.draftKey, save: saveAll }} />}
+        action={!isReadOnly && <SaveBar saved={{ draftKey: shownForm.draftKey, save: saveAll }} />}
         menu={
           <MoreMenu>
             <Menu.Item onClick={() => setPapersShown(true)}>{t('conferences.papers.title')}</Menu.Item>
             <Menu.Item onClick={() => setHistoryShown(true)}>{t('conferences.action.history')}</Menu.Item>
-            {!isClosed && (
+            {!isReadOnly && (
               <Menu.Item color="red" onClick={() => void remove.run({ id })}>
                 {t('conferences.action.remove')}
               </Menu.Item>
@@ -100,10 +101,10 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
         }
       />
       <ClosedNote conference={conference} />
-      {!isClosed && <RecoveredNote saved={saved} />}
+      {!isReadOnly && <RecoveredNote saved={saved} />}
       <OthersTypingNote draftKey={saved.draftKey} />
       <OthersTypingNote draftKey={agenda.saved.draftKey} />
-      {!isClosed && <RecoveredNote saved={agenda.saved} />}
+      {!isReadOnly && <RecoveredNote saved={agenda.saved} />}
       <StepBar current={step} done={doneSteps(state)} onStep={goTo} />
       <div className={classes.step}>
         {step === 'prepare' && <PrepareStep saved={saved} agenda={agenda} conference={conference} />}

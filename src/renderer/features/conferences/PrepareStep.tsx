@@ -10,6 +10,7 @@ import classes from './conferences.module.css';
 import { HeaderFields } from './HeaderFields.tsx';
 import { OpenMatters } from './OpenMatters.tsx';
 import { useCommittee, usePreset } from './queries.ts';
+import { useReadOnly } from './use-read-only.ts';
 
 type Props = { saved: SavedForm<ConferenceFields>; agenda: Agenda; conference: Conference };
 
@@ -18,7 +19,7 @@ export function PrepareStep({ saved, agenda, conference }: Props) {
   const { form } = saved;
   const { data: members = [] } = useCommittee(conference.termId);
   return (
-    <fieldset className={classes.columns} disabled={conference.closedAt !== null}>
+    <fieldset className={classes.columns} disabled={useReadOnly(conference)}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on to the next field */}
       <div className={classes.fields} onKeyDown={enterGoesOn}>
         <HeaderFields saved={saved} members={members} />

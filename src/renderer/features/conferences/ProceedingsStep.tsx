@@ -17,6 +17,7 @@ import { FindingsList } from './FindingsList.tsx';
 import { goToFinding } from './finding-mark.ts';
 import { ItemSurface } from './ItemSurface.tsx';
 import { SpeakerDialog } from './SpeakerDialog.tsx';
+import { useReadOnly } from './use-read-only.ts';
 
 type Props = {
   agenda: Agenda;
@@ -43,7 +44,7 @@ export function ProceedingsStep({ agenda, conference, saveAll, onPrepare }: Prop
   });
   const current = Math.min(at, items.length - 1);
   const item = items[current];
-  const isReadOnly = conference.closedAt !== null;
+  const isReadOnly = useReadOnly(conference);
 
   const goTo = (next: number) => setAt(Math.max(0, Math.min(items.length - 1, next)));
   const mark = (editor: Editor | null) => {

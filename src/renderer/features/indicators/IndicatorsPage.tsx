@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -27,6 +28,7 @@ function Year({ first }: { first: string }) {
   const [period, setPeriod] = useState(first);
   lastPeriod = period;
   const { data, error, refetch } = useIndicators(period);
+  const mayWrite = useMay('indicators.save');
   return (
     <div className={classes.page}>
       <PageHeader
@@ -35,7 +37,11 @@ function Year({ first }: { first: string }) {
         action={<PeriodSelect value={period} onChange={setPeriod} />}
       />
       {error && <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} />}
-      {data && <IndicatorGrid key={period} period={period} rows={data} />}
+      {data && (
+        <fieldset className={classes.whole} disabled={!mayWrite}>
+          <IndicatorGrid key={period} period={period} rows={data} />
+        </fieldset>
+      )}
     </div>
   );
 }

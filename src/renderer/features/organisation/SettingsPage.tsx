@@ -6,10 +6,12 @@ import { PhrasesSection, UsualLinesSection } from '#renderer/features/phrases/in
 import { LayoutsSection } from '#renderer/features/print/index.ts';
 import { PeopleSection } from '#renderer/features/users/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { MembersSection } from './MembersSection.tsx';
 import { NamesSection } from './NamesSection.tsx';
+import classes from './organisation.module.css';
 import { PreferencesSection } from './PreferencesSection.tsx';
 import { TermsSection } from './TermsSection.tsx';
 
@@ -33,6 +35,7 @@ export function SettingsPage() {
   const t = useT();
   const [tab, setTab] = useState(lastTab);
   const { data: organisation } = useQuery(methodQuery('organisation.get', {}));
+  const mayWrite = useMay('organisation.saveMember');
   if (!organisation) return null;
   return (
     <>
@@ -52,27 +55,29 @@ export function SettingsPage() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="members">
-          <MembersSection terms={organisation.terms} />
-        </Tabs.Panel>
-        <Tabs.Panel value="terms">
-          <TermsSection terms={organisation.terms} />
-        </Tabs.Panel>
-        <Tabs.Panel value="names">
-          <NamesSection names={organisation.names} />
-        </Tabs.Panel>
-        <Tabs.Panel value="layouts">
-          <LayoutsSection />
-        </Tabs.Panel>
-        <Tabs.Panel value="conferences">
-          <PresetsSection />
-        </Tabs.Panel>
-        <Tabs.Panel value="phrases">
-          <PhrasesSection />
-        </Tabs.Panel>
-        <Tabs.Panel value="usualLines">
-          <UsualLinesSection />
-        </Tabs.Panel>
+        <fieldset className={classes.whole} disabled={!mayWrite}>
+          <Tabs.Panel value="members">
+            <MembersSection terms={organisation.terms} />
+          </Tabs.Panel>
+          <Tabs.Panel value="terms">
+            <TermsSection terms={organisation.terms} />
+          </Tabs.Panel>
+          <Tabs.Panel value="names">
+            <NamesSection names={organisation.names} />
+          </Tabs.Panel>
+          <Tabs.Panel value="layouts">
+            <LayoutsSection />
+          </Tabs.Panel>
+          <Tabs.Panel value="conferences">
+            <PresetsSection />
+          </Tabs.Panel>
+          <Tabs.Panel value="phrases">
+            <PhrasesSection />
+          </Tabs.Panel>
+          <Tabs.Panel value="usualLines">
+            <UsualLinesSection />
+          </Tabs.Panel>
+        </fieldset>
         <Tabs.Panel value="people">
           <PeopleSection />
         </Tabs.Panel>
