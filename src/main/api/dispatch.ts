@@ -113,7 +113,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
         controller.signal.throwIfAborted();
         emit({ kind: 'progress', progress: { job, stage, done, total } });
       },
-      call: clientOf(invoke),
+      // As who began it, even when the PC is locked meanwhile.
+      call: clientOf((name, given) => answer(() => actor, name, given, sources.newId())),
       local: (work) => services.session.present().db.transaction().execute(work),
     };
     try {
@@ -126,9 +127,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     }
   }
 
-  async function run(rawName: string, rawInput: unknown, job: string) {
+  async function run(actor: Actor, rawName: string, rawInput: unknown, job: string) {
     const { name, method, run: handler } = find(rawName);
-    const actor = options.actor();
     if (actor === nobody && !method.beforeSignIn) throw new AppError('LOCKED');
     if (!method.beforeSignIn && !mayCall(actor, method)) throw new AppError('FORBIDDEN');
     const input = readInput(method, rawInput);
@@ -176,13 +176,18 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return jobs.has(job);
   }
 
-  async function invoke(
+  function invoke(name: string, input: unknown, job: string = sources.newId()): Promise<Result<unknown>> {
+    return answer(options.actor, name, input, job);
+  }
+
+  async function answer(
+    actor: () => Actor,
     name: string,
     input: unknown,
-    job: string = sources.newId(),
+    job: string,
   ): Promise<Result<unknown>> {
     try {
-      const { value, change } = await run(name, input, job);
+      const { value, change } = await run(actor(), name, input, job);
       return change ? { ok: true, value, change } : { ok: true, value };
     } catch (error) {
       return { ok: false, error: toWireError(error, log) };
