@@ -89,9 +89,11 @@ test('an opinion on words: given, kept on them, taken over, settled; gone with i
 
   await test.step('the words are followed while somebody types before them', async () => {
     await text.focus();
+    // A moment after the focus came back the editor puts its cursor there, and hears of a moved one a moment later: no
+    // person types in between.
+    await page.waitForTimeout(300);
     await page.keyboard.press('Control+Home');
-    // The editor hears of a moved cursor a moment later, in which no person types.
-    await page.waitForTimeout(200);
+    await page.waitForTimeout(300);
     await page.keyboard.type('Một đoạn mới ở đầu.');
     await expect(text).toContainText(/^Một đoạn mới/u);
     await page.keyboard.press('Enter');

@@ -49,6 +49,19 @@ test('three people on one PC: submitted, returned, mended, approved, locked, iss
   await page.keyboard.press('F2');
   await expect(page.getByRole('heading', { name: vi['approvals.work.decide'] })).toBeVisible();
   await picture(page, 'review-work');
+
+  // Who only reads finds the rest of the program closed to typing, and is told so.
+  await page.keyboard.press('F6');
+  await expect(page.getByText(vi['app.viewer'])).toBeVisible();
+  await expect(page.locator('fieldset').first()).toBeDisabled();
+  await picture(page, 'review-indicators');
+  await page.keyboard.press('F3');
+  await page.getByRole('row').nth(1).click();
+  await expect(page.getByText(vi['app.viewer'])).toBeVisible();
+  await expect(page.getByRole('button', { name: vi['ui.save.action'], exact: true })).toHaveCount(0);
+  await picture(page, 'review-conference');
+  await page.keyboard.press('F2');
+
   await page
     .getByRole('link', { name: /Nghị quyết/u })
     .first()
@@ -57,6 +70,8 @@ test('three people on one PC: submitted, returned, mended, approved, locked, iss
   await expect(page.getByRole('button', { name: vi['ui.save.action'], exact: true })).toHaveCount(0);
   await picture(page, 'review-reader');
   await page.locator('.ProseMirror').first().focus();
+  // A moment after the focus the editor puts its cursor there; no person types in between.
+  await page.waitForTimeout(300);
   await page.keyboard.press('Control+Home');
   for (let i = 0; i < 13; i += 1) await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Control+Shift+Y');

@@ -137,9 +137,8 @@ export function holdSelection(editor: Editor): Pin | null {
 }
 
 export function setHeld(editor: Editor, held: Held | null): void {
-  editor.view.dispatch(
-    editor.state.tr.setMeta(key, { held } satisfies Change).setMeta('addToHistory', false),
-  );
+  const changed = editor.state.tr.setMeta(key, { held } satisfies Change).setMeta('addToHistory', false);
+  editor.view.dispatch(keepingCursor(editor.view, changed));
 }
 
 /** Finds the words of an opinion that was being written when the program stopped. */
