@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
 import { cli } from './support/cli.ts';
 import { expect, test } from './support/launch.ts';
@@ -41,6 +41,12 @@ const parts = (page: Page) => {
   };
 };
 
+/** A moment after the focus the editor puts its cursor there; no person types in between. */
+async function focus(text: Locator): Promise<void> {
+  await text.focus();
+  await text.page().waitForTimeout(300);
+}
+
 /** The cursor at the start of the text, then `right` letters on, `select` of them selected. */
 async function selectLetters(page: Page, from: number, count: number): Promise<void> {
   await page.keyboard.press('Control+Home');
@@ -61,7 +67,7 @@ test('an opinion on words: given, kept on them, taken over, settled; gone with i
   await expect(text).toContainText('Văn phòng Đảng ủy');
 
   await test.step('words are selected and spoken about, all at the keys', async () => {
-    await text.focus();
+    await focus(text);
     await selectLetters(page, 5, 17);
     expect(await selected()).toBe('Văn phòng Đảng ủy');
     await page.keyboard.press('Control+Shift+Y');
@@ -88,10 +94,7 @@ test('an opinion on words: given, kept on them, taken over, settled; gone with i
   });
 
   await test.step('the words are followed while somebody types before them', async () => {
-    await text.focus();
-    // A moment after the focus came back the editor puts its cursor there, and hears of a moved one a moment later: no
-    // person types in between.
-    await page.waitForTimeout(300);
+    await focus(text);
     await page.keyboard.press('Control+Home');
     await page.waitForTimeout(300);
     await page.keyboard.type('Một đoạn mới ở đầu.');
@@ -124,7 +127,7 @@ test('an opinion on words: given, kept on them, taken over, settled; gone with i
     await expect(panel.getByText(vi['reviews.settle.takenOver'])).toBeVisible();
     await expect(page.getByRole('button', { name: 'Ý kiến (1)' })).toBeVisible();
     // Nothing is left to take over: the key does nothing more.
-    await text.focus();
+    await focus(text);
     await page.keyboard.press('Alt+t');
     await expect(text).toContainText('Giao Ủy ban Kiểm tra Đảng ủy theo dõi');
   });
@@ -142,7 +145,7 @@ test('an opinion on words: given, kept on them, taken over, settled; gone with i
   });
 
   await test.step('a paragraph that was taken out: the opinion is said to be of a removed one, and shown where it stood', async () => {
-    await text.focus();
+    await focus(text);
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Shift+Home');
     for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift+Home');
@@ -178,7 +181,7 @@ test('an opinion that is being typed survives a kill, and finds its words again'
   const id = await newDocument(dataDir);
   const first = await launchApp({ dataDir });
   await first.page.evaluate(`location.hash = '/documents/${id}'`);
-  await parts(first.page).text.focus();
+  await focus(parts(first.page).text);
   await selectLetters(first.page, 5, 17);
   await first.page.keyboard.press('Control+Shift+Y');
   await expect(parts(first.page).form).toBeVisible();
@@ -221,7 +224,7 @@ test('an issued document is read with a cursor, and takes opinions without being
   await expect(page.getByRole('button', { name: 'Ý kiến (0)' })).toBeVisible();
   await page.keyboard.press('Alt+y');
   const { text, panel, form, selected } = parts(page);
-  await text.focus();
+  await focus(text);
   await page.keyboard.type('không sửa được');
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Enter');

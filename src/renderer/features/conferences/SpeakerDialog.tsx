@@ -1,6 +1,6 @@
 import { Autocomplete, Modal, SegmentedControl, Text } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { isMeant } from '#shared/features/conferences/speakers.ts';
@@ -17,12 +17,15 @@ type Person = Omit<SpeakerAttrs, 'part'> & { isHere: boolean };
 /** Who speaks next: initials or a few letters of the name, Enter, and the writing goes on behind it. */
 export function SpeakerDialog({ conference, editor, onClose }: Props) {
   const t = useT();
-  const { data: members = [] } = useCommittee(conference.termId);
+  const { data: known } = useCommittee(conference.termId);
+  const members = known ?? [];
   const [typed, setTyped] = useState('');
   const [part, setPart] = useState<SpeechPart>('statement');
   const chosen = useRef(false);
   /** Whether the arrows went through the list since the last letter. */
   const hasMoved = useRef(false);
+  /** Enter came before the names were there. */
+  const isWaiting = useRef(false);
   const day = conference.startsAt.slice(0, 10);
   const people = conference.attendance
     .map((entry): Person => {
@@ -56,6 +59,21 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
       part,
     });
   }
+
+  function speakTyped(): void {
+    isWaiting.current = known === undefined;
+    if (isWaiting.current) return;
+    const first = people.find(({ name }) => isMeant(name, typed));
+    // A name that is not on the list: a guest.
+    if (!first) speak(typed);
+    // The list marks its first line a moment after the last letter: whoever types and presses Enter is faster.
+    else if (typed.trim() !== '' && !hasMoved.current) speak(labelOf(first));
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the coming of the names answers an Enter that waits
+  useEffect(() => {
+    if (known && isWaiting.current) speakTyped();
+  }, [known]);
 
   return (
     <Modal
@@ -95,12 +113,7 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
         comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown' || event.key === 'ArrowUp') hasMoved.current = true;
-          if (event.key !== 'Enter') return;
-          const first = people.find(({ name }) => isMeant(name, typed));
-          // A name that is not on the list: a guest.
-          if (!first) speak(typed);
-          // The list marks its first line a moment after the last letter: whoever types and presses Enter is faster.
-          else if (typed.trim() !== '' && !hasMoved.current) speak(labelOf(first));
+          if (event.key === 'Enter') speakTyped();
         }}
       />
       <SegmentedControl
@@ -109,7 +122,7 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
         size="xs"
         aria-label={t('conferences.proceedings.part')}
         value={part}
-        onChange={(value) => setPart(speechParts.find((known) => known === value) ?? part)}
+        onChange={(value) => setPart(speechParts.find((one) => one === value) ?? part)}
         data={speechParts.map((value) => ({ value, label: t(`conferences.proceedings.parts.${value}`) }))}
       />
       <Text size="xs" c="dimmed" mt={8}>
