@@ -68,7 +68,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
     allow: options.allow ?? writers,
     final: options.final ?? false,
     storeless: false,
-    beforeSignIn: false,
+    beforeSignIn: options.beforeSignIn ?? false,
     onlyReads: false,
   };
 }

@@ -11,7 +11,7 @@ export type Actor = { id: string; name: string; roles: readonly Role[] };
 export const everybody: Actor = { id: 'clerk', name: 'Văn thư', roles: everyRole };
 
 /** Nobody has come in yet. */
-export const nobody: Actor = { id: '', name: '', roles: [] };
+export const nobody: Actor = { id: 'nobody', name: '', roles: [] };
 
 export function mayCall(actor: Actor, { allow }: Method): boolean {
   return allow.some((role) => actor.roles.includes(role));

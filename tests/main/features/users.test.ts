@@ -202,10 +202,15 @@ describe('a PIN', () => {
       attempt: { state: 'wrong', waitSeconds: 0 },
       recoveryCode: null,
     });
+    pass(60);
     const typed = ` ${recoveryCode.toLowerCase().replaceAll('-', ' ')}`;
     const answer = await app.call.users.recover({ code: typed, id: admin, pin: '4826' });
     expect(answer.attempt).toEqual({ state: 'in' });
     expect(answer.recoveryCode).not.toBe(recoveryCode);
+    expect((await app.call.journal.recent({}))[0]).toMatchObject({
+      command: 'users.recover',
+      actor: 'nobody',
+    });
     expect((await app.call.users.presence({})).signedIn?.id).toBe(admin);
     expect(await app.call.users.recover({ code: recoveryCode, id: admin, pin: '7052' })).toMatchObject({
       attempt: { state: 'wrong' },

@@ -45,6 +45,7 @@ export const usersHandlers: FeatureHandlers<'users'> = {
     if (!user?.isActive || !user.roles.includes('admin')) throw ruleError('recoveryIsForAdministrators');
     const attempt = await trySecret(db, null, readRecoveryCode(code), now());
     if (attempt.state !== 'in') return { attempt, recoveryCode: null };
+    await updateUser(db, id, { pinSetAt: now() });
     await putSecret(db, id, pin, newId);
     const recoveryCode = newRecoveryCode();
     await putSecret(db, null, recoveryCode, newId);

@@ -23,10 +23,10 @@ export const usersContract = {
   signIn: local(z.strictObject({ id, pin: triedPin }), attempt, { beforeSignIn: true }),
   lock: local(nothing, nothing, { beforeSignIn: true }),
   /** With the code that was printed at the beginning an administrator gets a new PIN; the code is used up. */
-  recover: local(
+  recover: command(
     z.strictObject({ code: z.string().max(100), id, pin }),
     z.strictObject({ attempt, recoveryCode: z.string().nullable() }),
-    { beforeSignIn: true },
+    { allow: everyRole, beforeSignIn: true, final: true },
   ),
   list: query(nothing, z.array(user)),
   /** The first one, an administrator: from here on the program asks who is there. The code is shown once. */
