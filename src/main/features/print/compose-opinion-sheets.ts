@@ -47,7 +47,7 @@ export function composeOpinionSheets(sources: Sources): PapersModel {
         },
         bases: [],
         opening: null,
-        body: bodyOf(subject, one),
+        body: bodyOf(one),
         recipients: [],
         signature: {
           authority: 'NGƯỜI CHO Ý KIẾN',
@@ -59,11 +59,11 @@ export function composeOpinionSheets(sources: Sources): PapersModel {
   };
 }
 
-function bodyOf(subject: string, { dueOn }: Asked): PrintBlock[] {
+function bodyOf({ dueOn }: Asked): PrintBlock[] {
   const until = dueOn ? ` trước ngày ${showDate(dueOn)}` : '';
   return [
     textBlock(
-      `Đề nghị đồng chí nghiên cứu dự thảo ${subject}, đánh dấu X vào một ô dưới đây và gửi phiếu về Văn phòng Đảng ủy${until}.`,
+      `Đề nghị đồng chí nghiên cứu dự thảo gửi kèm, đánh dấu X vào một ô dưới đây và gửi phiếu về Văn phòng Đảng ủy${until}.`,
     ),
     {
       kind: 'table',
@@ -80,6 +80,6 @@ function bodyOf(subject: string, { dueOn }: Asked): PrintBlock[] {
       ],
     },
     textBlock('Ý kiến cụ thể:'),
-    ...Array.from({ length: 6 }, () => textBlock(writtenLine)),
+    ...Array.from({ length: 5 }, () => textBlock(writtenLine)),
   ];
 }

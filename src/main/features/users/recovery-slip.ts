@@ -26,7 +26,7 @@ export async function recoverySlip(
     body: [
       { kind: 'paragraph', label: '', runs: [{ text: 'Mã: ' }, { text: recoveryCode, bold: true }] },
       textBlock(
-        `Lập ngày ${showDate(today)}, để người quản trị đặt lại mã PIN của mình khi quên: ở màn hình khóa chọn "Quên mã PIN" rồi nhập mã này. Mã dùng được một lần; dùng xong chương trình cấp mã mới.`,
+        `Lập ngày ${showDate(today)}, để người quản trị đặt lại mã PIN của mình khi quên: ở màn hình khóa chọn “Quên mã PIN” rồi nhập mã này. Mã dùng được một lần; dùng xong chương trình cấp mã mới.`,
       ),
       textBlock('Cho vào phong bì, niêm phong, cất trong két. Không chụp ảnh, không lưu vào máy.'),
     ],

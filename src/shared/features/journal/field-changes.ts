@@ -11,12 +11,15 @@ import type { RowChange } from './contract.ts';
 export const silentField =
   /^(?:id|list_order|created_at|added_at|owner_kind|media_type|size|counter|is_from_paper|(?:pdf_)?sha256|pdf_pages|.*_id|folded_.*|issued_print|minutes_print|actor|assignee|position|block|field|part|.*_letter|(?:.*_)?seq|at|given_at|settled_at|settled_by|pin_set_at)$/u;
 
+/** What the sentence of the command says already: which step it was, and who took it. */
+const silentOf: Readonly<Record<string, readonly string[]>> = { document_step: ['kind', 'actor_name'] };
+
 export type ShownChange = { field: string; label: string; before: string; after: string };
 
 /** The changes of one row in words; fields without a name in the catalogue are gathered under one. */
 export function shownChanges(say: Say, row: RowChange): ShownChange[] {
   return row.fields
-    .filter(({ field }) => !silentField.test(field))
+    .filter(({ field }) => !silentField.test(field) && !silentOf[row.table]?.includes(field))
     .map((change) => ({
       field: change.field,
       label: labelOf(say, row.table, change.field),
