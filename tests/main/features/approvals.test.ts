@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#shared/define.ts';
 import { tallySheets } from '#shared/features/approvals/sheets.ts';
 import { type Block, bodyFromLines } from '#shared/features/documents/body.ts';
+import { shownChanges } from '#shared/features/journal/field-changes.ts';
+import { sayVietnamese } from '#shared/i18n/translate.ts';
 import { documentInput, indicatorInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
@@ -72,6 +74,11 @@ describe('the way of a document', () => {
     ]);
     const history = await app.call.journal.history({ id });
     expect(history.map(({ command }) => command)).toContain('approvals.return');
+    const told = history
+      .filter(({ command }) => command.startsWith('approvals.'))
+      .flatMap(({ rows }) => rows.flatMap((row) => shownChanges(sayVietnamese, row)))
+      .map(({ label, after }) => `${label}: ${after}`);
+    expect(told).toEqual(['Hạn: 03/01/2022', 'Lý do: thiếu nơi nhận', 'Hạn: 03/01/2022']);
   });
 
   test('a step out of turn is refused, and so is one without its reason', async () => {
