@@ -100,7 +100,13 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     };
   }
 
-  async function runTask(method: Method, run: AnyHandler, actor: Actor, input: unknown, job: string) {
+  async function runTask(
+    method: Method,
+    run: AnyHandler,
+    actor: Actor,
+    input: unknown,
+    job: string = sources.newId(),
+  ) {
     const controller = new AbortController();
     jobs.set(job, controller);
     const ctx: TaskContext = {
@@ -114,7 +120,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
         emit({ kind: 'progress', progress: { job, stage, done, total } });
       },
       // As who began it, even when the PC is locked meanwhile.
-      call: clientOf((name, given) => answer(() => actor, name, given, sources.newId())),
+      call: clientOf((name, given) => answer(() => actor, name, given)),
       local: (work) => services.session.present().db.transaction().execute(work),
     };
     try {
@@ -127,7 +133,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     }
   }
 
-  async function run(actor: Actor, rawName: string, rawInput: unknown, job: string) {
+  async function run(actor: Actor, rawName: string, rawInput: unknown, job?: string) {
     const { name, method, run: handler } = find(rawName);
     if (actor === nobody && !method.beforeSignIn) throw new AppError('LOCKED');
     if (!method.beforeSignIn && !mayCall(actor, method)) throw new AppError('FORBIDDEN');
@@ -147,7 +153,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     handler: AnyHandler,
     actor: Actor,
     input: unknown,
-    job: string,
+    job: string | undefined,
   ) {
     switch (method.kind) {
       case 'query': {
@@ -176,7 +182,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return jobs.has(job);
   }
 
-  function invoke(name: string, input: unknown, job: string = sources.newId()): Promise<Result<unknown>> {
+  function invoke(name: string, input: unknown, job?: string): Promise<Result<unknown>> {
     return answer(options.actor, name, input, job);
   }
 
@@ -184,7 +190,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     actor: () => Actor,
     name: string,
     input: unknown,
-    job: string,
+    job?: string,
   ): Promise<Result<unknown>> {
     try {
       const { value, change } = await run(actor(), name, input, job);
