@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
+import { writePreference } from '#main/db/preferences.ts';
 import type { Database } from '#main/db/schema.ts';
 import { loadDemo } from '#main/demo/load.ts';
 import { lastBackup } from '#main/features/backup/index.ts';
@@ -46,13 +47,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
   },
 
   savePreferences: async ({ db }, wanted) => {
-    for (const [key, value] of Object.entries(wanted)) {
-      await db
-        .insertInto('preference')
-        .values({ key, value })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-        .execute();
-    }
+    for (const [key, value] of Object.entries(wanted)) await writePreference(db, key, value);
     return {};
   },
 

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { readPreference, writePreference } from '#main/db/preferences.ts';
 import type { Database } from '#main/db/schema.ts';
 import type { BackupLogEntry } from '#shared/features/backup/contract.ts';
 
@@ -35,19 +36,10 @@ export async function logBackup(db: Transaction<Database>, entry: BackupLogEntry
 
 const folderKey = 'backup_folder';
 
-export async function rememberFolder(db: Transaction<Database>, folder: string): Promise<void> {
-  await db
-    .insertInto('preference')
-    .values({ key: folderKey, value: folder })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: folder }))
-    .execute();
+export function rememberFolder(db: Transaction<Database>, folder: string): Promise<void> {
+  return writePreference(db, folderKey, folder);
 }
 
-export async function rememberedFolder(db: Db): Promise<string | null> {
-  const row = await db
-    .selectFrom('preference')
-    .select('value')
-    .where('key', '=', folderKey)
-    .executeTakeFirst();
-  return row?.value ?? null;
+export function rememberedFolder(db: Db): Promise<string | null> {
+  return readPreference(db, folderKey);
 }

@@ -1,4 +1,5 @@
 import { everybody, type FeatureHandlers, mayCall, nobody } from '#main/api/context.ts';
+import { readPreference, writePreference } from '#main/db/preferences.ts';
 import { allMethods } from '#shared/contract.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { lockChoices } from '#shared/features/users/schema.ts';
@@ -15,16 +16,12 @@ export const usersHandlers: FeatureHandlers<'users'> = {
     const { db } = services.session.present();
     const users = (await listUsers(db)).filter(({ isActive }) => isActive);
     const people = users.map(({ id, name, title, roles }) => ({ id, name, title, roles }));
-    const stored = await db
-      .selectFrom('preference')
-      .select('value')
-      .where('key', '=', lockKey)
-      .executeTakeFirst();
+    const stored = await readPreference(db, lockKey);
     return {
       people,
       signedIn: people.find(({ id }) => id === actor.id) ?? null,
       refused: [...allMethods()].filter(([, method]) => !mayCall(actor, method)).map(([name]) => name),
-      lockAfterMinutes: lockChoices.find((minutes) => String(minutes) === stored?.value) ?? usualLock,
+      lockAfterMinutes: lockChoices.find((minutes) => String(minutes) === stored) ?? usualLock,
     };
   },
 
@@ -115,12 +112,7 @@ export const usersHandlers: FeatureHandlers<'users'> = {
   },
 
   setLock: async ({ db }, { minutes }) => {
-    const value = String(minutes);
-    await db
-      .insertInto('preference')
-      .values({ key: lockKey, value })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-      .execute();
+    await writePreference(db, lockKey, String(minutes));
     return {};
   },
 };

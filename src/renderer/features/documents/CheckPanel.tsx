@@ -1,6 +1,7 @@
 import { Button, CloseButton, Text, Title } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import remarks from '#renderer/ui/remarks.module.css';
 import { type CheckFinding, type CheckRule, severities } from '#shared/features/documents/checks/schema.ts';
 import { CheckOffDialog } from './CheckOffDialog.tsx';
 import { CheckSettings } from './CheckSettings.tsx';
@@ -32,7 +33,7 @@ export function CheckPanel({ findings, current, onGo, onFix, onClose }: Props) {
   }
 
   return (
-    <aside className={classes.panel} aria-label={t('documents.checks.title')}>
+    <aside className={`${remarks.panel} ${classes.panel}`} aria-label={t('documents.checks.title')}>
       <div className={panel.infoHead}>
         <Title order={2} size="sm">
           {t('documents.checks.count', { count: findings.length })}
@@ -40,7 +41,7 @@ export function CheckPanel({ findings, current, onGo, onFix, onClose }: Props) {
         <CloseButton size="sm" onClick={onClose} aria-label={t('ui.action.close')} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the buttons inside */}
-      <div className={classes.list} ref={list} onKeyDown={move}>
+      <div className={remarks.list} ref={list} onKeyDown={move}>
         {findings.length === 0 && (
           <Text size="sm" c="dimmed" p="sm">
             {t('documents.checks.none')}
@@ -51,7 +52,7 @@ export function CheckPanel({ findings, current, onGo, onFix, onClose }: Props) {
           if (here.length === 0) return null;
           return (
             <section key={severity} aria-label={t(`documents.checks.severity.${severity}`)}>
-              <h3 className={classes.severity} data-severity={severity}>
+              <h3 className={`${remarks.group} ${classes.severity}`} data-severity={severity}>
                 {t(`documents.checks.severity.${severity}`)} ({here.length})
               </h3>
               {here.map((finding) => (
@@ -86,8 +87,14 @@ function Finding({ finding, isCurrent, onGo, onFix, onSwitchOff }: FindingProps)
   const t = useT();
   const { rule, place, words, before, after, params, fix } = finding;
   return (
-    <div className={classes.finding} data-current={isCurrent || undefined}>
-      <button type="button" data-finding className={classes.go} onClick={onGo} aria-current={isCurrent}>
+    <div className={remarks.item} data-current={isCurrent || undefined}>
+      <button
+        type="button"
+        data-finding
+        className={`${remarks.go} ${classes.go}`}
+        onClick={onGo}
+        aria-current={isCurrent}
+      >
         <span className={classes.where}>
           {t(`documents.checks.field.${place.field}`)}
           {words !== '' && (

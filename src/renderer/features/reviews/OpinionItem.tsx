@@ -1,5 +1,6 @@
 import { useT } from '#renderer/lib/i18n.tsx';
 import { showDay } from '#renderer/lib/time.ts';
+import remarks from '#renderer/ui/remarks.module.css';
 import type { Opinion } from '#shared/features/reviews/schema.ts';
 import { OpinionActions } from './OpinionActions.tsx';
 import classes from './reviews.module.css';
@@ -23,14 +24,14 @@ export function OpinionItem({ opinion, isCurrent, onGo, ...taking }: Props) {
   const isFolded = settled !== null && !isCurrent;
   return (
     <article
-      className={classes.item}
+      className={`${remarks.item} ${classes.item}`}
       data-current={isCurrent || undefined}
       data-settled={settled !== null || undefined}
     >
       <button
         type="button"
         data-opinion={id}
-        className={classes.go}
+        className={remarks.go}
         onClick={onGo}
         aria-current={isCurrent}
         aria-expanded={settled ? isCurrent : undefined}

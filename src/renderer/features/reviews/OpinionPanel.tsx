@@ -1,6 +1,7 @@
 import { Button, CloseButton, SegmentedControl, Text, Title } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import remarks from '#renderer/ui/remarks.module.css';
 import { OpinionForm } from './OpinionForm.tsx';
 import { OpinionItem } from './OpinionItem.tsx';
 import { OpinionsDialog } from './OpinionsDialog.tsx';
@@ -26,7 +27,7 @@ export function OpinionPanel({ panel }: { panel: OpinionPanelState }) {
   }
 
   return (
-    <aside className={classes.panel} aria-label={t('reviews.panel.title')}>
+    <aside className={`${remarks.panel} ${classes.panel}`} aria-label={t('reviews.panel.title')}>
       <div className={classes.head}>
         <Title order={2} size="sm">
           {opinions.length === 0
@@ -62,7 +63,7 @@ export function OpinionPanel({ panel }: { panel: OpinionPanelState }) {
         />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the buttons inside */}
-      <div className={classes.list} ref={list} onKeyDown={move}>
+      <div className={`${remarks.list} ${classes.list}`} ref={list} onKeyDown={move}>
         {parts.length === 0 && (
           <Text size="sm" c="dimmed" p="sm">
             {t(opinions.length === 0 ? 'reviews.panel.none' : 'reviews.panel.noneHere')}
@@ -70,7 +71,7 @@ export function OpinionPanel({ panel }: { panel: OpinionPanelState }) {
         )}
         {parts.map(({ part, opinions: own }) => (
           <section key={part} aria-label={t(`reviews.part.${part}`)}>
-            <h3 className={classes.part} data-part={part}>
+            <h3 className={`${remarks.group} ${classes.part}`} data-part={part}>
               {t(`reviews.part.${part}`)} ({own.length})
             </h3>
             {own.map((opinion) => (
