@@ -92,7 +92,16 @@ const pictures: readonly Picture[] = [
     take: async (page) => {
       await visit(page, '/');
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').last().fill('hoi nghi');
+      await page.getByRole('combobox').last().fill('cay lua');
+      await page.getByRole('option').locator('mark').first().waitFor();
+    },
+  },
+  {
+    name: 'search',
+    take: async (page) => {
+      await page.keyboard.press('Escape');
+      await visit(page, '/search?q=kinh te xa hoi');
+      await page.getByRole('option').first().waitFor();
     },
   },
   {

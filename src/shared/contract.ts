@@ -13,6 +13,7 @@ import { organisationContract } from './features/organisation/contract.ts';
 import { phrasesContract } from './features/phrases/contract.ts';
 import { printContract } from './features/print/contract.ts';
 import { reviewsContract } from './features/reviews/contract.ts';
+import { searchContract } from './features/search/contract.ts';
 import { usersContract } from './features/users/contract.ts';
 
 /** THE contract: a method exists here and in its handler, and nowhere else. */
@@ -27,6 +28,7 @@ export const contract = {
   drafts: draftsContract,
   phrases: phrasesContract,
   reviews: reviewsContract,
+  search: searchContract,
   print: printContract,
   backup: backupContract,
   journal: journalContract,

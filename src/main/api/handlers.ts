@@ -11,6 +11,7 @@ import { organisationHandlers } from '#main/features/organisation/handlers.ts';
 import { phrasesHandlers } from '#main/features/phrases/handlers.ts';
 import { printHandlers } from '#main/features/print/handlers.ts';
 import { reviewsHandlers } from '#main/features/reviews/handlers.ts';
+import { searchHandlers } from '#main/features/search/handlers.ts';
 import { usersHandlers } from '#main/features/users/handlers.ts';
 import type { Handlers } from './context.ts';
 
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   drafts: draftsHandlers,
   phrases: phrasesHandlers,
   reviews: reviewsHandlers,
+  search: searchHandlers,
   print: printHandlers,
   backup: backupHandlers,
   journal: journalHandlers,

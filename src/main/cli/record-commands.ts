@@ -5,12 +5,14 @@ import { attachmentRoles, type OwnerKind } from '#shared/features/attachments/sc
 import { documentStatuses } from '#shared/features/documents/schema.ts';
 import { documentTypes } from '#shared/features/documents/types.ts';
 import type { ConferenceSource, PrintSource } from '#shared/features/print/contract.ts';
+import { hitKinds, type SnippetPart } from '#shared/features/search/contract.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { type Command, UsageError } from './command.ts';
 import { historyCommand } from './history-command.ts';
 
 const listUsage =
   'list conferences|documents|terms|indicators|attachments [--type TYPE] [--term ID|ORDINAL] [--status STATUS] [--id OWNER]';
+const searchUsage = 'search WORDS [--kind KIND] [--limit 1–200]';
 const exportUsage = 'export register --term ID|ORDINAL [--year YYYY] --out FILE';
 const printUsage =
   'print --id ID [--form minutes|programme|invitation|sign-in-sheet|counting-record|file] --format pdf|docx --out FILE';
@@ -54,6 +56,25 @@ export const recordCommands: Record<string, Command> = {
         default:
           throw new UsageError(listUsage);
       }
+    },
+  },
+
+  search: {
+    usage: searchUsage,
+    options: ['kind', 'limit'],
+    needsStore: true,
+    run: async ({ words, options, program }) => {
+      const kind = hitKinds.find((one) => one === options.kind);
+      const limit = Number(options.limit ?? 50);
+      if (words.length === 0 || (options.kind !== undefined && !kind)) throw new UsageError(searchUsage);
+      if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new UsageError(searchUsage);
+      const kinds = kind ? { kinds: [kind] } : {};
+      const { hits } = await program.call.search.find({ text: words.join(' '), limit, ...kinds });
+      return hits.map(({ title, snippet, ...hit }) => ({
+        ...hit,
+        title: plain(title),
+        snippet: plain(snippet),
+      }));
     },
   },
 
@@ -134,6 +155,10 @@ export const recordCommands: Record<string, Command> = {
     },
   },
 };
+
+function plain(parts: readonly SnippetPart[]): string {
+  return parts.map(({ text }) => text).join('');
+}
 
 /** Without a form: a document when the id is one, else the minutes. */
 async function sourceOf(program: Program, id: string, form: string | undefined): Promise<PrintSource> {

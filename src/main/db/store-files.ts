@@ -9,6 +9,8 @@ export const restorePlanFile = 'phuc-hoi.json';
 export const beforeMigrationFolder = 'truoc-nang-cap';
 /** Copies of the store as it was on an earlier day, while they are shown. */
 export const pastFolderPrefix = 'xem-lai-';
+/** What is looked for by its words: made from the store, and again whenever it is gone or does not fit. */
+export const searchIndexFile = 'tim-kiem.sqlite';
 export const replacedFolderPrefix = 'ban-bi-thay-';
 
 export const sidecarEnds = ['-wal', '-shm', '-journal'];

@@ -1,42 +1,52 @@
-import { Modal, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { Modal } from '@mantine/core';
+import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
+import { HitRow, pathOfHit, useHits } from '#renderer/features/search/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { SearchIcon } from '#renderer/ui/icons.tsx';
+import { path } from '#renderer/lib/routes.ts';
+import { FindBox } from '#renderer/ui/FindBox.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
-import { moved } from '#renderer/ui/list-view.ts';
+import type { Hit } from '#shared/features/search/contract.ts';
 import classes from './Palette.module.css';
 import { findActions, type PaletteAction, usePaletteActions } from './palette-actions.ts';
 
-const limit = 12;
+const mostActions = 12;
+/** Beside what records say. */
+const fewActions = 7;
+const mostHits = 6;
 
-/** Ctrl+K: type a few letters of a place, an act or a record, with or without marks; Enter goes. */
+type Option = { action: PaletteAction } | { hit: Hit };
+
+/**
+ * Ctrl+K: type a few letters of a place, an act or a record, with or without marks; Enter goes. Below stands what says the
+ * words: in minutes, documents, names of files.
+ */
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useT();
   const [, go] = useLocation();
-  const listId = useId();
   const [query, setQuery] = useState('');
-  const [marked, setMarked] = useState(0);
   const actions = usePaletteActions(go);
-  const found = findActions(actions, useDeferredValue(query), limit);
-  const current = Math.min(marked, found.length - 1);
+  const { hits, total, text, isLooking } = useHits(query, mostHits);
+  const toAll: PaletteAction = {
+    id: 'search',
+    text: t('app.palette.all', { text: query.trim() }),
+    hint: text === query.trim() && !isLooking ? t('search.page.count', { count: total }) : '',
+    run: () => go(path.search(query.trim())),
+  };
 
-  function choose(action: PaletteAction | undefined): void {
-    if (!action) return;
-    onClose();
-    action.run();
+  function optionsOf(typed: string): Option[] {
+    if (typed.trim().length < 2)
+      return findActions(actions, typed, mostActions).map((action) => ({ action }));
+    const found = findActions(actions, typed, fewActions);
+    const others = hits.filter(({ id }) => !found.some((action) => action.id === id));
+    return [
+      ...found.map((action) => ({ action })),
+      ...(text === typed.trim() ? others : []).map((hit) => ({ hit })),
+      { action: toAll },
+    ];
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return;
-    const target = event.key.startsWith('Arrow') ? moved(event.key, current, found.length, limit) : null;
-    if (target !== null) setMarked(target);
-    // What is shown may lag behind the fingers; Enter means what was typed.
-    else if (event.key === 'Enter') choose(findActions(actions, query, limit)[current]);
-    else return;
-    event.preventDefault();
-  }
-
+  const options = optionsOf(useDeferredValue(query));
   return (
     <Modal
       opened
@@ -47,43 +57,32 @@ export function Palette({ onClose }: { onClose: () => void }) {
       yOffset="10vh"
       aria-label={t('app.palette.label')}
     >
-      <TextInput
-        data-autofocus
-        size="md"
-        variant="unstyled"
-        className={classes.query}
-        leftSection={<SearchIcon />}
-        role="combobox"
-        aria-label={t('app.palette.label')}
-        aria-expanded
-        aria-controls={listId}
-        aria-activedescendant={found[current] && `${listId}-${current}`}
+      <FindBox
+        label={t('app.palette.label')}
         placeholder={t('app.palette.placeholder')}
         value={query}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value);
-          setMarked(0);
+        onChange={setQuery}
+        options={options}
+        keyOf={(option) => ('hit' in option ? `hit ${option.hit.kind} ${option.hit.id}` : option.action.id)}
+        // What is shown may lag behind the fingers; Enter means what was typed.
+        atEnter={(marked) => optionsOf(query)[marked]}
+        onChoose={(option) => {
+          onClose();
+          if ('hit' in option) go(pathOfHit(option.hit));
+          else option.action.run();
         }}
-        onKeyDown={onKeyDown}
-      />
-      <div id={listId} role="listbox" aria-label={t('app.palette.label')} className={classes.list}>
-        {found.map((action, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above takes the keys
-          <div
-            key={action.id}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === current}
-            tabIndex={-1}
-            className={classes.option}
-            onClick={() => choose(action)}
-          >
-            <span className={classes.text}>{action.text}</span>
-            <span className={classes.hint}>{action.keys ? <KeyCap keys={action.keys} /> : action.hint}</span>
-          </div>
-        ))}
-      </div>
-      {found.length === 0 && <p className={classes.none}>{t('ui.list.none', { text: query })}</p>}
+      >
+        {(option) => ('hit' in option ? <HitRow hit={option.hit} /> : <ActionRow {...option.action} />)}
+      </FindBox>
     </Modal>
+  );
+}
+
+function ActionRow({ text, hint, keys }: PaletteAction) {
+  return (
+    <>
+      <span className={classes.text}>{text}</span>
+      <span className={classes.hint}>{keys ? <KeyCap keys={keys} /> : hint}</span>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { redo, undo } from '#renderer/lib/undo.ts';
 import type { AppStatus } from '#shared/features/app/contract.ts';
@@ -37,6 +38,7 @@ export function Shell({ status, person, onSwitch }: ShellProps) {
   useShortcuts([
     ...places.flatMap(({ keys, label, to }) => (keys ? [{ keys, label, run: () => go(to) }] : [])),
     { keys: 'ctrl+k', label: 'app.shortcut.palette', run: () => setPaletteOpened(true), keyOnly: true },
+    { keys: 'ctrl+shift+f', label: 'app.shortcut.search', run: () => go(routes.search) },
     { keys: 'ctrl+z', label: 'app.shortcut.undo', run: () => void undo(), notInText: true },
     { keys: 'ctrl+y', label: 'app.shortcut.redo', run: () => void redo(), notInText: true },
     { keys: '?', label: 'app.shortcut.keys', run: () => setKeysOpened(true) },

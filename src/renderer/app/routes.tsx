@@ -21,6 +21,9 @@ const BackupPage = lazy(async () => ({
   default: (await import('#renderer/features/backup/index.ts')).BackupPage,
 }));
 const HistoryPage = lazy(async () => ({ default: (await journal()).HistoryPage }));
+const SearchPage = lazy(async () => ({
+  default: (await import('#renderer/features/search/index.ts')).SearchPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('#renderer/features/organisation/index.ts')).SettingsPage,
 }));
@@ -42,6 +45,7 @@ export function Pages() {
         <Route path={routes.indicators} component={IndicatorsPage} />
         <Route path={routes.backup} component={BackupPage} />
         <Route path={routes.history} component={HistoryPage} />
+        <Route path={routes.search} component={SearchPage} />
         <Route path={routes.layout} component={LayoutPage} />
         <Route path={routes.settings} component={SettingsPage} />
         <Route>

@@ -12,7 +12,9 @@ export const routes = {
   backup: '/backup',
   history: '/history',
   viewPast: '/history?as-of',
+  search: '/search',
   settings: '/settings',
+  members: '/settings?tab=members',
   layout: '/settings/layouts/:id',
 } as const;
 
@@ -25,7 +27,10 @@ export const path = {
   /** The words of the minutes that a document took over. */
   finding: (conferenceId: string, findingId: string) =>
     `/conferences/${conferenceId}/proceedings?finding=${findingId}`,
+  /** An item of the agenda, with what was said. */
+  item: (conferenceId: string, itemId: string) => `/conferences/${conferenceId}/proceedings?item=${itemId}`,
   document: (id: string) => `/documents/${id}`,
+  search: (text: string) => `${routes.search}?q=${encodeURIComponent(text)}`,
   layout: (id: string) => `/settings/layouts/${id}`,
   newDocument: (conferenceId?: string) =>
     conferenceId ? `${routes.newDocument}?conference=${conferenceId}` : routes.newDocument,

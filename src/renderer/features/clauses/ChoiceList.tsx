@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { focusAtOnce } from '#renderer/ui/focus-at-once.ts';
 import { fold } from '#shared/text/fold.ts';
 import classes from './clauses.module.css';
 
@@ -109,9 +110,4 @@ export function ChoiceList({ label, groups, empty, onChoose, onBack }: Props) {
 function isMeant(text: string, words: readonly string[]): boolean {
   const folded = fold(text);
   return words.every((word) => folded.includes(word));
-}
-
-/** Within the key that opened the dialog: no letter of a quick typist may go into the text. */
-function focusAtOnce(element: HTMLElement | null): void {
-  element?.focus();
 }

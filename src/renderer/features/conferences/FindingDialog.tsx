@@ -1,10 +1,10 @@
 import { Modal, UnstyledButton } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { focusAtOnce } from '#renderer/ui/focus-at-once.ts';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import { findingKinds } from '#shared/features/documents/body.ts';
 import { findingAt, markFinding, unmarkFinding } from './finding-mark.ts';
-import { focusAtOnce } from './focus-at-once.ts';
 import classes from './writing.module.css';
 
 type Props = { editor: Editor; onClose: () => void };

@@ -33,7 +33,9 @@ export function ProceedingsStep({ agenda, conference, saveAll, onPrepare }: Prop
   const [search] = useSearchParams();
   // Asked for by a document that took the words over.
   const sought = useRef(search.get('finding'));
-  const [at, setAt] = useState(() => itemWith(items, sought.current) ?? firstOpen(items));
+  const [at, setAt] = useState(
+    () => itemWith(items, sought.current) ?? itemCalled(search.get('item')) ?? firstOpen(items),
+  );
   const [speakerInto, setSpeakerInto] = useState<Editor | null>(null);
   const [citeInto, setCiteInto] = useState<Editor | null>(null);
   const [findingIn, setFindingIn] = useState<Editor | null>(null);
@@ -45,6 +47,12 @@ export function ProceedingsStep({ agenda, conference, saveAll, onPrepare }: Prop
   const current = Math.min(at, items.length - 1);
   const item = items[current];
   const isReadOnly = useReadOnly(conference);
+
+  /** The one that was looked for. */
+  function itemCalled(id: string | null): number | null {
+    const found = items.findIndex(({ key }) => id !== null && agenda.idOf(key) === id);
+    return found < 0 ? null : found;
+  }
 
   const goTo = (next: number) => setAt(Math.max(0, Math.min(items.length - 1, next)));
   const mark = (editor: Editor | null) => {

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { PresetsSection } from '#renderer/features/conferences/index.ts';
 import { PhrasesSection, UsualLinesSection } from '#renderer/features/phrases/index.ts';
 import { LayoutsSection } from '#renderer/features/print/index.ts';
@@ -33,7 +34,12 @@ let lastTab: Tab = 'members';
 
 export function SettingsPage() {
   const t = useT();
-  const [tab, setTab] = useState(lastTab);
+  const [search] = useSearchParams();
+  const asked = tabs.find((known) => known === search.get('tab'));
+  const [tab, setTab] = useState(asked ?? lastTab);
+  useEffect(() => {
+    if (asked) setTab(asked);
+  }, [asked]);
   const { data: organisation } = useQuery(methodQuery('organisation.get', {}));
   const mayWrite = useMay('organisation.saveMember');
   if (!organisation) return null;

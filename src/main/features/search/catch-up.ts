@@ -1,0 +1,42 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Store } from '#main/db/open.ts';
+import { changedSources } from './changed.ts';
+import type { Mark, SearchIndex } from './index-file.ts';
+import { allSources, passagesOf, type Source } from './passages.ts';
+
+/** Records read between two breaths of the program. */
+const perBreath = 20;
+
+/** Brings the index up to the store: what changed since, or everything when it is not of this store and its past. */
+export async function catchUp(index: SearchIndex, store: Store): Promise<void> {
+  const now = newest(store);
+  const known = index.mark();
+  if (known && known.seq === now.seq && isOf(known, store)) return;
+  const isFresh = !known || !isOf(known, store);
+  if (isFresh) index.clear();
+  const sources = isFresh ? await allSources(store.db) : changedSources(store.raw, known.seq);
+  for (let at = 0; at < sources.length; at += perBreath) {
+    await readAgain(index, store, sources.slice(at, at + perBreath));
+    await setImmediate();
+  }
+  index.setMark(now);
+}
+
+/** What is saved while it is read comes after the mark, and is read again next time. */
+async function readAgain(index: SearchIndex, { db }: Store, sources: readonly Source[]): Promise<void> {
+  const all = [];
+  for (const source of sources) all.push({ source, passages: await passagesOf(db, source) });
+  index.replace(all);
+}
+
+function newest({ raw, id }: Store): Mark {
+  const row = raw.prepare('SELECT seq, hash AS head FROM change_set ORDER BY seq DESC LIMIT 1').get();
+  return { storeId: id, ...((row as Omit<Mark, 'storeId'> | undefined) ?? { seq: 0, head: '' }) };
+}
+
+/** Of this very history: after a restore the same numbers can be other changes. */
+function isOf({ storeId, seq, head }: Mark, { raw, id }: Store): boolean {
+  if (storeId !== id) return false;
+  const hash = raw.prepare('SELECT hash FROM change_set WHERE seq = ?').pluck().get(seq);
+  return hash === head || (seq === 0 && head === '');
+}

@@ -1,0 +1,121 @@
+import { rmSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { fold } from '#shared/text/fold.ts';
+import type { Passage, Source } from './passages.ts';
+
+/** What the index knows of the store: up to which change set, and its seal, so that no other history is taken for it. */
+export type Mark = { storeId: string; seq: number; head: string };
+
+export type SearchIndex = {
+  raw: Sqlite.Database;
+  /** Null: made for nothing yet, or left half made. */
+  mark: () => Mark | null;
+  setMark: (mark: Mark) => void;
+  clear: () => void;
+  /** Puts the passages of these records in the place of what was known of them, in one go. */
+  replace: (all: readonly { source: Source; passages: readonly Passage[] }[]) => void;
+};
+
+/** A new number makes every index anew at its next use. */
+const version = 1;
+
+/**
+ * Words are kept folded, so that one tokenizer does for all; the passages themselves as they are written. Nothing here is a
+ * record: whatever is wrong with the file, it is made again from the store.
+ */
+const tables = `
+  CREATE TABLE mark (store_id TEXT NOT NULL, seq INTEGER NOT NULL, head TEXT NOT NULL) STRICT;
+  CREATE TABLE passage (
+    rowid INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    owner_kind TEXT,
+    owner_id TEXT,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    date TEXT
+  ) STRICT;
+  CREATE INDEX passage_source ON passage (source);
+  CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
+  );
+  PRAGMA user_version = ${version};`;
+
+/** @param file or ':memory:' */
+export function openIndex(file: string): SearchIndex {
+  try {
+    return asIndex(openSound(file));
+  } catch {
+    // Damaged, of another version, or not ours: only a copy of what the store says.
+    removeIndex(file);
+    return asIndex(openSound(file));
+  }
+}
+
+function openSound(file: string): Sqlite.Database {
+  const raw = new Sqlite(file);
+  try {
+    raw.pragma('journal_mode = WAL');
+    raw.pragma('synchronous = OFF');
+    const found = raw.pragma('user_version', { simple: true });
+    if (found === 0) raw.exec(tables);
+    else if (found !== version) throw new Error('search index of another version');
+    raw.prepare('SELECT count(*) FROM passage').get();
+    return raw;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+export function removeIndex(file: string): void {
+  if (file === ':memory:') return;
+  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+}
+
+function asIndex(raw: Sqlite.Database): SearchIndex {
+  const known = raw.prepare('SELECT rowid FROM passage WHERE source = ?').pluck();
+  const removeWords = raw.prepare('DELETE FROM words WHERE rowid = ?');
+  const remove = raw.prepare('DELETE FROM passage WHERE rowid = ?');
+  const add = raw.prepare(
+    'INSERT INTO passage (source, kind, id, owner_kind, owner_id, title, text, date) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const addWords = raw.prepare('INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)');
+  return {
+    raw,
+    mark: () => {
+      const row = raw.prepare('SELECT store_id AS storeId, seq, head FROM mark').get();
+      return (row as Mark | undefined) ?? null;
+    },
+    setMark: raw.transaction(({ storeId, seq, head }: Mark) => {
+      raw.exec('DELETE FROM mark');
+      raw.prepare('INSERT INTO mark VALUES (?, ?, ?)').run(storeId, seq, head);
+    }),
+    clear: raw.transaction(() => {
+      raw.exec(`DELETE FROM mark; DELETE FROM passage; INSERT INTO words (words) VALUES ('delete-all')`);
+    }),
+    replace: raw.transaction((all: Parameters<SearchIndex['replace']>[0]) => {
+      for (const { source, passages } of all) {
+        const name = `${source.kind} ${source.id}`;
+        for (const rowid of known.all(name)) {
+          removeWords.run(rowid);
+          remove.run(rowid);
+        }
+        for (const { kind, id, owner, title, text, date } of passages) {
+          const { lastInsertRowid } = add.run(
+            name,
+            kind,
+            id,
+            owner?.kind ?? null,
+            owner?.id ?? null,
+            title,
+            text,
+            date,
+          );
+          addWords.run(lastInsertRowid, fold(title), fold(text));
+        }
+      }
+    }),
+  };
+}

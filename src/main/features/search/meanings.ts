@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#main/db/schema.ts';
+import { documentTypes, typeInfo } from '#shared/features/documents/types.ts';
+import { starterPhrases } from '#shared/features/phrases/starter.ts';
+import { type Meanings, wordsOf } from '#shared/features/search/query.ts';
+
+/** What offices shorten: the symbols of the types, the usual short forms, and those of this office. */
+export async function knownMeanings(db: Kysely<Database>): Promise<Meanings> {
+  const own = await db.selectFrom('phrase').select(['abbreviation', 'text']).execute();
+  const pairs: (readonly [string, string])[] = [
+    ...documentTypes.map((type) => [typeInfo[type].symbol, typeInfo[type].name] as const),
+    ...starterPhrases,
+    ...own.map(({ abbreviation, text }) => [abbreviation, text] as const),
+  ];
+  return new Map(pairs.map(([short, text]) => [wordsOf(short).join(' '), text]));
+}

@@ -1,0 +1,48 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { methodQuery } from '#renderer/lib/query-client.ts';
+import { path, routes } from '#renderer/lib/routes.ts';
+import type { Output } from '#shared/contract.ts';
+import type { Hit, HitKind } from '#shared/features/search/contract.ts';
+
+/** Not at each letter: a word is several. */
+const pause = 120;
+/** One letter is in everything. */
+const shortest = 2;
+
+export type Hits = Output<'search.find'> & {
+  /** What they were looked for by: may lag behind what is typed. */
+  text: string;
+  isLooking: boolean;
+};
+
+export function useHits(typed: string, limit: number, kinds?: readonly HitKind[]): Hits {
+  const [text] = useDebouncedValue(typed.trim(), pause);
+  const isMeant = text.length >= shortest;
+  const { data, isFetching } = useQuery({
+    ...methodQuery('search.find', { text, limit, ...(kinds && { kinds: [...kinds] }) }),
+    enabled: isMeant,
+    placeholderData: keepPreviousData,
+  });
+  const found = isMeant && data ? data : { total: 0, hits: [] };
+  return { ...found, text, isLooking: isMeant && isFetching };
+}
+
+/** Where it can be read. */
+export function pathOfHit({ kind, id, owner }: Hit): string {
+  switch (kind) {
+    case 'document':
+      return path.document(id);
+    case 'conference':
+      return path.conference(id);
+    case 'item':
+      return owner ? path.item(owner.id, id) : routes.conferences;
+    case 'attachment':
+      if (!owner) return routes.today;
+      return owner.kind === 'document' ? path.document(owner.id) : path.conference(owner.id, 'finish');
+    case 'person':
+      return routes.members;
+    case 'indicator':
+      return routes.indicators;
+  }
+}
