@@ -53,6 +53,11 @@ export const theme = createTheme({
     },
     Popover: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md', position: 'bottom-end' } },
+    MenuItem: {
+      vars: (_: unknown, props: { color?: string }) => ({
+        item: props.color === 'red' ? { '--menu-item-color': 'var(--mantine-color-error)' } : {},
+      }),
+    },
     Select: { defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 0 } } },
   },
