@@ -39,6 +39,16 @@ test('statements by initials, phrases, UniKey, marked words that become the reso
     await expect(discussion).toBeFocused();
   });
 
+  await test.step('what was only looked at gives the keys back to the text', async () => {
+    for (const keys of ['Control+k', 'F1', 'Control+Enter', 'Control+Shift+b']) {
+      await page.keyboard.press(keys);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(discussion).toBeFocused();
+    }
+  });
+
   await test.step('an abbreviation, and the way back', async () => {
     await page.keyboard.type('đề nghị UBND ');
     await expect(discussion).toContainText('đề nghị Ủy ban nhân dân');
