@@ -7,6 +7,7 @@ test('statements by initials, phrases, UniKey, marked words that become the reso
   launchApp,
   demoDir,
 }) => {
+  test.setTimeout(180_000);
   const dataDir = await demoDir();
   await cli([
     'api',
