@@ -9,6 +9,7 @@ import '@mantine/notifications/styles.css';
 import './app/global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { followFocus } from './lib/focus-return.ts';
 import { followChanges, methodQuery, queryClient } from './lib/query-client.ts';
 import { followKeys } from './lib/shortcuts.tsx';
 
@@ -18,6 +19,7 @@ void queryClient.prefetchQuery(methodQuery('app.status', {}));
 
 followChanges();
 followKeys();
+followFocus();
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

@@ -7,6 +7,7 @@ test('statements by initials, phrases, UniKey, marked words that become the reso
   launchApp,
   demoDir,
 }) => {
+  test.setTimeout(180_000);
   const dataDir = await demoDir();
   await cli([
     'api',
@@ -37,6 +38,16 @@ test('statements by initials, phrases, UniKey, marked words that become the reso
       'Đồng chí Trần Quang Đức, Đảng ủy viên, Bí thư Đoàn xã:',
     );
     await expect(discussion).toBeFocused();
+  });
+
+  await test.step('what was only looked at gives the keys back to the text', async () => {
+    for (const keys of ['Control+k', 'F1', 'Control+Enter', 'Control+Shift+b']) {
+      await page.keyboard.press(keys);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(discussion).toBeFocused();
+    }
   });
 
   await test.step('an abbreviation, and the way back', async () => {

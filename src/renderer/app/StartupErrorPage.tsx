@@ -40,7 +40,7 @@ export function StartupErrorPage({ error }: { error: WireError }) {
         <Text>{text(error)}</Text>
         <Text c="dimmed">{t('app.startup.safe')}</Text>
         <Group gap="xs">
-          <Button onClick={() => void tryAgain()} loading={retry.running !== null} data-autofocus>
+          <Button onClick={() => void tryAgain()} loading={retry.running !== null} autoFocus>
             {t('ui.action.retry')}
           </Button>
         </Group>

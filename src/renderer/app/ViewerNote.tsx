@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { useMay } from '#renderer/lib/presence.ts';
+import { useHasRight } from '#renderer/lib/presence.ts';
 import { Note } from '#renderer/ui/Note.tsx';
 import type { MethodName } from '#shared/contract.ts';
 import classes from './pages.module.css';
@@ -17,7 +17,7 @@ export function ViewerNote() {
   const t = useT();
   const [location] = useLocation();
   const method = written.find(([path]) => location.startsWith(path))?.[1];
-  const mayWrite = useMay(method ?? 'app.status');
+  const mayWrite = useHasRight(method ?? 'app.status');
   if (!method || mayWrite) return null;
   return (
     <div className={classes.viewer}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Translate, useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { path, routes } from '#renderer/lib/routes.ts';
 import { type Shortcut, useRegisteredShortcuts } from '#renderer/lib/shortcuts.tsx';
@@ -25,10 +26,14 @@ type Go = (to: string) => void;
 export function usePaletteActions(go: Go): PaletteAction[] {
   const t = useT();
   const shortcuts = useRegisteredShortcuts();
-  return [...acts(t, go, shortcuts), ...useRecords(t, go)];
+  const may = { conference: useMay('conferences.create'), document: useMay('documents.create') };
+  return [...acts(t, go, shortcuts, may), ...useRecords(t, go)];
 }
 
-function acts(t: Translate, go: Go, shortcuts: readonly Shortcut[]): PaletteAction[] {
+/** What may be begun now. */
+type May = { conference: boolean; document: boolean };
+
+function acts(t: Translate, go: Go, shortcuts: readonly Shortcut[], may: May): PaletteAction[] {
   const byKey = new Map(
     shortcuts.filter(({ keyOnly }) => !keyOnly).map((shortcut) => [shortcut.keys, shortcut]),
   );
@@ -37,8 +42,8 @@ function acts(t: Translate, go: Go, shortcuts: readonly Shortcut[]): PaletteActi
     return { id: to, text: t(label), hint: t('app.palette.place'), run: () => go(to), ...(keys && { keys }) };
   });
   const make = [
-    { id: routes.newConference, text: t('app.palette.newConference') },
-    { id: routes.newDocument, text: t('app.palette.newDocument') },
+    ...(may.conference ? [{ id: routes.newConference, text: t('app.palette.newConference') }] : []),
+    ...(may.document ? [{ id: routes.newDocument, text: t('app.palette.newDocument') }] : []),
     { id: routes.register, text: t('app.palette.register') },
     { id: routes.viewPast, text: t('app.palette.viewPast') },
   ].map(({ id, text }) => ({ id, text, hint: t('app.palette.act'), run: () => go(id) }));

@@ -18,7 +18,8 @@ const font = "'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif";
 
 const dialogStyles = {
   content: { background: 'var(--app-paper)' },
-  header: { background: 'var(--app-paper)' },
+  // Its margin leaves room for the ring of what comes first below.
+  header: { background: 'var(--app-paper)', marginBottom: 4 },
   title: { fontWeight: 600 },
 };
 
@@ -68,6 +69,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#70757c',
     '--mantine-color-error': '#b42318',
     '--mantine-color-red-text': '#b42318',
+    // Of red lines in menus.
+    '--mantine-color-red-6': '#b42318',
     '--mantine-color-red-filled': '#b42318',
     '--mantine-color-red-filled-hover': '#94180f',
     '--mantine-color-anchor': '#8b1a1a',
@@ -90,6 +93,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#8b8f95',
     '--mantine-color-error': '#ff8f85',
     '--mantine-color-red-text': '#ff8f85',
+    '--mantine-color-red-6': '#ff8f85',
     '--mantine-color-red-filled': '#c0392b',
     '--mantine-color-red-filled-hover': '#a93226',
     '--mantine-color-anchor': '#e3a19b',

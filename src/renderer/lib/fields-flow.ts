@@ -12,5 +12,8 @@ export function enterGoesOn(event: KeyboardEvent<HTMLElement>): void {
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>(fields)].filter(
     (field) => field.tabIndex >= 0 && !field.hasAttribute('disabled'),
   );
-  all[all.indexOf(target) + 1]?.focus();
+  const next = all[all.indexOf(target) + 1];
+  next?.focus();
+  // As Tab does: what is typed takes the place of what stands there.
+  if (next instanceof HTMLInputElement) next.select();
 }

@@ -3,16 +3,22 @@ import type { MethodName } from '#shared/contract.ts';
 import type { Presence } from '#shared/features/users/contract.ts';
 import { client } from './client.ts';
 import { flushOpenDrafts } from './open-drafts.ts';
-import { leavePast, viewedDay } from './past.ts';
+import { leavePast, useViewedDay, viewedDay } from './past.ts';
 import { methodQuery, queryClient } from './query-client.ts';
 
 export function usePresence(): Presence | undefined {
   return useQuery(methodQuery('users.presence', {})).data;
 }
 
-/** Whether the one at the PC may call the method; the door checks it again. */
-export function useMay(method: MethodName): boolean {
+/** Whether the roles of the one at the PC allow the method; the door checks it again. */
+export function useHasRight(method: MethodName): boolean {
   return !usePresence()?.refused.includes(method);
+}
+
+/** The same for what changes something now: on an earlier day nobody may. */
+export function useMay(method: MethodName): boolean {
+  const hasRight = useHasRight(method);
+  return useViewedDay() === null && hasRight;
 }
 
 /** Reads everything anew, for the eyes of who is here now. */

@@ -88,6 +88,11 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /** Ctrl+Shift and Ctrl+Enter belong to the page: an editor takes the first for its own Ctrl+B, and every Enter. */
 function onEarlyKeyDown(event: KeyboardEvent): void {
+  // Held down on a button, Enter would go on to press what the dialog offers first: an issue cannot be taken back.
+  if (event.repeat && event.key === 'Enter' && event.target instanceof HTMLButtonElement) {
+    event.preventDefault();
+    return;
+  }
   if (!(event.ctrlKey || event.metaKey) || !(event.shiftKey || event.key === 'Enter')) return;
   onKeyDown(event);
   if (event.defaultPrevented) event.stopPropagation();

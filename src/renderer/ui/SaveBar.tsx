@@ -2,7 +2,6 @@ import { Button, Text } from '@mantine/core';
 import { useTypingStatusOf } from '#renderer/lib/drafts-status.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useViewedDay } from '#renderer/lib/past.ts';
-import { showClock } from '#renderer/lib/time.ts';
 import classes from './ui.module.css';
 
 type SaveBarProps = {
@@ -12,17 +11,20 @@ type SaveBarProps = {
   label?: string;
 };
 
-/** How far the typing is safe, and the button that saves (Ctrl+S). Renders alone while somebody types. */
+/**
+ * The button that saves (Ctrl+S), and whether it failed. How far the typing is safe stands in the status line: words that
+ * come and go beside the button would move the page under the hands of who types.
+ */
 export function SaveBar({ saved, label }: SaveBarProps) {
   const t = useT();
-  const { state, at } = useTypingStatusOf(saved.draftKey);
+  const { state } = useTypingStatusOf(saved.draftKey);
   // Nothing can be saved into an earlier day.
   if (useViewedDay() !== null) return null;
   return (
     <div className={classes.saveBar}>
-      {state !== 'clean' && (
-        <Text size="sm" c={state === 'failed' ? 'red' : 'dimmed'} role="status" className={classes.saveState}>
-          {t(`ui.save.${state}`, { time: at && showClock(at, true) })}
+      {state === 'failed' && (
+        <Text size="sm" c="red" role="status">
+          {t('ui.save.failed')}
         </Text>
       )}
       <Button

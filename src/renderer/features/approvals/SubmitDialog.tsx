@@ -55,6 +55,7 @@ export function SubmitDialog({ documentId, kind, onClose }: Props) {
           <Text size="sm">{t('approvals.submit.nobody')}</Text>
         )}
         <DateField
+          data-autofocus={deciders.length === 0 || undefined}
           label={t('approvals.field.dueOn')}
           description={t('approvals.field.dueHint')}
           value={dueOn}

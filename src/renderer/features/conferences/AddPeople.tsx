@@ -12,7 +12,6 @@ import { fold } from '#shared/text/fold.ts';
 import { titleOn } from './queries.ts';
 import classes from './roll.module.css';
 import { personOf } from './roll-people.ts';
-import { useReturnFocus } from './use-return-focus.ts';
 
 type Props = {
   conference: Conference;
@@ -27,7 +26,6 @@ type Props = {
 export function AddPeople({ conference, members, pasted, onPasted, onClose }: Props) {
   const t = useT();
   const errorText = useErrorText();
-  useReturnFocus();
   const day = conference.startsAt.slice(0, 10);
   const onRoll = new Set(conference.attendance.map(({ memberId }) => memberId));
   const missing = members.filter(
@@ -73,7 +71,6 @@ export function AddPeople({ conference, members, pasted, onPasted, onClose }: Pr
       title={t('conferences.people.title')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      returnFocus={false}
     >
       <Stack gap="sm">
         {missing.length > 0 && (

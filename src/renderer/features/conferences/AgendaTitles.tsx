@@ -15,6 +15,7 @@ import type { Preset } from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
 import { type Agenda, moveItem, newItem } from './agenda-form.ts';
 import classes from './conferences.module.css';
+import { NewItemField } from './NewItemField.tsx';
 import own from './prepare.module.css';
 
 type Props = { agenda: Agenda; members: readonly Member[]; preset: Preset; day: () => string };
@@ -24,7 +25,6 @@ export function AgendaTitles({ agenda, members, preset, day }: Props) {
   const t = useT();
   const { form } = agenda.saved;
   const list = useRef<HTMLOListElement>(null);
-  const [typed, setTyped] = useState('');
   const [focusOn, setFocusOn] = useState<string | null>(null);
   const [withPapers, setWithPapers] = useState<ReadonlySet<string>>(new Set());
   const items = agenda.items();
@@ -47,12 +47,6 @@ export function AgendaTitles({ agenda, members, preset, day }: Props) {
   function remove(at: number): void {
     agenda.change(agenda.items().filter((_, index) => index !== at));
     setFocusOn((items[at + 1] ?? items[at - 1])?.key ?? null);
-  }
-
-  function add(): void {
-    if (typed.trim() === '') return;
-    agenda.change([...agenda.items(), newItem(typed.trim())]);
-    setTyped('');
   }
 
   function onKey(event: KeyboardEvent, at: number): void {
@@ -159,21 +153,7 @@ export function AgendaTitles({ agenda, members, preset, day }: Props) {
         ))}
         <li>
           <span className={classes.order}>{items.length + 1}</span>
-          <TextInput
-            data-new-item
-            aria-label={t('conferences.agenda.add')}
-            placeholder={t('conferences.agenda.add')}
-            className={classes.itemTitle}
-            maxLength={500}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              add();
-            }}
-            onBlur={add}
-          />
+          <NewItemField onAdd={(title) => agenda.change([...agenda.items(), newItem(title)])} />
         </li>
       </ol>
       {items.length === 0 && preset.agenda.length > 0 && (

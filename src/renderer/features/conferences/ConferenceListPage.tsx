@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { path, routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { type Column, DataList } from '#renderer/ui/DataList.tsx';
@@ -19,7 +20,10 @@ export function ConferenceListPage() {
   const [, go] = useLocation();
   const { data: organisation } = useOrganisation();
   const { data, error, refetch } = useConferences();
-  useShortcuts([{ keys: 'ctrl+n', label: 'conferences.list.new', run: () => go(routes.newConference) }]);
+  const mayAdd = useMay('conferences.create');
+  useShortcuts(
+    mayAdd ? [{ keys: 'ctrl+n', label: 'conferences.list.new', run: () => go(routes.newConference) }] : [],
+  );
   const title = (item: ConferenceSummary) => titleOf(organisation, item, item.termOrdinal);
 
   const columns: Column<ConferenceSummary>[] = [
@@ -77,7 +81,7 @@ export function ConferenceListPage() {
     },
   ];
 
-  const addNew = (
+  const addNew = mayAdd && (
     <Button component={Link} href={routes.newConference} title={t('conferences.list.newKeys')}>
       {t('conferences.list.new')}
     </Button>

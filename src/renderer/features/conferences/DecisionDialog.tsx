@@ -4,7 +4,6 @@ import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import { RecoveredNote, type RecoveredNoteProps } from '#renderer/ui/RecoveredNote.tsx';
-import { useReturnFocus } from './use-return-focus.ts';
 
 type Props = {
   title: string;
@@ -17,7 +16,6 @@ type Props = {
 /** The frame of a vote and of an election. Enter goes on, Ctrl+S keeps, Esc leaves; what was typed stays a draft. */
 export function DecisionDialog({ title, saved, confirmLabel, onClose, children }: Props) {
   const t = useT();
-  useReturnFocus();
   return (
     <Modal
       opened
@@ -25,7 +23,6 @@ export function DecisionDialog({ title, saved, confirmLabel, onClose, children }
       title={title}
       size="xl"
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      returnFocus={false}
       yOffset="6vh"
     >
       <Stack gap="sm" onKeyDown={enterGoesOn}>

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { client, wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { type ConferenceStep, path } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay, showClock } from '#renderer/lib/time.ts';
@@ -166,6 +167,8 @@ function StartResolution({
   const [, go] = useLocation();
   const [pending, setPending] = useState(false);
   const create = useCommand('documents.create');
+  const mayCreate = useMay('documents.create');
+  if (!mayCreate) return null;
 
   async function start(): Promise<void> {
     setPending(true);

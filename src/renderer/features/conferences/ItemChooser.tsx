@@ -5,7 +5,6 @@ import type { AgendaItem } from '#shared/features/conferences/schema.ts';
 import { itemOfDigits, placeOf } from './attendance-keys.ts';
 import conferenceClasses from './conferences.module.css';
 import classes from './roll.module.css';
-import { useReturnFocus } from './use-return-focus.ts';
 
 type Props = {
   title: string;
@@ -23,7 +22,6 @@ function takeFocus(list: HTMLElement | null): void {
 /** One item of the agenda: its digit chooses it at once, or ↑↓ and Enter. */
 export function ItemChooser({ title, agenda, chosen, onChoose, onClose }: Props) {
   const t = useT();
-  useReturnFocus();
   const [at, setAt] = useState(() => (chosen ? Math.max(0, placeOf(agenda, chosen)) : 0));
   const [digits, setDigits] = useState('');
 
@@ -57,7 +55,6 @@ export function ItemChooser({ title, agenda, chosen, onChoose, onClose }: Props)
       onClose={onClose}
       title={title}
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      returnFocus={false}
       yOffset="14vh"
     >
       {agenda.length === 0 ? (

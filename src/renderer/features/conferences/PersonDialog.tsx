@@ -4,14 +4,12 @@ import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { NamedPerson } from '#shared/features/conferences/people.ts';
 import type { AttendanceEntry } from '#shared/features/conferences/schema.ts';
-import { useReturnFocus } from './use-return-focus.ts';
 
 type Props = { entry: AttendanceEntry; onSave: (person: NamedPerson) => void; onClose: () => void };
 
 /** Corrects the name and title of somebody who is on the roll by name. */
 export function PersonDialog({ entry, onSave, onClose }: Props) {
   const t = useT();
-  useReturnFocus();
   const [fullName, setFullName] = useState(entry.fullName);
   const [title, setTitle] = useState(entry.title);
   const isMissing = fullName.trim() === '';
@@ -21,7 +19,6 @@ export function PersonDialog({ entry, onSave, onClose }: Props) {
       onClose={onClose}
       title={t('conferences.people.correct')}
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      returnFocus={false}
     >
       <Stack gap="sm" onKeyDown={enterGoesOn}>
         <TextInput

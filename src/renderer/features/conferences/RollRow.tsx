@@ -40,6 +40,7 @@ export function RollRow({ entry, at, person, agenda, isReadOnly, onText, ...prop
       : state === 'replaced'
         ? t('conferences.attendance.substituteMissing')
         : '';
+  const written = words.join('; ') || (isReadOnly ? '' : missing);
   return (
     <tr
       data-row
@@ -81,9 +82,10 @@ export function RollRow({ entry, at, person, agenda, isReadOnly, onText, ...prop
             className={classes.detail}
             data-empty={words.length === 0 || undefined}
             disabled={isReadOnly}
+            aria-label={written === '' ? t('conferences.attendance.detail') : undefined}
             onClick={props.onDetail}
           >
-            {words.join('; ') || (isReadOnly ? '' : missing)}
+            {written}
           </button>
         )}
       </td>

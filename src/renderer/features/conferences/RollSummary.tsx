@@ -24,6 +24,7 @@ export function RollSummary({ conference, action }: { conference: Conference; ac
   const need = quorumCount(members, preset);
   const quorum = { present: opening, members, count: need };
   const rooms = agenda.map((item) => ({ item, count: countForItem(attendance, kind, agenda, item.id) }));
+  const runs = runsOf(rooms.map(({ count }) => count));
   const moved = [...conference.votes, ...conference.elections].filter(
     (vote) => rooms.find(({ item }) => item.id === vote.itemId)?.count !== vote.present,
   );
@@ -44,17 +45,20 @@ export function RollSummary({ conference, action }: { conference: Conference; ac
           <p className={classes.rooms}>
             {t('conferences.attendance.room')}{' '}
             <span>{t('conferences.attendance.roomAtOpening', { count: opening })}</span>
-            {rooms.map(({ item, count }, at) => (
+            {runs.map(({ from, to, count }) => (
               <span
-                key={item.id}
-                title={item.title}
+                key={from}
+                title={rooms
+                  .slice(from, to + 1)
+                  .map(({ item }) => item.title)
+                  .join('\n')}
                 data-low={!hasQuorum(count, members, preset) || undefined}
               >
                 {t(
                   hasQuorum(count, members, preset)
                     ? 'conferences.attendance.roomAt'
                     : 'conferences.attendance.roomTooFew',
-                  { number: at + 1, count },
+                  { number: from === to ? from + 1 : `${from + 1}–${to + 1}`, count },
                 )}
               </span>
             ))}
@@ -81,4 +85,17 @@ export function RollSummary({ conference, action }: { conference: Conference; ac
       )}
     </div>
   );
+}
+
+type Run = { from: number; to: number; count: number };
+
+/** Items one after another with as many in the room are told in one: of forty nobody finds the one that differs. */
+function runsOf(counts: readonly number[]): Run[] {
+  const runs: Run[] = [];
+  for (const [at, count] of counts.entries()) {
+    const last = runs.at(-1);
+    if (last?.count === count) last.to = at;
+    else runs.push({ from: at, to: at, count });
+  }
+  return runs;
 }

@@ -114,6 +114,8 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown' || event.key === 'ArrowUp') hasMoved.current = true;
           if (event.key === 'Enter') speakTyped();
+          // Back to the text at once: the open list would take the first Esc for itself.
+          if (event.key === 'Escape') onClose();
         }}
       />
       <SegmentedControl

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { path, routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { type Column, DataList } from '#renderer/ui/DataList.tsx';
@@ -23,7 +24,10 @@ export function DocumentListPage() {
   const [, go] = useLocation();
   const { data, error, refetch } = useDocuments();
   const force = useForceFilter();
-  useShortcuts([{ keys: 'ctrl+n', label: 'documents.list.new', run: () => go(routes.newDocument) }]);
+  const mayAdd = useMay('documents.create');
+  useShortcuts(
+    mayAdd ? [{ keys: 'ctrl+n', label: 'documents.list.new', run: () => go(routes.newDocument) }] : [],
+  );
 
   // Null: one document at a time.
   const [marked, setMarked] = useState<ReadonlySet<string> | null>(null);
@@ -102,7 +106,7 @@ export function DocumentListPage() {
       />
     );
 
-  const addNew = (
+  const addNew = mayAdd && (
     <Button component={Link} href={routes.newDocument} title={t('documents.list.newKeys')}>
       {t('documents.list.new')}
     </Button>

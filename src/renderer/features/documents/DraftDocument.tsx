@@ -47,6 +47,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const { id } = document;
   const [isPaperShown, setPaperShown] = useState(panes.paper);
   const [isInfoShown, setInfoShown] = useState(panes.info);
+  const [isInfoByKey, setInfoByKey] = useState(false);
   const [dialog, setDialog] = useState<
     'compare' | 'history' | 'historyPaper' | 'issue' | 'sheets' | 'submit' | null
   >(null);
@@ -147,7 +148,14 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
     ...(maySubmit && way?.stage === 'draft'
       ? [{ keys: 'alt+d', label: 'approvals.act.submit' as const, run: () => void askSubmit() }]
       : []),
-    { keys: 'alt+i', label: 'documents.action.info', run: () => setInfoShown((shown) => !shown) },
+    {
+      keys: 'alt+i',
+      label: 'documents.action.info',
+      run: () => {
+        setInfoShown(!isInfoShown);
+        setInfoByKey(!isInfoShown);
+      },
+    },
   ]);
 
   const next = useNextNumber(id, document.date ?? localDay());
@@ -188,7 +196,14 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
             >
               {t('reviews.panel.button', { count: opinions.openCount })}
             </Button>
-            <Button variant="default" aria-pressed={isInfoShown} onClick={() => setInfoShown(!isInfoShown)}>
+            <Button
+              variant="default"
+              aria-pressed={isInfoShown}
+              onClick={() => {
+                setInfoShown(!isInfoShown);
+                setInfoByKey(false);
+              }}
+            >
               {t('documents.action.info')}
             </Button>
             <MoreMenu>
@@ -248,6 +263,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
             documentId={id}
             saved={saved}
             isReadOnly={isReadOnly}
+            takesFocus={isInfoByKey}
             onClose={() => setInfoShown(false)}
           />
         )}

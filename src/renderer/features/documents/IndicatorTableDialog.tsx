@@ -26,6 +26,7 @@ export function IndicatorTableDialog({ initial, onClose, onDone }: Props) {
   const ids = chosen ?? withFigures;
   // Those chosen before keep their order, others follow in the order of the list.
   const ordered = [...ids.filter((id) => rows.some((row) => row.id === id))];
+  const isEmpty = ordered.length === 0;
   const shownCaption = caption ?? t('documents.table.defaultCaption', { period });
 
   function toggle(id: string): void {
@@ -57,6 +58,8 @@ export function IndicatorTableDialog({ initial, onClose, onDone }: Props) {
           <PeriodSelect value={period} onChange={setPeriod} label={t('indicators.period')} />
           <TextInput
             label={t('documents.table.caption')}
+            // A button that is off takes no focus, and the keys would go on into the text behind.
+            data-autofocus={isEmpty || undefined}
             flex={1}
             maxLength={300}
             value={shownCaption}
@@ -102,7 +105,7 @@ export function IndicatorTableDialog({ initial, onClose, onDone }: Props) {
             <Button variant="default" onClick={onClose}>
               {t('ui.action.cancel')}
             </Button>
-            <Button onClick={submit} disabled={ordered.length === 0} data-autofocus>
+            <Button onClick={submit} disabled={isEmpty} data-autofocus={!isEmpty || undefined}>
               {t('documents.table.done', { count: ordered.length })}
             </Button>
           </Group>

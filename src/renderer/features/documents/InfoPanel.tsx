@@ -1,5 +1,5 @@
 import { CloseButton, Text, Textarea, TextInput, Title } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { CountField } from '#renderer/ui/CountField.tsx';
@@ -16,14 +16,30 @@ import { SignatureFields } from './SignatureFields.tsx';
 import { TypeField } from './TypeField.tsx';
 import { useIssuerChange } from './use-issuer-change.ts';
 
-type Props = { documentId: string; saved: SavedDocument; isReadOnly?: boolean; onClose: () => void };
+type Props = {
+  documentId: string;
+  saved: SavedDocument;
+  isReadOnly?: boolean;
+  /** It came by its key: the keys go on in it. */
+  takesFocus?: boolean;
+  onClose: () => void;
+};
 
 /** Everything of the paper that is not its text. */
-export function InfoPanel({ documentId, saved, isReadOnly = false, onClose }: Props) {
+export function InfoPanel({ documentId, saved, isReadOnly = false, takesFocus = false, onClose }: Props) {
   const t = useT();
   const { form } = saved;
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) panel.current?.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
+  }, [takesFocus]);
   return (
-    <aside className={classes.info} aria-label={t('documents.info.title')} onKeyDown={enterGoesOn}>
+    <aside
+      ref={panel}
+      className={classes.info}
+      aria-label={t('documents.info.title')}
+      onKeyDown={enterGoesOn}
+    >
       <div className={classes.infoHead}>
         <Title order={2} size="sm">
           {t('documents.info.title')}

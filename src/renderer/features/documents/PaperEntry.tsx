@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
@@ -23,6 +24,8 @@ export function PaperEntry({ document }: { document: DocumentRecord }) {
   const t = useT();
   const [, go] = useLocation();
   const [dialog, setDialog] = useState<'history' | 'historyPaper' | 'void' | null>(null);
+  const mayRemove = useMay('documents.removeFromPaper');
+  const mayVoid = useMay('documents.void');
   const remove = useCommand('documents.removeFromPaper', { onDone: () => go(routes.register) });
   const { id, code, type, status, date, copies, voidReason } = document;
   const close = () => setDialog(null);
@@ -37,7 +40,8 @@ export function PaperEntry({ document }: { document: DocumentRecord }) {
           </>
         }
         action={
-          status === 'issued' && (
+          status === 'issued' &&
+          mayRemove && (
             <Button variant="default" loading={remove.pending} onClick={() => void remove.run({ id })}>
               {t('documents.paper.remove')}
             </Button>
@@ -49,7 +53,7 @@ export function PaperEntry({ document }: { document: DocumentRecord }) {
             <Menu.Item onClick={() => setDialog('historyPaper')}>
               {t('documents.action.printHistory')}
             </Menu.Item>
-            {status === 'issued' && (
+            {status === 'issued' && mayVoid && (
               <Menu.Item color="red" onClick={() => setDialog('void')}>
                 {t('documents.action.void')}
               </Menu.Item>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { path } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { toastDone, toastRefusal } from '#renderer/lib/toasts.tsx';
@@ -36,15 +37,18 @@ export function RegisterPage() {
   const [entering, setEntering] = useState<EntryStart | true | null>(null);
   const rows = useMemo(() => (data?.rows ?? []).map((row) => shownRow(row, t)), [data, t]);
   const columns = useMemo(() => registerColumns(t), [t]);
-  useShortcuts([{ keys: 'ctrl+n', label: 'documents.paper.open', run: () => setEntering(true) }]);
+  const mayEnter = useMay('documents.enterFromPaper');
+  useShortcuts(
+    mayEnter ? [{ keys: 'ctrl+n', label: 'documents.paper.open', run: () => setEntering(true) }] : [],
+  );
 
   function open(row: RegisterRow): void {
     if (row.kind === 'entry')
       go(row.of === 'minutes' ? path.conference(row.id, 'finish') : path.document(row.id));
-    else setEntering(startOf(row, data));
+    else if (mayEnter) setEntering(startOf(row, data));
   }
 
-  const enter = (
+  const enter = mayEnter && (
     <Button onClick={() => setEntering(true)} title={t('documents.paper.openKeys')}>
       {t('documents.paper.open')}
     </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { useMay } from '#renderer/lib/presence.ts';
+import { useHasRight } from '#renderer/lib/presence.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -28,7 +28,7 @@ function Year({ first }: { first: string }) {
   const [period, setPeriod] = useState(first);
   lastPeriod = period;
   const { data, error, refetch } = useIndicators(period);
-  const mayWrite = useMay('indicators.save');
+  const mayWrite = useHasRight('indicators.save');
   return (
     <div className={classes.page}>
       <PageHeader

@@ -27,7 +27,9 @@ export function MemberForm({ term, member, onClose, onNext }: MemberFormProps) {
   const t = useT();
   const goOn = useRef(false);
   const command = useCommand('organisation.saveMember', {
-    onDone: () => (goOn.current ? onNext() : onClose()),
+    onDone: () => {
+      if (!goOn.current) onClose();
+    },
   });
   const initial = useMemo(() => initialOf(term, member), [term, member]);
   const saved = useSavedForm({
@@ -41,8 +43,10 @@ export function MemberForm({ term, member, onClose, onNext }: MemberFormProps) {
 
   async function saveThenNext(): Promise<void> {
     goOn.current = true;
-    await saved.save();
+    // Only when the draft of this one is gone: the next form would offer it as left unfinished.
+    const done = await saved.save();
     goOn.current = false;
+    if (done) onNext();
   }
 
   return (

@@ -2,6 +2,7 @@ import { Button, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -24,8 +25,9 @@ export function MembersSection({ terms }: { terms: readonly Term[] }) {
     ...methodQuery('organisation.listMembers', { termId: term?.id }),
     enabled: term !== undefined,
   });
+  const mayAdd = useMay('organisation.saveMember');
   if (!term) return <EmptyState message={t('organisation.members.noTerm')} />;
-  const add = <Button onClick={() => setEdited('new')}>{t('organisation.members.add')}</Button>;
+  const add = mayAdd && <Button onClick={() => setEdited('new')}>{t('organisation.members.add')}</Button>;
   return (
     <div className={classes.section}>
       <div className={classes.lead}>

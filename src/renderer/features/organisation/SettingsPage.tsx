@@ -7,7 +7,7 @@ import { PhrasesSection, UsualLinesSection } from '#renderer/features/phrases/in
 import { LayoutsSection } from '#renderer/features/print/index.ts';
 import { PeopleSection } from '#renderer/features/users/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { useMay } from '#renderer/lib/presence.ts';
+import { useHasRight } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { MembersSection } from './MembersSection.tsx';
@@ -41,7 +41,7 @@ export function SettingsPage() {
     if (asked) setTab(asked);
   }, [asked]);
   const { data: organisation } = useQuery(methodQuery('organisation.get', {}));
-  const mayWrite = useMay('organisation.saveMember');
+  const mayWrite = useHasRight('organisation.saveMember');
   if (!organisation) return null;
   return (
     <>

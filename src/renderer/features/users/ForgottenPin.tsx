@@ -1,5 +1,5 @@
 import { Button, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { client, wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
@@ -23,13 +23,16 @@ export function ForgottenPin({ person, onBack, onDone }: Props) {
   const [typed, setTyped] = useState(noNewPin);
   const [isTried, setTried] = useState(false);
   const attempt = useAttempt();
+  const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  const codeField = useRef<HTMLInputElement>(null);
+  const isOwnToMend = person.roles.includes('admin');
   const back = (
-    <Button variant="default" onClick={onBack}>
+    <Button variant="default" onClick={onBack} autoFocus={!isOwnToMend}>
       {t('users.forgotten.back')}
     </Button>
   );
-  if (!person.roles.includes('admin')) {
+  if (!isOwnToMend) {
     return (
       <div className={classes.lockForm}>
         <Text size="sm">{t('users.forgotten.ask')}</Text>
@@ -41,13 +44,18 @@ export function ForgottenPin({ person, onBack, onDone }: Props) {
   async function recover(): Promise<void> {
     setTried(true);
     const pin = newPinOf(typed);
-    if (pin === null || code.trim() === '' || attempt.left > 0) return;
+    if (pin === null || code.trim() === '' || isBusy || attempt.left > 0) return;
+    setBusy(true);
+    setError(null);
     try {
       const answer = await client.users.recover({ code, id: person.id, pin });
       attempt.take(answer.attempt);
       if (answer.recoveryCode !== null) onDone(answer.recoveryCode);
+      else codeField.current?.select();
     } catch (error) {
       setError(wireOf(error));
+    } finally {
+      setBusy(false);
     }
   }
 
@@ -60,6 +68,7 @@ export function ForgottenPin({ person, onBack, onDone }: Props) {
       }}
     >
       <TextInput
+        ref={codeField}
         label={t('users.forgotten.code')}
         description={t('users.forgotten.codeHint')}
         value={code}
@@ -71,7 +80,7 @@ export function ForgottenPin({ person, onBack, onDone }: Props) {
       <AttemptNote state={attempt} what="code" />
       {error && <ErrorNote error={error} />}
       <div className={classes.lockActions}>
-        <Button type="submit" disabled={attempt.left > 0}>
+        <Button type="submit" loading={isBusy} disabled={attempt.left > 0}>
           {t('users.forgotten.recover')}
         </Button>
         {back}

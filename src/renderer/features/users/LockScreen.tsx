@@ -46,10 +46,12 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
   );
   const person = people[index];
 
+  useEffect(() => dialog.current?.showModal(), []);
+  const mayType = !isForgotten && attempt.left === 0;
+  // Also when it comes back: after the other form, and after the wait in which it was off.
   useEffect(() => {
-    dialog.current?.showModal();
-    field.current?.focus();
-  }, []);
+    if (mayType) field.current?.focus();
+  }, [mayType]);
 
   function choose(id: string): void {
     setChosen(id);
@@ -86,7 +88,8 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
+    // A recovery code that is half typed belongs to the one who is chosen.
+    if (step === undefined || isForgotten) return;
     const next = people[(index + step + people.length) % people.length];
     if (!next) return;
     event.preventDefault();
@@ -102,7 +105,8 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
       onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
-        onCancel?.();
+        if (isForgotten) setForgotten(false);
+        else onCancel?.();
       }}
     >
       <div className={classes.lockCard}>
@@ -160,9 +164,11 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
             </div>
           </form>
         )}
-        <Text size="xs" c="dimmed">
-          {t('users.lock.keys')}
-        </Text>
+        {!isForgotten && (
+          <Text size="xs" c="dimmed">
+            {t('users.lock.keys')}
+          </Text>
+        )}
       </div>
     </dialog>
   );
