@@ -55,6 +55,9 @@ export type SavedForm<T extends object> = {
   defer: (path: string, read: () => unknown) => void;
 };
 
+/** Saves under way: the next form of the same key waits, or it would offer what is being saved as left unfinished. */
+const saves = new Map<string, Promise<boolean>>();
+
 /** A form that never loses what is typed: each keystroke is in the draft table within a second, see `draft-writer.ts`. */
 export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P>): SavedForm<T> {
   const { initial, draftKey } = options;
@@ -176,8 +179,8 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
     const close = openDraft(writer);
     writer.enter();
     void writer.hold();
-    client.drafts
-      .get({ key: draftKey })
+    Promise.resolve(saves.get(draftKey))
+      .then(() => client.drafts.get({ key: draftKey }))
       .then((row) => {
         if (gone || !row) return;
         const useful = newestUseful(
@@ -245,11 +248,15 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
       else if (!isDirty()) tell('saved');
       return done;
     };
-    saving.current ??= run().finally(() => {
+    if (saving.current) return saving.current;
+    const running = run().finally(() => {
       saving.current = null;
+      if (saves.get(draftKey) === running) saves.delete(draftKey);
     });
-    return saving.current;
-  }, [check, writer, isDirty, tell]);
+    saving.current = running;
+    saves.set(draftKey, running);
+    return running;
+  }, [check, writer, isDirty, tell, draftKey]);
 
   useShortcuts(
     options.isAside
