@@ -9,6 +9,10 @@ export const restorePlanFile = 'phuc-hoi.json';
 export const beforeMigrationFolder = 'truoc-nang-cap';
 /** Copies of the store as it was on an earlier day, while they are shown. */
 export const pastFolderPrefix = 'xem-lai-';
+/** A copy of the store while it is checked. */
+export const checkedFolderPrefix = 'kiem-tra-';
+/** A copy of the store while it becomes a backup. */
+export const snapshotFolderPrefix = 'dang-sao-luu-';
 export const replacedFolderPrefix = 'ban-bi-thay-';
 
 export const sidecarEnds = ['-wal', '-shm', '-journal'];
