@@ -22,6 +22,7 @@ export default defineConfig({
         input: {
           index: from('src/main/index.ts'),
           typesetter: from('src/main/workers/typesetter.ts'),
+          checker: from('src/main/workers/checker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

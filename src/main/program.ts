@@ -14,7 +14,9 @@ import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
 import { loadMigrations } from './db/migrate.ts';
 import { removeViewingCopies } from './features/attachments/index.ts';
-import { createTypesetter, type SpawnWorker } from './workers/typesetter-client.ts';
+import { createChecker } from './workers/checker-client.ts';
+import { createTypesetter } from './workers/typesetter-client.ts';
+import type { SpawnWorker } from './workers/worker-client.ts';
 
 export type ProgramOptions = {
   /** Where package.json, migrations/ and templates/ lie. */
@@ -45,11 +47,13 @@ export function createProgram(options: ProgramOptions): Program {
   const { version } = JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string };
   const session = createSession({ folder: options.dataFolder, migrations, ...sources }, log);
   const typesetter = createTypesetter(options.spawn, { templatesDir: join(appRoot, 'templates') });
+  const checker = createChecker(options.spawn);
   const services: Services = {
     version,
     schemaVersion: migrations.length,
     host: options.host,
     typesetter,
+    checker,
     fontsDir: join(appRoot, 'templates', 'fonts'),
     session,
     presence: createPresence(session),
@@ -69,6 +73,7 @@ export function createProgram(options: ProgramOptions): Program {
     services,
     close: async () => {
       typesetter.dispose();
+      checker.dispose();
       await session.close();
       await removeViewingCopies();
     },

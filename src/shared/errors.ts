@@ -26,6 +26,7 @@ export const errorCodes = [
   'FILE_UNREADABLE',
   'FILE_UNWRITABLE',
   'BACKUP_INVALID',
+  'CHECK_FAILED',
   'TYPESET_FAILED',
   'INTERNAL',
 ] as const;

@@ -11,6 +11,7 @@ import { measureMany } from './many.ts';
 import { median } from './median.ts';
 import { measureLongMinutes, measurePrinting, measureTypedPages } from './printing.ts';
 import { measureSaving } from './saving.ts';
+import { measureStalls } from './stalls.ts';
 import { measureTyping } from './typing.ts';
 import { type Start, startOnce } from './windows.ts';
 
@@ -189,6 +190,17 @@ rows.push({
   result: ratio(history.oursMs, history.plainMs),
   goal: '',
 });
+
+const { megabytes, ...stalls } = await measureStalls(4_000, 4);
+for (const [what, stall] of Object.entries(stalls)) {
+  rows.push({
+    what: `${what}, a store of ${mb(megabytes)}`,
+    ours: ms(stall.tookMs),
+    baseline: '',
+    result: `${ms(stall.longestMs)} at a stretch`,
+    goal: what === 'attach' ? '' : '≤ 300 ms',
+  });
+}
 
 const load = firstLoad(path.join(projectDir, 'out', 'renderer'));
 rows.push({

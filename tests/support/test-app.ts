@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Sources } from '#main/api/context.ts';
 import { type CliHost, createCliHost } from '#main/cli/host.ts';
 import type { Store } from '#main/db/open.ts';
+import { checkedFolderPrefix, pastFolderPrefix, snapshotFolderPrefix } from '#main/db/store-files.ts';
 import { createProgram, type Program } from '#main/program.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
+import type { SpawnWorker } from '#main/workers/worker-client.ts';
 import type { BridgeEvent } from '#shared/bridge.ts';
 import type { Client } from '#shared/contract.ts';
 import type { WireError } from '#shared/errors.ts';
@@ -45,7 +47,7 @@ export function fixedSources(now = '2021-12-24T00:30:00.000Z'): Sources {
 
 /** The real program on a real store in a folder of its own, without a window. */
 export async function createTestApp(
-  options: { folder?: string; sources?: Sources; checkOutput?: boolean } = {},
+  options: { folder?: string; sources?: Sources; checkOutput?: boolean; spawn?: SpawnWorker } = {},
 ): Promise<TestApp> {
   const folder = options.folder ?? tempFolder();
   const host = createCliHost();
@@ -55,7 +57,7 @@ export async function createTestApp(
     appRoot,
     dataFolder: folder,
     host,
-    spawn: nodeSpawner(),
+    spawn: options.spawn ?? nodeSpawner(),
     log: { error: (_, error) => logged.push(error) },
     emit: (event) => events.push(event),
     sources: options.sources ?? fixedSources(),
@@ -72,6 +74,12 @@ export async function createTestApp(
     logged,
     close: program.close,
   };
+}
+
+/** Copies of the store that work on it left in its folder. */
+export function copiesIn(folder: string): string[] {
+  const prefixes = [pastFolderPrefix, checkedFolderPrefix, snapshotFolderPrefix];
+  return readdirSync(folder).filter((name) => prefixes.some((prefix) => name.startsWith(prefix)));
 }
 
 /** What a call is refused with; fails when it is not refused. */

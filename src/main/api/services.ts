@@ -1,11 +1,12 @@
 import type { Store } from '#main/db/open.ts';
+import type { Checker } from '#main/workers/checker-client.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
 import type { Presence } from './presence.ts';
 
 /**
- * What handlers need from outside the store: the system's dialogs, the typesetter, the store's own life. The window
+ * What handlers need from outside the store: the system's dialogs, the workers, the store's own life. The window
  * and the command line bring their own.
  */
 export type Services = {
@@ -14,6 +15,7 @@ export type Services = {
   schemaVersion: number;
   host: Host;
   typesetter: Typesetter;
+  checker: Checker;
   /** The fonts of the paper, to measure with. */
   fontsDir: string;
   session: Session;

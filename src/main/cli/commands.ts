@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { unwrap } from '#main/api/dispatch.ts';
-import { inspectBackup } from '#main/features/backup/index.ts';
 import { allMethods } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Command, UsageError } from './command.ts';
@@ -63,7 +62,8 @@ export const commands: Record<string, Command> = {
     run: async ({ words, program }) => {
       if (!words[0]) throw new UsageError('verify FILE');
       const file = resolve(words[0]);
-      const found = await inspectBackup(file, program.services.schemaVersion, new AbortController().signal);
+      const { checker, schemaVersion } = program.services;
+      const found = await checker.inspect({ file, newestVersion: schemaVersion });
       return { file, bytes: found.bytes, sha256: found.sha256, ...found.manifest };
     },
   },

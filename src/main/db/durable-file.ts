@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Writes a small file so that a crash leaves the old content or the new one, never half of it. */
@@ -44,6 +45,37 @@ export function syncFolder(folder: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+/** Bytes between two flushes of a long copy: what is told is on the disk, and the last flush is no longer than others. */
+const bytesPerFlush = 16 << 20;
+
+type Copying = { signal: AbortSignal; watch: (done: number, total: number) => void };
+
+/** Copies the first `bytes` of a file, and flushes them: a stick may take a minute, in which the program goes on. */
+export async function copyDurably(
+  from: string,
+  to: string,
+  bytes: number,
+  { signal, watch }: Copying,
+): Promise<void> {
+  const target = await open(to, 'w');
+  try {
+    let done = 0;
+    let flushed = 0;
+    for await (const part of createReadStream(from, { end: bytes - 1, highWaterMark: 1 << 20, signal })) {
+      await target.writeFile(part as Buffer);
+      done += (part as Buffer).length;
+      if (done - flushed >= bytesPerFlush) {
+        await target.datasync();
+        flushed = done;
+      }
+      watch(done, bytes);
+    }
+    await target.sync();
+  } finally {
+    await target.close();
   }
 }
 

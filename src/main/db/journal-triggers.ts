@@ -80,8 +80,14 @@ export function recordMigratedRows(raw: Sqlite, at: string): void {
 
 type Difference = { table: string; rowId: string; journalled: string | null; stored: string | null };
 
-/** Rows whose newest image in the journal is not what the table holds: none, unless somebody went round the journal. */
-export function* differences(raw: Sqlite): Generator<Difference> {
+/**
+ * Rows whose newest image in the journal is not what the table holds: none, unless somebody went round the journal.
+ * @param watch told how many tables are done
+ */
+export function* differences(
+  raw: Sqlite,
+  watch: (done: number, total: number) => void = () => undefined,
+): Generator<Difference> {
   const newest = `SELECT row_id, after FROM change_row
     WHERE id IN (SELECT max(id) FROM change_row WHERE table_name = ? GROUP BY row_id)`;
   const tables = new Set([
@@ -89,7 +95,8 @@ export function* differences(raw: Sqlite): Generator<Difference> {
     ...(raw.prepare('SELECT DISTINCT table_name FROM change_row').pluck().all() as string[]),
   ]);
   const existing = new Set(recordTables(raw));
-  for (const table of tables) {
+  for (const [done, table] of [...tables].entries()) {
+    watch(done, tables.size);
     const stored = new Map<string, string>();
     if (existing.has(table)) {
       const image = rowImage(columnsOf(raw, table), `"${table}"`);

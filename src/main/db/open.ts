@@ -6,10 +6,10 @@ import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '#shared/errors.ts';
 import { storeId } from './change-set.ts';
+import { removeCopies } from './copy-store.ts';
 import { renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
 import { type Migration, migrate } from './migrate.ts';
-import { removePastCopies } from './past-store.ts';
 import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
 import type { Database } from './schema.ts';
@@ -66,7 +66,7 @@ export function openStore(options: OpenOptions): Store {
     raw.close();
     throw error;
   }
-  removePastCopies(folder);
+  removeCopies(folder);
   writeFileSync(join(folder, holderFile), JSON.stringify(ownHolder(options.now())));
   return asStore(raw, folder, file);
 }

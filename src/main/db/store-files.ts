@@ -11,6 +11,10 @@ export const beforeMigrationFolder = 'truoc-nang-cap';
 export const pastFolderPrefix = 'xem-lai-';
 /** What is looked for by its words: made from the store, and again whenever it is gone or does not fit. */
 export const searchIndexFile = 'tim-kiem.sqlite';
+/** A copy of the store while it is checked. */
+export const checkedFolderPrefix = 'kiem-tra-';
+/** A copy of the store while it becomes a backup. */
+export const snapshotFolderPrefix = 'dang-sao-luu-';
 export const replacedFolderPrefix = 'ban-bi-thay-';
 
 export const sidecarEnds = ['-wal', '-shm', '-journal'];

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { SpawnWorker } from '#main/workers/typesetter-client.ts';
+import type { SpawnWorker } from '#main/workers/worker-client.ts';
 
-/** Workers as Electron's utility processes: a panic of the typesetter takes down neither the window nor the store. */
+/** Workers as Electron's utility processes: a panic in one takes down neither the window nor the store. */
 export function electronSpawner(mainOutFolder: string): SpawnWorker {
   return (name) => {
     const child = utilityProcess.fork(join(mainOutFolder, `${name}.js`), [], {

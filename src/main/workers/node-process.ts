@@ -1,13 +1,14 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { SpawnWorker } from './typesetter-client.ts';
+import type { SpawnWorker } from './worker-client.ts';
 
 /**
  * Workers as forks of Node, for the command line and the tests (the program itself uses Electron's utility processes).
- * @param entry the worker's file, beside this one unless the build put it elsewhere
+ * Their files lie beside this one.
  */
-export function nodeSpawner(entry: URL = new URL('./typesetter.ts', import.meta.url)): SpawnWorker {
-  return () => {
+export function nodeSpawner(): SpawnWorker {
+  return (name) => {
+    const entry = new URL(`./${name}.ts`, import.meta.url);
     // Advanced serialisation carries bytes as they are; no flag of the parent (test runner, inspector) is inherited.
     const child = fork(fileURLToPath(entry), [], {
       serialization: 'advanced',

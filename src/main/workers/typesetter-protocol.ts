@@ -1,6 +1,6 @@
 import type { PrintMeta, PrintModel } from '#shared/features/print/model.ts';
 
-/** What the client and the typesetter's process tell each other: structured clones, one answer per request. */
+/** What the typesetter is asked for, and what it gives. */
 export type TypesetOperation = 'pdf' | 'svg' | 'view' | 'pages' | 'sheets' | 'bind';
 
 /** A file that was added to a record, PDF or picture (PNG, JPEG): nobody knows what is in it. */
@@ -46,8 +46,3 @@ export type TypesetResult = {
   sheets: { count: number | null };
   bind: { bytes: Uint8Array };
 };
-
-export type TypesetAnswer =
-  | { id: number; ok: true; value: TypesetResult[TypesetOperation] }
-  /** `message` is for the log only. */
-  | { id: number; ok: false; message: string };

@@ -1,21 +1,8 @@
 import { createEngine, type TypesetEngine } from './typeset-engine.ts';
-import type {
-  TypesetAnswer,
-  TypesetOperation,
-  TypesetRequest,
-  TypesetResult,
-} from './typesetter-protocol.ts';
+import type { TypesetOperation, TypesetRequest, TypesetResult } from './typesetter-protocol.ts';
+import { serveRequests } from './worker-entry.ts';
 
-/**
- * Entry of the typesetter's own process: a utility process of Electron (`process.parentPort`) or a fork of Node
- * (`process.send`). Described here by shape, so that the same file runs in both.
- */
-type ParentPort = {
-  on(event: 'message', listener: (event: { data: unknown }) => void): void;
-  postMessage(message: unknown): void;
-};
-
-const port = (process as { parentPort?: ParentPort }).parentPort;
+/* Entry of the typesetter's own process. */
 const engines = new Map<string, TypesetEngine>();
 
 function engineFor(templatesDir: string): TypesetEngine {
@@ -38,28 +25,4 @@ async function work(request: TypesetRequest): Promise<TypesetResult[TypesetOpera
   }
 }
 
-async function answer(request: TypesetRequest): Promise<TypesetAnswer> {
-  const { id } = request;
-  try {
-    return { id, ok: true, value: await work(request) };
-  } catch (error) {
-    return {
-      id,
-      ok: false,
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
-  }
-}
-
-if (port) {
-  port.on(
-    'message',
-    ({ data }) => void answer(data as TypesetRequest).then((value) => port.postMessage(value)),
-  );
-} else {
-  process.on('message', (message) => {
-    void answer(message as TypesetRequest).then((value) => process.send?.(value));
-  });
-  // A parent that was killed must not leave its typesetter behind.
-  process.on('disconnect', () => process.exit(0));
-}
+serveRequests(work);

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { inspectBackup } from '#main/db/backup-file.ts';
 import { loadMigrations } from '#main/db/migrate.ts';
-import { inspectBackup } from '#main/features/backup/index.ts';
-import { appRoot, createTestApp, removeTempFolders, tempFolder } from '../../support/test-app.ts';
+import { appRoot, copiesIn, createTestApp, removeTempFolders, tempFolder } from '../../support/test-app.ts';
 
 afterAll(removeTempFolders);
 
@@ -45,14 +45,13 @@ test('kill -9 while backing up leaves no file under a final name that does not v
   // The next program to open the store finds it well, and clears what was left beside it.
   const next = await createTestApp({ folder: app.folder });
   const schemaVersion = loadMigrations(join(appRoot, 'migrations')).length;
-  for (const name of files)
-    await inspectBackup(join(stick, name), schemaVersion, new AbortController().signal);
+  for (const name of files) await inspectBackup(join(stick, name), schemaVersion);
   expect(files).toEqual(expect.arrayContaining([...told]));
   expect(told.size).toBeGreaterThan(0);
   expect((await next.call.journal.verify({})).faults).toEqual([]);
   next.host.folder = stick;
   await next.call.backup.create({});
   expect(readdirSync(stick).filter((name) => name.endsWith('.part'))).toEqual([]);
-  expect(readdirSync(app.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  expect(copiesIn(app.folder)).toEqual([]);
   await next.close();
 });

@@ -14,6 +14,7 @@ import { recordTables } from '#main/db/journal-triggers.ts';
 import { storeFileName } from '#main/db/store-files.ts';
 import { addMember } from '../../support/records.ts';
 import {
+  copiesIn,
   createTestApp,
   refusal,
   removeTempFolders,
@@ -92,7 +93,7 @@ describe('a backup', () => {
     writeFileSync(blocked, '');
     app.host.folder = blocked;
     expect((await refusal(app.call.backup.create({}))).code).toBe('FILE_UNWRITABLE');
-    expect(readdirSync(app.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(copiesIn(app.folder)).toEqual([]);
     expect((await app.call.conferences.list({})).length).toBe(1);
   });
 
@@ -101,7 +102,7 @@ describe('a backup', () => {
     queueMicrotask(() => app.program.dispatcher.cancel('job-1'));
     expect(await cancelled).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
     expect(existsSync(stick) ? readdirSync(stick) : []).toEqual([]);
-    expect(readdirSync(app.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(copiesIn(app.folder)).toEqual([]);
     expect(await app.call.backup.list({})).toEqual([]);
   });
 
@@ -109,7 +110,11 @@ describe('a backup', () => {
     app.events.length = 0;
     await makeBackup();
     const stages = app.events.flatMap((event) => (event.kind === 'progress' ? [event.progress.stage] : []));
-    expect([...new Set(stages)]).toEqual(['copy', 'verify', 'write', 'readBack']);
+    const checking = ['verify', 'verifyChain', 'verifyRows', 'verifyContents'];
+    expect(stages.filter((stage, index) => stage !== stages[index - 1])).toEqual([
+      ...['copy', 'compact', 'readFile', ...checking],
+      ...['write', 'readBack', ...checking],
+    ]);
   });
 });
 

@@ -134,7 +134,10 @@ test('carries no long text twice: an account of it instead', async () => {
 test('is a paper with the seal of the journal and what the check says', async () => {
   const { id } = await wholeLife();
   const { head } = await app.call.journal.verify({});
-  const { body, subject } = await historyToPrint(app.store(), id, '2021-12-24');
+  const { body, subject } = await historyToPrint(app.store(), id, {
+    services: app.program.services,
+    today: () => '2021-12-24',
+  });
   expect(subject).toMatch(/^Nghị quyết \d\d-NQ\/ĐU, ngày 24\/12\/2021\nvề nhiệm vụ năm 2023$/u);
   const words = JSON.stringify(body);
   expect(words).toContain('Cộng 07 lần thay đổi');

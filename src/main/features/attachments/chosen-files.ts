@@ -6,6 +6,7 @@ import type { TaskContext } from '#main/api/context.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { cleanFileName, largestBytes, mostFiles, runsByName } from '#shared/features/attachments/rules.ts';
 import type { ChosenFile } from '#shared/features/attachments/schema.ts';
+import { sha256Of } from './content.ts';
 import { headBytes, mediaTypeOf, runsByContent } from './media-type.ts';
 
 /** What reading a chosen file found; `path` stays in this process. */
@@ -44,8 +45,7 @@ export async function readChosen({ path, name, size, sha256 }: ReadFile): Promis
   const now = await checkedSize(path);
   if (now !== size) throw ruleError('attachmentChanged', { name });
   const bytes = await readFile(path).catch(() => unreadable(name));
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-    throw ruleError('attachmentChanged', { name });
+  if ((await sha256Of(bytes)) !== sha256) throw ruleError('attachmentChanged', { name });
   return bytes;
 }
 

@@ -1,78 +1,66 @@
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import type { TaskContext } from '#main/api/context.ts';
-import { renamePatiently, syncFile, syncFolder } from '#main/db/durable-file.ts';
+import { copyStore } from '#main/db/copy-store.ts';
+import { copyDurably, renamePatiently, syncFolder } from '#main/db/durable-file.ts';
+import { snapshotFolderPrefix } from '#main/db/store-files.ts';
 import { getOrganisation } from '#main/features/organisation/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackupFile } from '#shared/features/backup/contract.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { fold } from '#shared/text/fold.ts';
-import { backupExtension, describeStore, inspectBackup, sealBackup } from './backup-file.ts';
-
-/** Pages that SQLite copies between two breaths of the program. */
-const pagesPerStep = 200;
 
 /**
- * Copies the running store to `folder`: snapshot beside the store, verified and sealed there, copied to the target
+ * Copies the running store to `folder`: snapshot beside the store, sealed and verified there, copied to the target
  * under a temporary name, read back and verified again, and only then given its name.
- * @throws AppError FILE_UNWRITABLE, DISK_FULL, BACKUP_INVALID, CANCELLED
+ * @throws AppError FILE_UNWRITABLE, DISK_FULL, BACKUP_INVALID, CHECK_FAILED, CANCELLED
  */
 export async function createBackup(ctx: TaskContext, folder: string): Promise<BackupFile> {
   const store = ctx.store();
-  const snapshot = join(store.folder, 'dang-sao-luu.tmp');
+  const { checker, version: appVersion } = ctx.services;
+  const snapshot = await copyStore(store, snapshotFolderPrefix, (done, total) =>
+    ctx.progress('copy', done, total),
+  );
   let partial: string | null = null;
   try {
-    await takeSnapshot(ctx, snapshot);
     const createdAt = ctx.now();
     const officeName = nameOn(await getOrganisation(store.db), ctx.today())?.name ?? '';
-    const raw = new Sqlite(snapshot);
-    const manifest = describeStore(raw, { createdAt, appVersion: ctx.services.version, officeName });
-    raw.close();
-    await sealBackup(snapshot, manifest, ctx.signal);
-    ctx.progress('verify', 0, 0);
-    await inspectBackup(snapshot, manifest.schemaVersion, ctx.signal);
+    const about = { createdAt, appVersion, officeName };
+    const { seq, schemaVersion: newestVersion } = await checker.seal({ file: snapshot.file, about }, ctx);
+    await checker.inspect({ file: snapshot.file, newestVersion }, ctx);
 
-    const target = await freeName(folder, officeName, createdAt, manifest.seq);
+    const target = await freeName(folder, officeName, createdAt, seq);
     partial = `${target}.part`;
-    ctx.progress('write', 0, 0);
-    await copyTo(snapshot, partial, folder);
-    ctx.progress('readBack', 0, 0);
-    const read = await inspectBackup(partial, manifest.schemaVersion, ctx.signal);
+    await copyTo(ctx, snapshot.file, partial, folder);
+    const read = await checker.inspect(
+      { file: partial, newestVersion },
+      {
+        signal: ctx.signal,
+        progress: (stage, done, total) =>
+          ctx.progress(stage === 'readFile' ? 'readBack' : stage, done, total),
+      },
+    );
     renamePatiently(partial, target);
     syncFolder(folder);
     partial = null;
     return { fileName: basename(target), bytes: read.bytes, sha256: read.sha256, manifest: read.manifest };
   } finally {
-    await rm(snapshot, { force: true });
+    await snapshot.remove();
     if (partial) await rm(partial, { force: true }).catch(() => undefined);
   }
 }
 
-/** SQLite's own backup: consistent while the program goes on; in steps, so that the page never waits. */
-async function takeSnapshot(ctx: TaskContext, snapshot: string): Promise<void> {
-  await rm(snapshot, { force: true });
-  await ctx.store().raw.backup(snapshot, {
-    progress: ({ totalPages, remainingPages }) => {
-      ctx.progress('copy', totalPages - remainingPages, totalPages);
-      return pagesPerStep;
-    },
-  });
-  const raw = new Sqlite(snapshot);
-  // A copy in WAL mode could not be opened on a write-protected stick.
-  raw.pragma('journal_mode = DELETE');
-  raw.pragma('synchronous = FULL');
-  raw.exec('VACUUM');
-  raw.close();
-}
-
-async function copyTo(from: string, to: string, folder: string): Promise<void> {
+async function copyTo(ctx: TaskContext, from: string, to: string, folder: string): Promise<void> {
+  const { size } = await stat(from);
   try {
     await mkdir(folder, { recursive: true });
     await removeLeftovers(folder);
-    await copyFile(from, to);
-    syncFile(to);
+    await copyDurably(from, to, size, {
+      signal: ctx.signal,
+      watch: (done, total) => ctx.progress('write', done, total),
+    });
   } catch (error) {
+    if (ctx.signal.aborted) throw error;
     const full = (error as NodeJS.ErrnoException).code === 'ENOSPC';
     throw new AppError(full ? 'DISK_FULL' : 'FILE_UNWRITABLE');
   }
@@ -87,6 +75,7 @@ async function removeLeftovers(folder: string): Promise<void> {
 }
 
 const filePrefix = 'so-nghi-quyet';
+const backupExtension = '.snq';
 
 /** "so-nghi-quyet_dang-uy-xa-son-lien_20211224-0730_12.snq": sorts by time, says whose it is, opens everywhere. */
 async function freeName(folder: string, officeName: string, createdAt: string, seq: number): Promise<string> {

@@ -1,7 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { AppError } from '#shared/errors.ts';
-import { inspectBackup } from './backup-file.ts';
 import { createBackup } from './create.ts';
 import { listBackups, logBackup, rememberedFolder, rememberFolder } from './repository.ts';
 import { restoreBackup } from './restore.ts';
@@ -34,12 +33,9 @@ export const backupHandlers: FeatureHandlers<'backup'> = {
   inspect: async (ctx) => {
     const file = await ctx.services.host.chooseBackupFile();
     if (file === null) return null;
-    ctx.progress('verify', 0, 0);
-    const { fileName, bytes, sha256, manifest } = await inspectBackup(
-      file,
-      ctx.services.schemaVersion,
-      ctx.signal,
-    );
+    ctx.progress('readFile', 0, 0);
+    const { checker, schemaVersion: newestVersion } = ctx.services;
+    const { fileName, bytes, sha256, manifest } = await checker.inspect({ file, newestVersion }, ctx);
     const token = ctx.newId();
     chosen.set(token, file);
     for (const old of [...chosen.keys()].slice(0, -remembered)) chosen.delete(old);

@@ -1,2 +1,1 @@
-export { inspectBackup } from './backup-file.ts';
 export { lastBackup } from './repository.ts';

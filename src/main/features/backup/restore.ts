@@ -3,12 +3,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { TaskContext } from '#main/api/context.ts';
 import type { Session } from '#main/api/services.ts';
-import { syncFile } from '#main/db/durable-file.ts';
+import { copyDurably } from '#main/db/durable-file.ts';
 import { replaceStore } from '#main/db/replace.ts';
 import { storeFileName } from '#main/db/store-files.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackupManifest } from '#shared/features/backup/contract.ts';
-import { extractDatabase, inspectBackup } from './backup-file.ts';
 
 /**
  * Puts a backup in the place of the store: verified, copied beside the store, verified once more by opening; what was
@@ -20,17 +19,18 @@ export async function restoreBackup(
   file: string,
   newestVersion: number,
 ): Promise<{ manifest: BackupManifest; keptAs: string | null }> {
-  const { session } = ctx.services;
+  const { session, checker } = ctx.services;
   const hadStore = existsSync(join(session.folder, storeFileName));
   if (hadStore) await refuseHeldStore(session);
-  ctx.progress('verify', 0, 0);
-  const backup = await inspectBackup(file, newestVersion, ctx.signal);
+  ctx.progress('readFile', 0, 0);
+  const backup = await checker.inspect({ file, newestVersion }, ctx);
   await mkdir(session.folder, { recursive: true });
   const incoming = join(session.folder, 'dang-phuc-hoi.tmp');
-  ctx.progress('copy', 0, 0);
   try {
-    await extractDatabase(file, backup.databaseBytes, incoming, ctx.signal);
-    syncFile(incoming);
+    await copyDurably(file, incoming, backup.databaseBytes, {
+      signal: ctx.signal,
+      watch: (done, total) => ctx.progress('copy', done, total),
+    });
   } catch (error) {
     await rm(incoming, { force: true });
     throw error;

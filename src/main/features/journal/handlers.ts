@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import { viewPast } from './past.ts';
 import { wholeHistory } from './related.ts';
 import { recentChangeSets } from './repository.ts';
-import { verifyNow } from './verified.ts';
+import { verified, verifyNow } from './verified.ts';
 
 export const journalHandlers: FeatureHandlers<'journal'> = {
   recent: ({ db }, { limit }) => recentChangeSets(db, limit),
@@ -32,10 +32,7 @@ export const journalHandlers: FeatureHandlers<'journal'> = {
     return redo(raw, step);
   },
 
-  verify: async ({ store, progress }) => {
-    progress('verify', 0, 0);
-    return verifyNow(store().raw);
-  },
+  verify: async (ctx, { known }) => (known ? verified : verifyNow)(ctx.store(), ctx),
 
   viewPast: async (ctx, { day }) => {
     await viewPast(ctx, day);

@@ -1,3 +1,4 @@
+import type { Sources } from '#main/api/context.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Report } from '#main/db/verify.ts';
 import { requireBody, requireName } from '#main/features/organisation/index.ts';
@@ -11,17 +12,19 @@ import { showQuantity } from '#shared/text/quantities.ts';
 import { documentName } from './names.ts';
 import { wholeHistory } from './related.ts';
 import { lastImage } from './repository.ts';
-import { verified } from './verified.ts';
+import { type Checking, verified } from './verified.ts';
 
 /**
  * The history of a document as an annex that vouches for itself: with the seal of the journal and what its check says.
  * @throws AppError NOT_FOUND for a document that never was; RULE notSetUp
  */
 export async function historyToPrint(
-  { db, raw }: Pick<Store, 'db' | 'raw'>,
+  store: Pick<Store, 'db' | 'raw' | 'folder'>,
   id: string,
-  today: string,
+  checking: Checking & Pick<Sources, 'today'>,
 ): Promise<DocumentModel> {
+  const { db } = store;
+  const today = checking.today();
   const image = await lastImage(db, 'document', id);
   if (!image) throw new AppError('NOT_FOUND');
   const issuer = String(image.issuer ?? 'committee') as Issuer;
@@ -31,7 +34,7 @@ export async function historyToPrint(
     subject: String(image.subject),
     issuer,
     changes: tellHistory(sayVietnamese, changes),
-    seal: sealOf(verified(raw)),
+    seal: sealOf(await verified(store, checking)),
     name: requireName(await requireBody(db), today),
     profile: profileOn(await listProfiles(db), regimeOf(issuer), today),
     today,

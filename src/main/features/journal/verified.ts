@@ -1,20 +1,61 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import { type Report, verifyStore } from '#main/db/verify.ts';
+import type { Services } from '#main/api/services.ts';
+import { copyStore, type StoreCopy } from '#main/db/copy-store.ts';
+import type { Store } from '#main/db/open.ts';
+import { checkedFolderPrefix } from '#main/db/store-files.ts';
+import type { Report } from '#main/db/verify.ts';
+import { AppError } from '#shared/errors.ts';
+
+type CheckedStore = Pick<Store, 'raw' | 'folder'>;
+
+/** A query's context cannot be called off and shows nothing; a task's does both. */
+export type Checking = {
+  services: Pick<Services, 'checker'>;
+  signal?: AbortSignal;
+  progress?: (stage: string, done: number, total: number) => void;
+};
 
 /** The newest check of each store that is open. */
 const checked = new WeakMap<Sqlite, { seq: number; report: Report }>();
 
-/** Checks the whole store and remembers what was found. */
-export function verifyNow(raw: Sqlite): Report {
-  const report = verifyStore(raw);
-  checked.set(raw, { seq: newestSeq(raw), report });
+/**
+ * Checks the whole store and remembers what was found. A copy is checked, by another process: the store is locked to
+ * this one, and goes on meanwhile.
+ * @throws AppError CHECK_FAILED, CANCELLED; what SQLite says of a full disk
+ */
+export async function verifyNow(store: CheckedStore, checking: Checking): Promise<Report> {
+  // What is saved while it is copied may be in the copy or not: only what was there before is certain.
+  const seq = newestSeq(store.raw);
+  const report = await verifyCopy(store, checking);
+  checked.set(store.raw, { seq, report });
   return report;
 }
 
 /** What the check says of the store as it is: pages that are shown and then printed check it once. */
-export function verified(raw: Sqlite): Report {
-  const last = checked.get(raw);
-  return last && last.seq === newestSeq(raw) ? last.report : verifyNow(raw);
+export async function verified(store: CheckedStore, checking: Checking): Promise<Report> {
+  const last = checked.get(store.raw);
+  return last && last.seq === newestSeq(store.raw) ? last.report : verifyNow(store, checking);
+}
+
+async function verifyCopy(store: CheckedStore, checking: Checking): Promise<Report> {
+  let copy: StoreCopy;
+  try {
+    copy = await copyStore(store, checkedFolderPrefix, (done, total) =>
+      checking.progress?.('copy', done, total),
+    );
+  } catch (error) {
+    const code = String((error as { code?: unknown }).code);
+    // A store that cannot even be copied page by page is no longer one.
+    if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
+      return { changeSets: 0, rows: 0, head: '', faults: [{ kind: 'structure', seq: null, table: null }] };
+    if (code.startsWith('SQLITE_IOERR')) throw new AppError('CHECK_FAILED', { reason: 'copy' });
+    throw error;
+  }
+  try {
+    return await checking.services.checker.verify({ file: copy.file }, checking);
+  } finally {
+    await copy.remove();
+  }
 }
 
 function newestSeq(raw: Sqlite): number {

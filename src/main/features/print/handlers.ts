@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { FeatureHandlers, TaskContext } from '#main/api/context.ts';
+import type { FeatureHandlers, QueryContext, TaskContext } from '#main/api/context.ts';
 import type { PrintWay } from '#main/api/services.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
@@ -28,21 +28,20 @@ import { writeTarget } from './write-target.ts';
 export const printHandlers: FeatureHandlers<'print'> = {
   ...profileHandlers,
 
-  preview: async ({ store, services, today }, { source }) =>
-    services.typesetter.svg(await modelOf(store, source, today())),
+  preview: async (ctx, { source }) => ctx.services.typesetter.svg(await modelOf(ctx.store, source, ctx)),
 
-  view: async ({ store, services, today }, { source, from, to }) =>
-    services.typesetter.view({ model: await modelOf(store, source, today()), from, to }),
+  view: async (ctx, { source, from, to }) =>
+    ctx.services.typesetter.view({ model: await modelOf(ctx.store, source, ctx), from, to }),
 
   exportPdf: async (ctx, { source }) => {
     ctx.progress('typeset', 0, 0);
-    const model = await modelOf(ctx.store(), source, ctx.today());
+    const model = await modelOf(ctx.store(), source, ctx);
     return writePdf(ctx, model.meta, await pdfOf(ctx, source, model));
   },
 
   exportWord: async (ctx, { source }) => {
     ctx.progress('typeset', 0, 0);
-    const model = await modelOf(ctx.store(), source, ctx.today());
+    const model = await modelOf(ctx.store(), source, ctx);
     if (model.kind === 'sheetNumbers') throw new Error('sheet numbers are no paper of their own');
     const target = await ctx.services.host.chooseWordTarget(wordName(model.meta));
     if (target === null) return null;
@@ -55,7 +54,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
   exportMany: (ctx, { ids }) =>
     exportMany(ctx, ids, async (id) => {
       const source: PrintSource = { kind: 'document', id };
-      const model = await modelOf(ctx.store(), source, ctx.today());
+      const model = await modelOf(ctx.store(), source, ctx);
       return { fileName: pdfName(model.meta), ...(await pdfOf(ctx, source, model)) };
     }),
 
@@ -65,7 +64,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
     const { parts } = await conferenceFile(db, id);
     const papers: FilePaper[] = [];
     for (const { title, source, attachment } of parts) {
-      if (source) papers.push({ title, kind: 'model', model: await modelOf(store, source, ctx.today()) });
+      if (source) papers.push({ title, kind: 'model', model: await modelOf(store, source, ctx) });
       else papers.push({ title, ...(await addedFile(db, attachment)) });
     }
     const indexOf = await conferenceFileIndex(db, id);
@@ -74,7 +73,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
 
   print: async (ctx, { source, ...way }) => {
     ctx.progress('typeset', 0, 0);
-    const model = await modelOf(ctx.store(), source, ctx.today());
+    const model = await modelOf(ctx.store(), source, ctx);
     const { pages } = await ctx.services.typesetter.svg(onBothSides(model, way));
     await ctx.services.host.printPages(pages, way);
     return {};
@@ -82,7 +81,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
 
   printMany: async (ctx, { ids, ...way }) => {
     const { pages, onPaperOnly } = await pagesOfMany(ctx, ids, async (id) => {
-      const model = await modelOf(ctx.store(), { kind: 'document', id }, ctx.today());
+      const model = await modelOf(ctx.store(), { kind: 'document', id }, ctx);
       return ctx.services.typesetter.svg(onBothSides(model, way));
     });
     await ctx.services.host.printPages(pages, way);
@@ -90,8 +89,13 @@ export const printHandlers: FeatureHandlers<'print'> = {
   },
 };
 
-async function modelOf(store: Store, source: PrintSource, today: string): Promise<PrintModel> {
+async function modelOf(
+  store: Store,
+  source: PrintSource,
+  ctx: Omit<QueryContext, 'store' | 'db'> | TaskContext,
+): Promise<PrintModel> {
   const { db } = store;
+  const today = ctx.today();
   switch (source.kind) {
     case 'document':
       return documentToPrint(db, source.id, { edits: source.edits, today });
@@ -102,7 +106,7 @@ async function modelOf(store: Store, source: PrintSource, today: string): Promis
     case 'comparison':
       return comparisonToPrint(db, source, today);
     case 'history':
-      return historyToPrint(store, source.id, today);
+      return historyToPrint(store, source.id, ctx);
     case 'opinions':
       return opinionsToPrint(db, source.id, today);
     default:

@@ -68,7 +68,8 @@ export const journalContract = {
   /** Undoes the newest command, or the one named, also after a restart. */
   undo: command(z.strictObject({ seq: z.int().optional() }), step, { allow: everyRole }),
   redo: command(nothing, step, { allow: everyRole }),
-  verify: task(nothing, journalReport, readOnly),
+  /** Checks the whole register. With `known`, what was found before is enough while nothing has changed since. */
+  verify: task(z.strictObject({ known: z.boolean().default(false) }), journalReport, readOnly),
   /**
    * Shows everything as it was when that day ended, until `leavePast`; meanwhile nothing can be changed. For an earlier
    * day than today, and none before the first change.

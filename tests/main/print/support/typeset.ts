@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { nodeSpawner } from '#main/workers/node-process.ts';
-import { createTypesetter, type SpawnWorker, type Typesetter } from '#main/workers/typesetter-client.ts';
+import { createTypesetter, type Typesetter } from '#main/workers/typesetter-client.ts';
+import type { SpawnWorker } from '#main/workers/worker-client.ts';
 
 const templatesDir = fileURLToPath(new URL('../../../../templates', import.meta.url));
 

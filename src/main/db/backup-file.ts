@@ -1,34 +1,40 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rm, stat, truncate } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import Sqlite from 'better-sqlite3';
-import { storeId } from '#main/db/change-set.ts';
-import { gateStoreFile } from '#main/db/file-gate.ts';
-import { recordTables } from '#main/db/journal-triggers.ts';
-import { verifyStore } from '#main/db/verify.ts';
 import { AppError } from '#shared/errors.ts';
 import { type BackupFile, type BackupManifest, backupManifest } from '#shared/features/backup/contract.ts';
+import { storeId } from './change-set.ts';
+import { gateStoreFile } from './file-gate.ts';
+import { recordTables } from './journal-triggers.ts';
+import { isOutOfMemory, type VerifyWatch, verifyStore } from './verify.ts';
 
 /*
  * A backup is one file: the whole store as an ordinary SQLite database, and behind its last page a footer that says
- * what it is and vouches for every byte before it. Any SQLite tool opens it; ours also proves it.
+ * what it is and vouches for every byte before it. Any SQLite tool opens it; ours also proves it. All of this reads the
+ * whole file and takes as long as that takes: the program has it done by a process of its own.
  */
-export const backupExtension = '.snq';
 const footerBytes = 4096;
 const footerMagic = 'SNQ-BACKUP 1\n';
 
 type Footer = { sha256: string; bytes: number; manifest: BackupManifest };
 
-/** Appends the footer. @returns the seal */
-export async function sealBackup(
-  file: string,
-  manifest: BackupManifest,
-  signal: AbortSignal,
-): Promise<string> {
+/** What a store cannot know of itself. */
+export type About = Pick<BackupManifest, 'createdAt' | 'appVersion' | 'officeName'>;
+
+export type BackupWatch = (
+  stage: 'compact' | 'readFile' | Parameters<VerifyWatch>[0],
+  done: number,
+  total: number,
+) => void;
+
+/** Turns a copy of the store into a backup: compact, and with its footer. */
+export async function sealBackup(file: string, about: About, watch: BackupWatch): Promise<BackupManifest> {
+  watch('compact', 0, 0);
+  const manifest = compact(file, about);
   const { size } = await stat(file);
-  const sha256 = await sealOf(file, size, manifest, signal);
+  const sha256 = await sealOf(file, size, manifest, watch);
   const footer = Buffer.alloc(footerBytes, ' ');
   const text = footerMagic + JSON.stringify({ sha256, bytes: size, manifest } satisfies Footer);
   if (Buffer.byteLength(text) > footerBytes - 1) throw new Error('backup footer is too long');
@@ -41,7 +47,20 @@ export async function sealBackup(
   } finally {
     await handle.close();
   }
-  return sha256;
+  return manifest;
+}
+
+function compact(file: string, about: About): BackupManifest {
+  const raw = new Sqlite(file, { fileMustExist: true });
+  try {
+    // A copy in WAL mode could not be opened on a write-protected stick.
+    raw.pragma('journal_mode = DELETE');
+    raw.pragma('synchronous = FULL');
+    raw.exec('VACUUM');
+    return describeStore(raw, about);
+  } finally {
+    raw.close();
+  }
 }
 
 export type Inspected = BackupFile & { databaseBytes: number };
@@ -54,16 +73,16 @@ export type Inspected = BackupFile & { databaseBytes: number };
 export async function inspectBackup(
   file: string,
   newestVersion: number,
-  signal: AbortSignal,
+  watch: BackupWatch = () => undefined,
 ): Promise<Inspected> {
   const size = await sizeOf(file);
   const footer = await readFooter(file, size);
   gateBackup(file, newestVersion, footer?.bytes ?? size);
   if (footer === null) throw new AppError('BACKUP_INVALID', { reason: 'cutOff' });
   if (footer.bytes !== size - footerBytes) throw new AppError('BACKUP_INVALID', { reason: 'cutOff' });
-  if ((await sealOf(file, footer.bytes, footer.manifest, signal)) !== footer.sha256)
+  if ((await sealOf(file, footer.bytes, footer.manifest, watch)) !== footer.sha256)
     throw new AppError('BACKUP_INVALID');
-  const found = readDatabase(file, footer.manifest);
+  const found = readDatabase(file, footer.manifest, watch);
   if (JSON.stringify(found) !== JSON.stringify(footer.manifest)) throw new AppError('BACKUP_INVALID');
   return {
     fileName: basename(file),
@@ -74,11 +93,8 @@ export async function inspectBackup(
   };
 }
 
-/** What a store says of itself; `about` is what the store cannot know. */
-export function describeStore(
-  raw: Sqlite.Database,
-  about: Pick<BackupManifest, 'createdAt' | 'appVersion' | 'officeName'>,
-): BackupManifest {
+/** What a store says of itself. */
+function describeStore(raw: Sqlite.Database, about: About): BackupManifest {
   const newest = raw.prepare('SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1').get() as
     | { seq: number; hash: string }
     | undefined;
@@ -99,18 +115,6 @@ export function describeStore(
   };
 }
 
-/** Copies the database part to `target`. @throws AppError FILE_UNREADABLE */
-export async function extractDatabase(
-  file: string,
-  bytes: number,
-  target: string,
-  signal: AbortSignal,
-): Promise<void> {
-  await rm(target, { force: true });
-  await pipeline(createReadStream(file, { end: bytes - 1 }), createWriteStream(target), { signal });
-  await truncate(target, bytes);
-}
-
 function gateBackup(file: string, newestVersion: number, bytes: number): void {
   try {
     gateStoreFile(file, newestVersion, bytes);
@@ -121,14 +125,15 @@ function gateBackup(file: string, newestVersion: number, bytes: number): void {
   }
 }
 
-function readDatabase(file: string, claimed: BackupManifest): BackupManifest {
+function readDatabase(file: string, claimed: BackupManifest, watch: BackupWatch): BackupManifest {
   let raw: Sqlite.Database | undefined;
   try {
     raw = new Sqlite(file, { readonly: true, fileMustExist: true });
-    if (verifyStore(raw).faults.length > 0) throw new AppError('BACKUP_INVALID');
+    if (verifyStore(raw, watch).faults.length > 0) throw new AppError('BACKUP_INVALID');
     return describeStore(raw, claimed);
   } catch (error) {
-    throw error instanceof AppError ? error : new AppError('BACKUP_INVALID');
+    if (error instanceof AppError || isOutOfMemory(error)) throw error;
+    throw new AppError('BACKUP_INVALID');
   } finally {
     raw?.close();
   }
@@ -164,12 +169,14 @@ async function sealOf(
   file: string,
   bytes: number,
   manifest: BackupManifest,
-  signal: AbortSignal,
+  watch: BackupWatch,
 ): Promise<string> {
   const hash = createHash('sha256');
+  let done = 0;
   for await (const part of createReadStream(file, { end: bytes - 1, highWaterMark: 1 << 20 })) {
-    signal.throwIfAborted();
     hash.update(part as Buffer);
+    done += (part as Buffer).length;
+    watch('readFile', done, bytes);
   }
   return hash.update(JSON.stringify(manifest)).digest('hex');
 }
