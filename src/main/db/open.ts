@@ -5,7 +5,7 @@ import type { Database as SqliteHandle } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '#shared/errors.ts';
-import { storeId } from './change-set.ts';
+import { newestChangesHold, storeId } from './change-set.ts';
 import { renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
 import { type Migration, migrate } from './migrate.ts';
@@ -55,10 +55,10 @@ export function openStore(options: OpenOptions): Store {
     createStore(file, options);
   }
   gateStoreFile(file, options.migrations.length);
-  const wasUnclean = hasLog(file);
+  if (hasLog(file)) checkWithLog(file, folder);
   const raw = connect(file, folder);
   try {
-    checkStructure(raw, wasUnclean);
+    checkStructure(raw, 'quick_check(1)');
     refuseOlderThanSeen(raw, folder);
     keepBeforeMigration(raw, folder, options);
     migrate(raw, options.migrations, options.now());
@@ -165,9 +165,36 @@ function connect(file: string, folder: string): SqliteHandle {
   }
 }
 
-function checkStructure(raw: SqliteHandle, wasUnclean: boolean): void {
+/**
+ * A connection that may write folds the log into the file when it closes, also a log that never belonged to it: the
+ * look that decides is taken by one that may not.
+ */
+function checkWithLog(file: string, folder: string): void {
+  let raw: SqliteHandle | undefined;
   try {
-    const check = wasUnclean ? 'integrity_check(1)' : 'quick_check(1)';
+    raw = new Sqlite(file, { readonly: true, timeout: 400, fileMustExist: true });
+    raw.prepare('SELECT 1 FROM sqlite_schema').get();
+  } catch (error) {
+    raw?.close();
+    // Whoever has it open or forbids it is named when it is opened to write.
+    if (/^SQLITE_(?:BUSY|CANTOPEN|READONLY)/u.test((error as { code?: string }).code ?? '')) return;
+    throw new AppError('STORE_DAMAGED');
+  }
+  try {
+    checkStructure(raw, 'integrity_check(1)');
+    const seen = readSeen(folder);
+    // A log whose pages happen to fit is told by the journal: since the last folding all of it lies there.
+    if (!newestChangesHold(raw, seen?.store === storeId(raw) ? seen.seq : 0))
+      throw new AppError('STORE_DAMAGED');
+  } finally {
+    raw.close();
+    // Only this look needs one.
+    rmSync(`${file}-shm`, { force: true });
+  }
+}
+
+function checkStructure(raw: SqliteHandle, check: 'integrity_check(1)' | 'quick_check(1)'): void {
+  try {
     if (raw.pragma(check, { simple: true }) !== 'ok') throw new AppError('STORE_DAMAGED');
     if (!storeId(raw)) throw new AppError('STORE_DAMAGED');
   } catch (error) {

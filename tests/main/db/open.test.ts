@@ -92,6 +92,22 @@ describe('opening the store', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  test('refuses a file with the log of another and writes to neither', async () => {
+    const { folder, file } = await storeWithRecords();
+    const other = await storeWithRecords();
+    const app = await createTestApp({ folder });
+    await app.call.organisation.saveTerm({ ordinal: 12, startsOn: '2015-01-01', endsOn: '2020-05-31' });
+    const log = readFileSync(`${file}-wal`);
+    await app.close();
+    writeFileSync(`${other.file}-wal`, log);
+    const before = readFileSync(other.file);
+    expect(await startupCode(other.folder)).toBe('STORE_DAMAGED');
+    expect(readFileSync(other.file).equals(before)).toBe(true);
+    expect(readFileSync(`${other.file}-wal`).equals(log)).toBe(true);
+    rmSync(`${other.file}-wal`);
+    expect(await startupCode(other.folder)).toBe('ready');
+  });
+
   test('refuses a link', async () => {
     const { file } = await storeWithRecords();
     const other = tempFolder();
