@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Database as SqliteHandle } from 'better-sqlite3';
@@ -54,6 +54,7 @@ export function openStore(options: OpenOptions): Store {
     refuseLostStore(folder, file);
     createStore(file, options);
   }
+  refuseReadOnly(file);
   gateStoreFile(file, options.migrations.length);
   if (hasLog(file)) checkWithLog(file, folder);
   const raw = connect(file, folder);
@@ -113,6 +114,15 @@ function prepareFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     writeFileSync(probe, '');
     rmSync(probe);
+  } catch {
+    throw new AppError('STORE_READ_ONLY');
+  }
+}
+
+/** SQLite only finds out when it locks, and then speaks of a broken disk: nobody shall restore over a store that is whole. */
+function refuseReadOnly(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
   } catch {
     throw new AppError('STORE_READ_ONLY');
   }

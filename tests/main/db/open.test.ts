@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   readFileSync,
@@ -106,6 +107,15 @@ describe('opening the store', () => {
     expect(readFileSync(`${other.file}-wal`).equals(log)).toBe(true);
     rmSync(`${other.file}-wal`);
     expect(await startupCode(other.folder)).toBe('ready');
+  });
+
+  // Nothing is forbidden to root.
+  test.skipIf(process.getuid?.() === 0)('a file that may only be read is not called damaged', async () => {
+    const { folder, file } = await storeWithRecords();
+    chmodSync(file, 0o444);
+    expect(await startupCode(folder)).toBe('STORE_READ_ONLY');
+    chmodSync(file, 0o644);
+    expect(await startupCode(folder)).toBe('ready');
   });
 
   test('refuses a link', async () => {
