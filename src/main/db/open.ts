@@ -68,7 +68,7 @@ export function openStore(options: OpenOptions): Store {
     throw error;
   }
   removePastCopies(folder);
-  writeFileSync(join(folder, holderFile), JSON.stringify(ownHolder(options.now())));
+  nameHolder(folder, ownHolder(options.now()));
   return asStore(raw, folder, file);
 }
 
@@ -102,7 +102,7 @@ function asStore(raw: SqliteHandle, folder: string, file: string): Store {
       } finally {
         await db.destroy();
         if (raw.open) raw.close();
-        rmSync(join(folder, holderFile), { force: true });
+        nameHolder(folder, null);
       }
     },
   };
@@ -255,6 +255,17 @@ type Holder = { pid: number; user: string; computer: string; since: string };
 
 function ownHolder(since: string): Holder {
   return { pid: process.pid, user: userInfo().username, computer: hostname(), since };
+}
+
+/** For a message to others. On a full disk nobody is named: to read, to print and to back up must still be possible. */
+function nameHolder(folder: string, holder: Holder | null): void {
+  const file = join(folder, holderFile);
+  try {
+    if (holder) writeFileSync(file, JSON.stringify(holder));
+    else rmSync(file, { force: true });
+  } catch {
+    // The lock is SQLite's, not this file.
+  }
 }
 
 function readHolder(folder: string): string {

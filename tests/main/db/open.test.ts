@@ -4,6 +4,7 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -13,7 +14,7 @@ import {
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
-import { storeFileName } from '#main/db/store-files.ts';
+import { holderFile, storeFileName } from '#main/db/store-files.ts';
 import { setUpOffice } from '../../support/records.ts';
 import { appRoot, createTestApp, removeTempFolders, tempFolder } from '../../support/test-app.ts';
 
@@ -165,6 +166,13 @@ describe('opening the store', () => {
       holder.kill('SIGKILL');
       await once(holder, 'exit');
     }
+    expect(await startupCode(folder)).toBe('ready');
+  });
+
+  test('opens and closes also when it cannot write who has it open', async () => {
+    const { folder } = await storeWithRecords();
+    mkdirSync(join(folder, holderFile));
+    expect(await startupCode(folder)).toBe('ready');
     expect(await startupCode(folder)).toBe('ready');
   });
 
