@@ -11,6 +11,7 @@ import { PlainText, UsageError } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
 import { createCliHost } from './cli/host.ts';
 import { defaultDataFolder } from './data-folder.ts';
+import { hasStore } from './db/open.ts';
 import { createProgram, type Program } from './program.ts';
 import { nodeSpawner } from './workers/node-process.ts';
 
@@ -48,7 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
     },
   });
   try {
-    if (command.needsStore) await openOrRefuse(program.services.session);
+    if (command.needsStore) await openOrRefuse(program.services.session, command.makesStore);
     const value = await command.run({ words, options, program, host, readInput: () => text(process.stdin) });
     process.stdout.write(`${value instanceof PlainText ? value.text : JSON.stringify(value, null, 2)}\n`);
     return done;
@@ -57,7 +58,10 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function openOrRefuse(session: Program['services']['session']): Promise<void> {
+async function openOrRefuse(session: Program['services']['session'], makesStore = false): Promise<void> {
+  const { folder } = session;
+  if (!makesStore && !hasStore(folder))
+    throw new AppError('STORE_UNAVAILABLE', { reason: 'none', params: { folder } });
   const startup = await session.open();
   if (startup.state === 'failed')
     throw new AppError(startup.error.code as WireError['code'], startup.error.detail);

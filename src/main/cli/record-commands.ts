@@ -28,6 +28,7 @@ const forms: Record<string, ConferenceSource['kind']> = {
 export const recordCommands: Record<string, Command> = {
   list: {
     usage: listUsage,
+    words: 1,
     options: ['id', 'type', 'term', 'status'],
     needsStore: true,
     run: async ({ words, options, program }) => {
@@ -35,6 +36,7 @@ export const recordCommands: Record<string, Command> = {
       const { id, ...filter } = options;
       if (what !== 'documents' && (filter.type ?? filter.term ?? filter.status))
         throw new UsageError(listUsage);
+      if (what !== 'attachments' && id) throw new UsageError(listUsage);
       switch (what) {
         case 'conferences':
           return program.call.conferences.list({});
@@ -59,6 +61,7 @@ export const recordCommands: Record<string, Command> = {
 
   export: {
     usage: exportUsage,
+    words: 1,
     options: ['term', 'year', 'out'],
     needsStore: true,
     run: async ({ words, options, program, host }) => {
@@ -80,6 +83,7 @@ export const recordCommands: Record<string, Command> = {
 
   attach: {
     usage: 'attach --id OWNER --role paper|scan|photo|other FILE',
+    words: 1,
     options: ['id', 'role'],
     needsStore: true,
     run: async ({ words, options, program, host }) => {

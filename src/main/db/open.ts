@@ -14,7 +14,14 @@ import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
 import type { Database } from './schema.ts';
 import { withPreparedOnce } from './statement-cache.ts';
-import { beforeMigrationFolder, holderFile, seenFile, sidecarEnds, storeFileName } from './store-files.ts';
+import {
+  beforeMigrationFolder,
+  holderFile,
+  restorePlanFile,
+  seenFile,
+  sidecarEnds,
+  storeFileName,
+} from './store-files.ts';
 
 /** Windows counts 260 characters including "-wal" and the folders above; measured, not guessed. */
 const longestPath = 200;
@@ -70,6 +77,12 @@ export function openStore(options: OpenOptions): Store {
   removePastCopies(folder);
   nameHolder(folder, ownHolder(options.now()));
   return asStore(raw, folder, file);
+}
+
+/** Whether there is a store, or the trace of one: in any other folder opening makes a new one. */
+export function hasStore(folder: string): boolean {
+  const traces = [storeFileName, `${storeFileName}-wal`, seenFile, restorePlanFile];
+  return traces.some((name) => existsSync(join(folder, name)));
 }
 
 function asStore(raw: SqliteHandle, folder: string, file: string): Store {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#main/cli/commands.ts';
@@ -222,6 +222,19 @@ describe('the command line', () => {
     await app.close();
   });
 
+  test('finds no store where there is none, and makes none', async () => {
+    const folder = join(tempFolder(), 'gõ nhầm');
+    for (const args of [['backup', '--to', tempFolder()], ['check'], ['list', 'documents']]) {
+      const answer = await cli([...args, '--data', folder]);
+      expect([args, answer.exit]).toEqual([args, 1]);
+      expect(answer.json()).toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: expect.stringContaining('gõ nhầm'),
+      });
+    }
+    expect(existsSync(folder)).toBe(false);
+  });
+
   test('does not touch a file that is none of ours', async () => {
     const folder = tempFolder();
     const file = join(folder, 'so-nghi-quyet.sqlite');
@@ -250,11 +263,26 @@ describe('the command line', () => {
     [['verify']],
     [['restore']],
     [['methods', '--nope']],
+    [['methods', 'x']],
+    [['verify', 'E:/Sao', 'lưu/a.snq']],
+    [['backup', '--to', 'E:/Sao', 'lưu']],
+    [['backup', '--to', 'E:/', '--to', 'F:/']],
+    [['backup', '--to', '']],
+    [['api', 'app.status', '{}', '{}']],
+    [['list', 'documents', '--term', '']],
+    [['list', 'documents', '--id', 'x']],
   ])('explains itself for %j, with exit 2 and nothing on stdout', async (args) => {
     const answer = await cli([...args, '--data', data]);
     expect(answer).toMatchObject({ exit: 2, out: '' });
     expect(answer.err).toContain('npm run -s cli --');
   });
+
+  test.each([['--data', ''], ['--data'], ['--data', 'a', '--data', 'b']])(
+    'does not take another folder than the one that was meant: %j %j %j %j',
+    async (...args) => {
+      expect(await cli(['backup', '--to', tempFolder(), ...args])).toMatchObject({ exit: 2, out: '' });
+    },
+  );
 
   test.each([['demo'], ['restore']])('%s wants its folder named', async (name) => {
     expect(await cli([name, 'x.snq'])).toMatchObject({ exit: 2, out: '' });
