@@ -204,6 +204,7 @@ describe('the command line', () => {
       [['api', 'documents.get', 'no json'], 'VALIDATION'],
       [['print', '--id', '01a20bdf-1f0a-73d5-9111-83339da4dcfe', '--out', join(data, 'x.pdf')], 'NOT_FOUND'],
       [['verify', join(data, 'gone.snq')], 'FILE_UNREADABLE'],
+      [['verify', data], 'FILE_UNREADABLE'],
       [['list', 'attachments', '--id', '01a20bdf-1f0a-73d5-9111-83339da4dcfe'], 'NOT_FOUND'],
       [['attach', '--id', '01a20bdf-1f0a-73d5-9111-83339da4dcfe', '--role', 'scan', 'x'], 'NOT_FOUND'],
       [['demo'], 'RULE'],
