@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { arrayBuffer } from 'node:stream/consumers';
 import { everyRole } from '#shared/define.ts';
 import { AppError, type WireError } from '#shared/errors.ts';
 import { errorText, isMessageId, translate } from '#shared/i18n/translate.ts';
@@ -50,11 +50,21 @@ async function main(argv: readonly string[]): Promise<number> {
   });
   try {
     if (command.needsStore) await openOrRefuse(program.services.session, command.makesStore);
-    const value = await command.run({ words, options, program, host, readInput: () => text(process.stdin) });
+    const value = await command.run({ words, options, program, host, readInput });
     process.stdout.write(`${value instanceof PlainText ? value.text : JSON.stringify(value, null, 2)}\n`);
     return done;
   } finally {
     await program.close();
+  }
+}
+
+/** Standard input as UTF-8: letters of another encoding would be kept as question marks. @throws AppError VALIDATION */
+async function readInput(): Promise<string> {
+  const bytes = await arrayBuffer(process.stdin);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError('VALIDATION', { reason: 'encoding' });
   }
 }
 

@@ -9,7 +9,7 @@ import { appRoot, createTestApp, removeTempFolders, tempFolder } from '../../sup
 type Answer = { exit: number; out: string; err: string; json: () => never };
 
 /** As a technician's script calls it, with everything it prints. */
-function cli(args: readonly string[], input = ''): Promise<Answer> {
+function cli(args: readonly string[], input: string | Buffer = ''): Promise<Answer> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -215,6 +215,16 @@ describe('the command line', () => {
       expect(answer.json()).toMatchObject({ code, message: expect.stringMatching(/[à-ỹ]/u) });
       expect(answer.out).not.toMatch(/SELECT|stack|\bat \//u);
     }
+  });
+
+  test('keeps no letter that it could not read', async () => {
+    const put = Buffer.from('{"key":"mã khác","value":"Đ"}', 'latin1');
+    const answer = await cli(['api', 'drafts.put', '-', '--data', data], put);
+    expect(answer.exit).toBe(1);
+    expect(answer.json()).toMatchObject({
+      code: 'VALIDATION',
+      message: expect.stringContaining('UTF-8'),
+    });
   });
 
   test('refuses a store that somebody has open', async () => {
