@@ -99,4 +99,10 @@ function refuse(error: unknown): number {
   return refused;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch(refuse);
+/** Whoever read has gone, or the disk behind `>` is full: the store is closed as ever, but what was asked is not told. */
+process.stdout.on('error', () => {
+  process.exitCode = refused;
+});
+
+const exitCode = await main(process.argv.slice(2)).catch(refuse);
+process.exitCode ??= exitCode;

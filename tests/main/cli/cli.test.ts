@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#main/cli/commands.ts';
 import { contents, writeTempFile } from '../../support/files.ts';
@@ -225,6 +227,13 @@ describe('the command line', () => {
       code: 'VALIDATION',
       message: expect.stringContaining('UTF-8'),
     });
+  });
+
+  test('ends without a crash when nobody reads on', async () => {
+    const child = spawn(process.execPath, [join(appRoot, 'src/main/cli.ts'), 'methods']);
+    child.stdout.destroy();
+    const [err, [exit]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect([err, exit]).toEqual(['', 1]);
   });
 
   test('refuses a store that somebody has open', async () => {
