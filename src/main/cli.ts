@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { arrayBuffer } from 'node:stream/consumers';
 import { everyRole } from '#shared/define.ts';
 import { AppError, type WireError } from '#shared/errors.ts';
 import { errorText, isMessageId, translate } from '#shared/i18n/translate.ts';
@@ -11,6 +11,7 @@ import { PlainText, UsageError } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
 import { createCliHost } from './cli/host.ts';
 import { defaultDataFolder } from './data-folder.ts';
+import { hasStore } from './db/open.ts';
 import { createProgram, type Program } from './program.ts';
 import { nodeSpawner } from './workers/node-process.ts';
 
@@ -48,8 +49,8 @@ async function main(argv: readonly string[]): Promise<number> {
     },
   });
   try {
-    if (command.needsStore) await openOrRefuse(program.services.session);
-    const value = await command.run({ words, options, program, host, readInput: () => text(process.stdin) });
+    if (command.needsStore) await openOrRefuse(program.services.session, command.makesStore);
+    const value = await command.run({ words, options, program, host, readInput });
     process.stdout.write(`${value instanceof PlainText ? value.text : JSON.stringify(value, null, 2)}\n`);
     return done;
   } finally {
@@ -57,7 +58,20 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function openOrRefuse(session: Program['services']['session']): Promise<void> {
+/** Standard input as UTF-8: letters of another encoding would be kept as question marks. @throws AppError VALIDATION */
+async function readInput(): Promise<string> {
+  const bytes = await arrayBuffer(process.stdin);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError('VALIDATION', { reason: 'encoding' });
+  }
+}
+
+async function openOrRefuse(session: Program['services']['session'], makesStore = false): Promise<void> {
+  const { folder } = session;
+  if (!makesStore && !hasStore(folder))
+    throw new AppError('STORE_UNAVAILABLE', { reason: 'none', params: { folder } });
   const startup = await session.open();
   if (startup.state === 'failed')
     throw new AppError(startup.error.code as WireError['code'], startup.error.detail);
@@ -85,4 +99,10 @@ function refuse(error: unknown): number {
   return refused;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch(refuse);
+/** Whoever read has gone, or the disk behind `>` is full: the store is closed as ever, but what was asked is not told. */
+process.stdout.on('error', () => {
+  process.exitCode = refused;
+});
+
+const exitCode = await main(process.argv.slice(2)).catch(refuse);
+process.exitCode ??= exitCode;

@@ -17,9 +17,13 @@ export type Arguments = { words: string[]; options: Record<string, string | unde
 
 export type Command = {
   usage: string;
+  /** How many words it takes; 0 when left out. */
+  words?: number;
   options: readonly string[];
   /** Whether the store is opened first. */
   needsStore: boolean;
+  /** Whether it makes one where there is none. Else a mistyped folder would be backed up, empty, night after night. */
+  makesStore?: boolean;
   /** Whether the folder has to be named: filling or replacing the office's own store must not happen by default. */
   needsFolder?: boolean;
   run: (context: CommandContext) => Promise<unknown>;

@@ -25,8 +25,10 @@ export const commands: Record<string, Command> = {
 
   api: {
     usage: 'api METHOD JSON|-',
+    words: 2,
     options: [],
     needsStore: true,
+    makesStore: true,
     run: async ({ words, program, readInput }) => {
       const [method, json] = words;
       if (!method || !json) throw new UsageError('api METHOD JSON|-');
@@ -57,6 +59,7 @@ export const commands: Record<string, Command> = {
 
   verify: {
     usage: 'verify FILE',
+    words: 1,
     options: [],
     needsStore: false,
     run: async ({ words, program }) => {
@@ -70,6 +73,7 @@ export const commands: Record<string, Command> = {
 
   restore: {
     usage: 'restore FILE --data DIR',
+    words: 1,
     options: [],
     needsStore: false,
     needsFolder: true,
@@ -99,6 +103,7 @@ export const commands: Record<string, Command> = {
     usage: 'demo --data DIR',
     options: [],
     needsStore: true,
+    makesStore: true,
     needsFolder: true,
     run: async ({ program }) => {
       await program.call.app.loadDemo({});

@@ -30,13 +30,16 @@ const forms: Record<string, ConferenceSource['kind']> = {
 export const recordCommands: Record<string, Command> = {
   list: {
     usage: listUsage,
+    words: 1,
     options: ['id', 'type', 'term', 'status'],
     needsStore: true,
+    makesStore: true,
     run: async ({ words, options, program }) => {
       const [what] = words;
       const { id, ...filter } = options;
       if (what !== 'documents' && (filter.type ?? filter.term ?? filter.status))
         throw new UsageError(listUsage);
+      if (what !== 'attachments' && id) throw new UsageError(listUsage);
       switch (what) {
         case 'conferences':
           return program.call.conferences.list({});
@@ -61,6 +64,7 @@ export const recordCommands: Record<string, Command> = {
 
   search: {
     usage: searchUsage,
+    words: Number.POSITIVE_INFINITY,
     options: ['kind', 'limit'],
     needsStore: true,
     run: async ({ words, options, program }) => {
@@ -80,6 +84,7 @@ export const recordCommands: Record<string, Command> = {
 
   export: {
     usage: exportUsage,
+    words: 1,
     options: ['term', 'year', 'out'],
     needsStore: true,
     run: async ({ words, options, program, host }) => {
@@ -101,6 +106,7 @@ export const recordCommands: Record<string, Command> = {
 
   attach: {
     usage: 'attach --id OWNER --role paper|scan|photo|other FILE',
+    words: 1,
     options: ['id', 'role'],
     needsStore: true,
     run: async ({ words, options, program, host }) => {

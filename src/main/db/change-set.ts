@@ -67,11 +67,27 @@ export function changeHash(
   return isTouched ? hash.digest('hex') : null;
 }
 
+/** Whether the change sets after `seq`, and at least the last, are of this store and follow one another. */
+export function newestChangesHold(raw: Sqlite, seq: number): boolean {
+  const store = storeId(raw);
+  let before = Math.max(0, Math.min(seq, nextSeq(raw) - 2));
+  let prev = raw.prepare('SELECT hash FROM change_set WHERE seq = ?').pluck().get(before) ?? '';
+  const heads = raw.prepare('SELECT * FROM change_set WHERE seq > ? ORDER BY seq').iterate(before);
+  for (const head of heads as Iterable<StoredHead>) {
+    const hash = changeHash(raw, store, head.seq, head.prev_hash, { ...head, final: head.final === 1 });
+    if (head.seq !== before + 1 || head.prev_hash !== prev || head.hash !== hash) return false;
+    before = head.seq;
+    prev = head.hash;
+  }
+  return true;
+}
+
 export function storeId(raw: Sqlite): string {
   return statements(raw).storeId.get() as string;
 }
 
 type Sealed = { seq: number; hash: string };
+type StoredHead = Omit<ChangeSetHead, 'final'> & Sealed & { final: number; prev_hash: string };
 
 type Statements = Record<'nextSeq' | 'newest' | 'insert' | 'bytes' | 'storeId', Statement<unknown[]>>;
 

@@ -47,6 +47,9 @@ function readHeader(file: string): { header: Buffer; bytes: number } {
   try {
     readSync(handle, header, 0, 100, 0);
     return { header, bytes: fstatSync(handle).size };
+  } catch {
+    // A folder can be opened, but not read; a stick may be pulled in between.
+    throw new AppError('FILE_UNREADABLE');
   } finally {
     closeSync(handle);
   }

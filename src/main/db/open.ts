@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Database as SqliteHandle } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '#shared/errors.ts';
-import { storeId } from './change-set.ts';
+import { newestChangesHold, storeId } from './change-set.ts';
 import { removeCopies } from './copy-store.ts';
 import { renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
@@ -14,7 +14,14 @@ import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
 import type { Database } from './schema.ts';
 import { withPreparedOnce } from './statement-cache.ts';
-import { beforeMigrationFolder, holderFile, seenFile, sidecarEnds, storeFileName } from './store-files.ts';
+import {
+  beforeMigrationFolder,
+  holderFile,
+  restorePlanFile,
+  seenFile,
+  sidecarEnds,
+  storeFileName,
+} from './store-files.ts';
 
 /** Windows counts 260 characters including "-wal" and the folders above; measured, not guessed. */
 const longestPath = 200;
@@ -54,11 +61,12 @@ export function openStore(options: OpenOptions): Store {
     refuseLostStore(folder, file);
     createStore(file, options);
   }
+  refuseReadOnly(file);
   gateStoreFile(file, options.migrations.length);
-  const wasUnclean = hasLog(file);
+  if (hasLog(file)) checkWithLog(file, folder);
   const raw = connect(file, folder);
   try {
-    checkStructure(raw, wasUnclean);
+    checkStructure(raw, 'quick_check(1)');
     refuseOlderThanSeen(raw, folder);
     keepBeforeMigration(raw, folder, options);
     migrate(raw, options.migrations, options.now());
@@ -67,8 +75,14 @@ export function openStore(options: OpenOptions): Store {
     throw error;
   }
   removeCopies(folder);
-  writeFileSync(join(folder, holderFile), JSON.stringify(ownHolder(options.now())));
+  nameHolder(folder, ownHolder(options.now()));
   return asStore(raw, folder, file);
+}
+
+/** Whether there is a store, or the trace of one: in any other folder opening makes a new one. */
+export function hasStore(folder: string): boolean {
+  const traces = [storeFileName, `${storeFileName}-wal`, seenFile, restorePlanFile];
+  return traces.some((name) => existsSync(join(folder, name)));
 }
 
 function asStore(raw: SqliteHandle, folder: string, file: string): Store {
@@ -101,7 +115,7 @@ function asStore(raw: SqliteHandle, folder: string, file: string): Store {
       } finally {
         await db.destroy();
         if (raw.open) raw.close();
-        rmSync(join(folder, holderFile), { force: true });
+        nameHolder(folder, null);
       }
     },
   };
@@ -113,6 +127,15 @@ function prepareFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     writeFileSync(probe, '');
     rmSync(probe);
+  } catch {
+    throw new AppError('STORE_READ_ONLY');
+  }
+}
+
+/** SQLite only finds out when it locks, and then speaks of a broken disk: nobody shall restore over a store that is whole. */
+function refuseReadOnly(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
   } catch {
     throw new AppError('STORE_READ_ONLY');
   }
@@ -165,9 +188,36 @@ function connect(file: string, folder: string): SqliteHandle {
   }
 }
 
-function checkStructure(raw: SqliteHandle, wasUnclean: boolean): void {
+/**
+ * A connection that may write folds the log into the file when it closes, also a log that never belonged to it: the
+ * look that decides is taken by one that may not.
+ */
+function checkWithLog(file: string, folder: string): void {
+  let raw: SqliteHandle | undefined;
   try {
-    const check = wasUnclean ? 'integrity_check(1)' : 'quick_check(1)';
+    raw = new Sqlite(file, { readonly: true, timeout: 400, fileMustExist: true });
+    raw.prepare('SELECT 1 FROM sqlite_schema').get();
+  } catch (error) {
+    raw?.close();
+    // Whoever has it open or forbids it is named when it is opened to write.
+    if (/^SQLITE_(?:BUSY|CANTOPEN|READONLY)/u.test((error as { code?: string }).code ?? '')) return;
+    throw new AppError('STORE_DAMAGED');
+  }
+  try {
+    checkStructure(raw, 'integrity_check(1)');
+    const seen = readSeen(folder);
+    // A log whose pages happen to fit is told by the journal: since the last folding all of it lies there.
+    if (!newestChangesHold(raw, seen?.store === storeId(raw) ? seen.seq : 0))
+      throw new AppError('STORE_DAMAGED');
+  } finally {
+    raw.close();
+    // Only this look needs one.
+    rmSync(`${file}-shm`, { force: true });
+  }
+}
+
+function checkStructure(raw: SqliteHandle, check: 'integrity_check(1)' | 'quick_check(1)'): void {
+  try {
     if (raw.pragma(check, { simple: true }) !== 'ok') throw new AppError('STORE_DAMAGED');
     if (!storeId(raw)) throw new AppError('STORE_DAMAGED');
   } catch (error) {
@@ -218,6 +268,17 @@ type Holder = { pid: number; user: string; computer: string; since: string };
 
 function ownHolder(since: string): Holder {
   return { pid: process.pid, user: userInfo().username, computer: hostname(), since };
+}
+
+/** For a message to others. On a full disk nobody is named: to read, to print and to back up must still be possible. */
+function nameHolder(folder: string, holder: Holder | null): void {
+  const file = join(folder, holderFile);
+  try {
+    if (holder) writeFileSync(file, JSON.stringify(holder));
+    else rmSync(file, { force: true });
+  } catch {
+    // The lock is SQLite's, not this file.
+  }
 }
 
 function readHolder(folder: string): string {

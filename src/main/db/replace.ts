@@ -14,11 +14,19 @@ export function replaceStore(folder: string, storeName: string, incoming: string
   const plan: Plan = {
     store: storeName,
     incoming: basename(incoming),
-    keep: `${replacedFolderPrefix}${stamp}`,
+    keep: freeName(folder, `${replacedFolderPrefix}${stamp}`),
   };
   writeDurably(join(folder, restorePlanFile), JSON.stringify(plan));
   finishRestore(folder);
   return join(folder, plan.keep);
+}
+
+/** A clock that was set back, or a second restore at once, must not write over what the first one kept. */
+function freeName(folder: string, name: string): string {
+  for (let copy = 1; ; copy += 1) {
+    const free = copy === 1 ? name : `${name}-${copy}`;
+    if (!existsSync(join(folder, free))) return free;
+  }
 }
 
 /** Goes on with a restore that was cut off. Nothing happens when there is none. */

@@ -12,7 +12,9 @@ const most = 300;
 export function withPreparedOnce(raw: Sqlite): SqliteDatabase {
   const known = new Map<string, Statement<unknown[]>>();
   return {
-    prepare: (sql) => {
+    prepare: (asked) => {
+      // On a full disk SQLite has rolled back by itself; a second time would fail and hide why the first was needed.
+      const sql = asked === 'rollback' && !raw.inTransaction ? 'SELECT 1' : asked;
       const statement = known.get(sql) ?? raw.prepare<unknown[]>(sql);
       // Put last again: the first of the map is the one unused for longest.
       known.delete(sql);

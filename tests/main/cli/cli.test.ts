@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#main/cli/commands.ts';
 import { contents, writeTempFile } from '../../support/files.ts';
@@ -9,7 +11,7 @@ import { appRoot, createTestApp, removeTempFolders, tempFolder } from '../../sup
 type Answer = { exit: number; out: string; err: string; json: () => never };
 
 /** As a technician's script calls it, with everything it prints. */
-function cli(args: readonly string[], input = ''): Promise<Answer> {
+function cli(args: readonly string[], input: string | Buffer = ''): Promise<Answer> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -204,6 +206,7 @@ describe('the command line', () => {
       [['api', 'documents.get', 'no json'], 'VALIDATION'],
       [['print', '--id', '01a20bdf-1f0a-73d5-9111-83339da4dcfe', '--out', join(data, 'x.pdf')], 'NOT_FOUND'],
       [['verify', join(data, 'gone.snq')], 'FILE_UNREADABLE'],
+      [['verify', data], 'FILE_UNREADABLE'],
       [['list', 'attachments', '--id', '01a20bdf-1f0a-73d5-9111-83339da4dcfe'], 'NOT_FOUND'],
       [['attach', '--id', '01a20bdf-1f0a-73d5-9111-83339da4dcfe', '--role', 'scan', 'x'], 'NOT_FOUND'],
       [['demo'], 'RULE'],
@@ -216,10 +219,54 @@ describe('the command line', () => {
     }
   });
 
+  test('keeps no letter that it could not read', async () => {
+    const put = Buffer.from('{"key":"mã khác","value":"Đ"}', 'latin1');
+    const answer = await cli(['api', 'drafts.put', '-', '--data', data], put);
+    expect(answer.exit).toBe(1);
+    expect(answer.json()).toMatchObject({
+      code: 'VALIDATION',
+      message: expect.stringContaining('UTF-8'),
+    });
+  });
+
+  test('ends without a crash when nobody reads on', async () => {
+    const child = spawn(process.execPath, [join(appRoot, 'src/main/cli.ts'), 'methods']);
+    child.stdout.destroy();
+    const [err, [exit]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect([err, exit]).toEqual(['', 1]);
+  });
+
   test('refuses a store that somebody has open', async () => {
     const app = await createTestApp({ folder: data });
     expect((await cli(['list', 'documents', '--data', data])).json()).toMatchObject({ code: 'STORE_HELD' });
     await app.close();
+  });
+
+  test('finds no store where there is none, and makes none', async () => {
+    const folder = join(tempFolder(), 'gõ nhầm');
+    for (const args of [['backup', '--to', tempFolder()], ['check'], ['search', 'lúa']]) {
+      const answer = await cli([...args, '--data', folder]);
+      expect([args, answer.exit]).toEqual([args, 1]);
+      expect(answer.json()).toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: expect.stringContaining('gõ nhầm'),
+      });
+    }
+    expect(existsSync(folder)).toBe(false);
+    // The contract of lists: an array, also of a new folder.
+    expect((await cli(['list', 'documents', '--data', folder])).json()).toEqual([]);
+  });
+
+  test('finds what is said, as plain text', async () => {
+    const found: Row[] = (await cli(['search', 'xep', 'loai', 'nghi', 'quyet', '--data', data])).json();
+    expect(Array.isArray(found)).toBe(true);
+    const [document] = (
+      await cli(['search', 'NQ phuong huong', '--kind', 'document', '--limit', '1', '--data', data])
+    ).json() as Row[];
+    expect(document).toMatchObject({ kind: 'document', owner: null, date: '2021-12-24' });
+    expect(document?.title).toContain('12-NQ/ĐU');
+    for (const args of [[], ['lúa', '--kind', 'x'], ['lúa', '--limit', '0'], ['lúa', '--limit', '2.5']])
+      expect((await cli(['search', ...args, '--data', data])).exit).toBe(2);
   });
 
   test('does not touch a file that is none of ours', async () => {
@@ -250,11 +297,26 @@ describe('the command line', () => {
     [['verify']],
     [['restore']],
     [['methods', '--nope']],
+    [['methods', 'x']],
+    [['verify', 'E:/Sao', 'lưu/a.snq']],
+    [['backup', '--to', 'E:/Sao', 'lưu']],
+    [['backup', '--to', 'E:/', '--to', 'F:/']],
+    [['backup', '--to', '']],
+    [['api', 'app.status', '{}', '{}']],
+    [['list', 'documents', '--term', '']],
+    [['list', 'documents', '--id', 'x']],
   ])('explains itself for %j, with exit 2 and nothing on stdout', async (args) => {
     const answer = await cli([...args, '--data', data]);
     expect(answer).toMatchObject({ exit: 2, out: '' });
     expect(answer.err).toContain('npm run -s cli --');
   });
+
+  test.each([['--data', ''], ['--data'], ['--data', 'a', '--data', 'b']])(
+    'does not take another folder than the one that was meant: %j %j %j %j',
+    async (...args) => {
+      expect(await cli(['backup', '--to', tempFolder(), ...args])).toMatchObject({ exit: 2, out: '' });
+    },
+  );
 
   test.each([['demo'], ['restore']])('%s wants its folder named', async (name) => {
     expect(await cli([name, 'x.snq'])).toMatchObject({ exit: 2, out: '' });

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -12,7 +14,7 @@ import {
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
-import { storeFileName } from '#main/db/store-files.ts';
+import { holderFile, storeFileName } from '#main/db/store-files.ts';
 import { setUpOffice } from '../../support/records.ts';
 import { appRoot, createTestApp, removeTempFolders, tempFolder } from '../../support/test-app.ts';
 
@@ -92,6 +94,31 @@ describe('opening the store', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  test('refuses a file with the log of another and writes to neither', async () => {
+    const { folder, file } = await storeWithRecords();
+    const other = await storeWithRecords();
+    const app = await createTestApp({ folder });
+    await app.call.organisation.saveTerm({ ordinal: 12, startsOn: '2015-01-01', endsOn: '2020-05-31' });
+    const log = readFileSync(`${file}-wal`);
+    await app.close();
+    writeFileSync(`${other.file}-wal`, log);
+    const before = readFileSync(other.file);
+    expect(await startupCode(other.folder)).toBe('STORE_DAMAGED');
+    expect(readFileSync(other.file).equals(before)).toBe(true);
+    expect(readFileSync(`${other.file}-wal`).equals(log)).toBe(true);
+    rmSync(`${other.file}-wal`);
+    expect(await startupCode(other.folder)).toBe('ready');
+  });
+
+  // Nothing is forbidden to root.
+  test.skipIf(process.getuid?.() === 0)('a file that may only be read is not called damaged', async () => {
+    const { folder, file } = await storeWithRecords();
+    chmodSync(file, 0o444);
+    expect(await startupCode(folder)).toBe('STORE_READ_ONLY');
+    chmodSync(file, 0o644);
+    expect(await startupCode(folder)).toBe('ready');
+  });
+
   test('refuses a link', async () => {
     const { file } = await storeWithRecords();
     const other = tempFolder();
@@ -139,6 +166,13 @@ describe('opening the store', () => {
       holder.kill('SIGKILL');
       await once(holder, 'exit');
     }
+    expect(await startupCode(folder)).toBe('ready');
+  });
+
+  test('opens and closes also when it cannot write who has it open', async () => {
+    const { folder } = await storeWithRecords();
+    mkdirSync(join(folder, holderFile));
+    expect(await startupCode(folder)).toBe('ready');
     expect(await startupCode(folder)).toBe('ready');
   });
 

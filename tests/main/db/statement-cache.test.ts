@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { withPreparedOnce } from '#main/db/statement-cache.ts';
 
@@ -28,4 +29,17 @@ test('a statement that failed, or whose table has changed since, runs again', ()
   insert();
   expect(db.prepare('SELECT * FROM t').all([])).toEqual([{ a: 1, b: null }]);
   db.close();
+});
+
+test('what made SQLite roll back by itself is told, and the next transaction works', async () => {
+  const raw = new Sqlite(':memory:');
+  raw.exec('CREATE TABLE t (a INTEGER UNIQUE)');
+  const db = new Kysely({ dialect: new SqliteDialect({ database: withPreparedOnce(raw) }) });
+  const insert = (value: number) =>
+    db.transaction().execute((tx) => sql`INSERT OR ROLLBACK INTO t (a) VALUES (${value})`.execute(tx));
+  await insert(1);
+  await expect(insert(1)).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' });
+  await insert(2);
+  expect(raw.prepare('SELECT a FROM t').pluck().all()).toEqual([1, 2]);
+  await db.destroy();
 });

@@ -182,6 +182,24 @@ describe('restoring', () => {
     await kept.close();
   });
 
+  test('keeps what each of two replaced, also when the clock says the same', async () => {
+    app.host.backupFile = await makeBackup();
+    const { terms } = await app.call.organisation.get({});
+    const kept: (string | null)[] = [];
+    for (const name of ['Người Thứ Nhất', 'Người Thứ Hai']) {
+      await addMember(app.call, terms[0]?.id ?? '', name);
+      const inspected = await app.call.backup.inspect({});
+      kept.push((await app.call.backup.restore({ token: inspected?.token ?? '' })).keptAs);
+    }
+    const stores = kept.map((name) => readFileSync(join(app.folder, name ?? '', storeFileName)));
+    expect(
+      stores.map((bytes) => [bytes.includes('Người Thứ Nhất'), bytes.includes('Người Thứ Hai')]),
+    ).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   test('heals a damaged store and a missing one', async () => {
     const file = await makeBackup();
     await app.close();
