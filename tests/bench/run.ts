@@ -11,6 +11,7 @@ import { measureMany } from './many.ts';
 import { median } from './median.ts';
 import { measureLongMinutes, measurePrinting, measureTypedPages } from './printing.ts';
 import { measureSaving } from './saving.ts';
+import { measureSearching } from './searching.ts';
 import { measureStalls } from './stalls.ts';
 import { measureTyping } from './typing.ts';
 import { type Start, startOnce } from './windows.ts';
@@ -190,6 +191,21 @@ rows.push({
   result: ratio(history.oursMs, history.plainMs),
   goal: '',
 });
+
+const searching = await measureSearching(1_000);
+const among = `${searching.documents} documents of 12 KB`;
+rows.push({
+  what: `search, ${among}, words that all of them say`,
+  ours: ms(searching.findMs),
+  baseline: `${ms(searching.plainMs)} the same match counted, plain SQLite`,
+  result: ratio(searching.findMs, searching.plainMs),
+  goal: '',
+});
+for (const [what, took] of [
+  ['after a save', searching.afterSaveMs],
+  ['with its index from nothing', searching.indexMs],
+] as const)
+  rows.push({ what: `search, ${among}, ${what}`, ours: ms(took), baseline: '', result: '', goal: '' });
 
 const { megabytes, ...stalls } = await measureStalls(4_000, 4);
 for (const [what, stall] of Object.entries(stalls)) {

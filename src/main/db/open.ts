@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Database as SqliteHandle } from 'better-sqlite3';
@@ -135,9 +135,10 @@ function prepareFolder(folder: string): void {
 /** SQLite only finds out when it locks, and then speaks of a broken disk: nobody shall restore over a store that is whole. */
 function refuseReadOnly(file: string): void {
   try {
-    accessSync(file, constants.R_OK | constants.W_OK);
-  } catch {
-    throw new AppError('STORE_READ_ONLY');
+    closeSync(openSync(file, 'r+'));
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw new AppError('STORE_READ_ONLY');
   }
 }
 

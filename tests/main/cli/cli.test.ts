@@ -261,7 +261,7 @@ describe('the command line', () => {
     const found: Row[] = (await cli(['search', 'xep', 'loai', 'nghi', 'quyet', '--data', data])).json();
     expect(Array.isArray(found)).toBe(true);
     const [document] = (
-      await cli(['search', 'NQ phuong huong', '--kind', 'document', '--limit', '1', '--data', data])
+      await cli(['search', '12-NQ/ĐU', '--kind', 'document', '--limit', '1', '--data', data])
     ).json() as Row[];
     expect(document).toMatchObject({ kind: 'document', owner: null, date: '2021-12-24' });
     expect(document?.title).toContain('12-NQ/ĐU');
