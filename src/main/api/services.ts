@@ -53,7 +53,10 @@ export type Session = {
   /** Back to today. */
   leave: () => Promise<void>;
   startup: () => Startup;
-  /** Opens it, or finds out again why it cannot be. Never throws a refusal. */
-  open: () => Promise<Startup>;
+  /**
+   * Opens it, or finds out again why it cannot be. Never throws a refusal.
+   * @param acceptedAt the newest change of a store that is older than what this PC has seen
+   */
+  open: (acceptedAt?: number) => Promise<Startup>;
   close: () => Promise<void>;
 };

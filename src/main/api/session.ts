@@ -30,10 +30,10 @@ export function createSession(options: OpenOptions, log: Log): Session {
     },
     leave,
     startup: () => startup,
-    open: async () => {
+    open: async (acceptedAt) => {
       if (store) return startup;
       try {
-        store = openStore(options);
+        store = openStore({ ...options, acceptedAt });
         startup = { state: 'ready' };
       } catch (error) {
         startup = { state: 'failed', error: toWireError(error, log) };

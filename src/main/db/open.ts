@@ -18,6 +18,7 @@ import {
   beforeMigrationFolder,
   holderFile,
   restorePlanFile,
+  savedFile,
   seenFile,
   sidecarEnds,
   storeFileName,
@@ -27,6 +28,8 @@ import {
 const longestPath = 200;
 /** How long after the last command the log is folded into the file: an Explorer copy of an idle store is then whole. */
 const checkpointAfterMs = 8_000;
+/** How long after a command its number is noted outside the store: one note for several that follow each other. */
+const noteAfterMs = 500;
 
 export type Store = {
   folder: string;
@@ -45,6 +48,8 @@ export type OpenOptions = {
   migrations: readonly Migration[];
   now: () => string;
   newId: () => string;
+  /** That the newest change found is this one, earlier than what this PC has seen, was told and is accepted. */
+  acceptedAt?: number | undefined;
 };
 
 /**
@@ -67,7 +72,7 @@ export function openStore(options: OpenOptions): Store {
   const raw = connect(file, folder);
   try {
     checkStructure(raw, 'quick_check(1)');
-    refuseOlderThanSeen(raw, folder);
+    refuseOlderThanSeen(raw, folder, options.acceptedAt);
     keepBeforeMigration(raw, folder, options);
     migrate(raw, options.migrations, options.now());
   } catch (error) {
@@ -88,9 +93,14 @@ export function hasStore(folder: string): boolean {
 function asStore(raw: SqliteHandle, folder: string, file: string): Store {
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: withPreparedOnce(raw) }) });
   let timer: NodeJS.Timeout | undefined;
+  let noting: NodeJS.Timeout | undefined;
   const fold = () => {
     raw.pragma('wal_checkpoint(TRUNCATE)');
     rememberSeen(raw, folder);
+  };
+  const note = () => {
+    noting = undefined;
+    if (raw.open && !raw.inTransaction) noteSaved(raw, folder);
   };
   return {
     folder,
@@ -104,9 +114,11 @@ function asStore(raw: SqliteHandle, folder: string, file: string): Store {
         if (raw.open && !raw.inTransaction) fold();
       }, checkpointAfterMs);
       timer.unref();
+      noting ??= setTimeout(note, noteAfterMs).unref();
     },
     close: async () => {
       clearTimeout(timer);
+      clearTimeout(noting);
       if (!raw.open) return;
       // Waits for the transaction that may still be running on the one connection.
       await db.executeQuery(CompiledQuery.raw('SELECT 1'));
@@ -206,7 +218,7 @@ function checkWithLog(file: string, folder: string): void {
   }
   try {
     checkStructure(raw, 'integrity_check(1)');
-    const seen = readSeen(folder);
+    const seen = readMark(folder, seenFile);
     // A log whose pages happen to fit is told by the journal: since the last folding all of it lies there.
     if (!newestChangesHold(raw, seen?.store === storeId(raw) ? seen.seq : 0))
       throw new AppError('STORE_DAMAGED');
@@ -228,9 +240,16 @@ function checkStructure(raw: SqliteHandle, check: 'integrity_check(1)' | 'quick_
 
 type Seen = { store: string; seq: number };
 
+/** What this PC knows of the store last. */
 function readSeen(folder: string): Seen | null {
+  const [seen, saved] = [readMark(folder, seenFile), readMark(folder, savedFile)];
+  return saved && (!seen || (saved.store === seen.store && saved.seq > seen.seq)) ? saved : seen;
+}
+
+function readMark(folder: string, name: string): Seen | null {
   try {
-    return JSON.parse(readFileSync(join(folder, seenFile), 'utf8')) as Seen;
+    const mark = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Seen;
+    return typeof mark.store === 'string' && Number.isInteger(mark.seq) ? mark : null;
   } catch {
     return null;
   }
@@ -240,19 +259,31 @@ function newestSeq(raw: SqliteHandle): number {
   return raw.prepare('SELECT coalesce(max(seq), 0) FROM change_set').pluck().get() as number;
 }
 
-function refuseOlderThanSeen(raw: SqliteHandle, folder: string): void {
+function refuseOlderThanSeen(raw: SqliteHandle, folder: string, acceptedAt: number | undefined): void {
   const seen = readSeen(folder);
   const found = newestSeq(raw);
-  if (seen && seen.store === storeId(raw) && found < seen.seq) {
+  if (!seen || seen.store !== storeId(raw) || found >= seen.seq) return;
+  if (found !== acceptedAt)
     throw new AppError('STORE_OLDER_THAN_SEEN', { params: { found, seen: seen.seq } });
-  }
+  rmSync(join(folder, savedFile), { force: true });
+  rememberSeen(raw, folder);
 }
 
+/** Flushed: after a power cut it says the truth. */
 function rememberSeen(raw: SqliteHandle, folder: string): void {
   const seen: Seen = { store: storeId(raw), seq: newestSeq(raw) };
-  const known = readSeen(folder);
+  const known = readMark(folder, seenFile);
   if (known?.store !== seen.store || known.seq !== seen.seq)
     writeDurably(join(folder, seenFile), JSON.stringify(seen));
+}
+
+function noteSaved(raw: SqliteHandle, folder: string): void {
+  const saved: Seen = { store: storeId(raw), seq: newestSeq(raw) };
+  try {
+    writeFileSync(join(folder, savedFile), JSON.stringify(saved));
+  } catch {
+    // A full disk: the change itself is safe.
+  }
 }
 
 /** A migration is never the only copy: the store as it was lies beside it. */

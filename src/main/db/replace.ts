@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { removeQuietly, renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
-import { replacedFolderPrefix, restorePlanFile, seenFile, sidecarEnds } from './store-files.ts';
+import { replacedFolderPrefix, restorePlanFile, savedFile, seenFile, sidecarEnds } from './store-files.ts';
 
 /*
  * Putting a restored store in the place of the old one, so that a crash at any step leaves a folder that the next
@@ -41,7 +41,8 @@ export function finishRestore(folder: string): void {
   // a log left behind would be replayed into the restored file and ruin it.
   if (existsSync(incoming)) {
     mkdirSync(keep, { recursive: true });
-    const parts = [live, ...sidecarEnds.map((end) => live + end), join(folder, seenFile)];
+    const marks = [seenFile, savedFile].map((name) => join(folder, name));
+    const parts = [live, ...sidecarEnds.map((end) => live + end), ...marks];
     for (const from of parts) {
       if (existsSync(from)) renamePatiently(from, join(keep, basename(from)));
     }

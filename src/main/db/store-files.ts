@@ -4,6 +4,8 @@ export const storeFileName = 'so-nghi-quyet.sqlite';
 export const holderFile = 'dang-mo.json';
 /** The newest change this PC has seen: outside the store, so that an old copy put in its place is noticed. */
 export const seenFile = 'da-thay.json';
+/** The same, written soon after each change and not flushed: of little use after a power cut, of much after a lost log. */
+export const savedFile = 'da-luu.json';
 /** The plan of a restore that is under way. */
 export const restorePlanFile = 'phuc-hoi.json';
 export const beforeMigrationFolder = 'truoc-nang-cap';

@@ -1,11 +1,14 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { RestoreFlow } from '#renderer/features/backup/index.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
+import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { ErrorCode, WireError } from '#shared/errors.ts';
+import type { Startup } from '#shared/features/app/contract.ts';
 import classes from './pages.module.css';
 
 /** Where a backup in the place of the file would help, and would not take the file from somebody who still needs it. */
@@ -25,10 +28,7 @@ export function StartupErrorPage({ error }: { error: WireError }) {
   const retry = useTask('app.retry');
 
   async function tryAgain(): Promise<void> {
-    const startup = await retry.run({});
-    if (!startup) return;
-    queryClient.setQueryData(methodQuery('app.startup', {}).queryKey, startup);
-    await queryClient.invalidateQueries();
+    await follow(await retry.run({}));
   }
 
   return (
@@ -47,7 +47,42 @@ export function StartupErrorPage({ error }: { error: WireError }) {
         <TaskProgress running={retry.running} what={t('app.opening')} />
         {retry.error && <ErrorNote error={retry.error} />}
         {restorable.includes(error.code) && <RestoreFlow />}
+        {error.code === 'STORE_OLDER_THAN_SEEN' && <OpenOlder {...error.detail.params} />}
       </Stack>
     </div>
   );
+}
+
+/** The file is older than what this PC has seen, and there may be nothing newer: the office must be able to go on. */
+function OpenOlder({ found, seen }: { found?: unknown; seen?: unknown }) {
+  const t = useT();
+  const open = useTask('app.openOlder');
+  const [asked, setAsked] = useState(false);
+  // No change at all is no file at all.
+  if (typeof found !== 'number' || typeof seen !== 'number' || found === 0) return null;
+  return (
+    <Group gap="xs">
+      <Button variant="default" onClick={() => setAsked(true)}>
+        {t('app.startup.openOlder')}
+      </Button>
+      <ConfirmDialog
+        opened={asked}
+        onClose={() => setAsked(false)}
+        onConfirm={() => void open.run({ found }).then(follow)}
+        title={t('app.startup.openOlder.title')}
+        confirmLabel={t('app.startup.openOlder.confirm')}
+        pending={open.running !== null}
+        danger
+      >
+        {t('app.startup.openOlder.text', { found, seen })}
+      </ConfirmDialog>
+    </Group>
+  );
+}
+
+/** Shows what came of trying to open. */
+async function follow(startup: Startup | null): Promise<void> {
+  if (!startup) return;
+  queryClient.setQueryData(methodQuery('app.startup', {}).queryKey, startup);
+  await queryClient.invalidateQueries();
 }

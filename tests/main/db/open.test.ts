@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
-import { holderFile, storeFileName } from '#main/db/store-files.ts';
+import { holderFile, savedFile, seenFile, storeFileName } from '#main/db/store-files.ts';
 import { setUpOffice } from '../../support/records.ts';
 import { appRoot, createTestApp, removeTempFolders, tempFolder } from '../../support/test-app.ts';
 
@@ -163,6 +163,46 @@ describe('opening the store', () => {
     await app.close();
     copyFileSync(old, file);
     expect(await startupCode(folder)).toBe('STORE_OLDER_THAN_SEEN');
+  });
+
+  test('notices that what was saved last was lost with its log, and goes on only when told to', async () => {
+    const { folder, file } = await storeWithRecords();
+    const app = await createTestApp({ folder });
+    await app.call.organisation.saveTerm({ ordinal: 12, startsOn: '2015-01-01', endsOn: '2020-05-31' });
+    await expect.poll(() => existsSync(join(folder, savedFile))).toBe(true);
+    // As the disk has it when the plug is pulled, without the log.
+    const lost = tempFolder();
+    for (const name of [storeFileName, seenFile, savedFile].filter((one) => existsSync(join(folder, one))))
+      copyFileSync(join(folder, name), join(lost, name));
+    await app.close();
+
+    const found = await createTestApp({ folder: lost });
+    const { open, startup } = found.program.services.session;
+    const older = { code: 'STORE_OLDER_THAN_SEEN', detail: { params: { found: 1, seen: 2 } } };
+    expect(startup()).toMatchObject({ state: 'failed', error: older });
+    expect(await found.call.app.openOlder({ found: 0 })).toMatchObject({ state: 'failed', error: older });
+    expect(await found.call.app.openOlder({ found: 1 })).toEqual({ state: 'ready' });
+    expect((await found.call.organisation.get({})).terms).toHaveLength(1);
+    await found.close();
+    // Told once, it is not told again.
+    expect(await open()).toEqual({ state: 'ready' });
+    await found.close();
+    expect(existsSync(file)).toBe(true);
+  });
+
+  test('a restored store is not held to what its predecessor had seen', async () => {
+    const { folder } = await storeWithRecords();
+    const app = await createTestApp({ folder });
+    const { call, host } = app;
+    host.folder = tempFolder();
+    const backup = await call.backup.create({});
+    await call.organisation.saveTerm({ ordinal: 12, startsOn: '2015-01-01', endsOn: '2020-05-31' });
+    await expect.poll(() => existsSync(join(folder, savedFile))).toBe(true);
+    host.backupFile = join(host.folder, backup?.fileName ?? '');
+    const inspected = await call.backup.inspect({});
+    await call.backup.restore({ token: inspected?.token ?? '' });
+    await app.close();
+    expect(await startupCode(folder)).toBe('ready');
   });
 
   test('says who has it open, at once, and gets in when they leave', async () => {

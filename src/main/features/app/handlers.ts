@@ -15,6 +15,8 @@ export const appHandlers: FeatureHandlers<'app'> = {
 
   retry: ({ services }) => services.session.open(),
 
+  openOlder: ({ services }, { found }) => services.session.open(found),
+
   status: async ({ db, actor, services, today }) => {
     const organisation = await getOrganisation(db);
     const newest = await db

@@ -38,6 +38,8 @@ export const appContract = {
   startup: query(nothing, startup, { storeless: true, beforeSignIn: true }),
   /** Tries to open the store again, after the clerk did what the message asked for. */
   retry: task(nothing, startup, { storeless: true, beforeSignIn: true }),
+  /** Opens a store that is older than what this PC has seen (`STORE_OLDER_THAN_SEEN`), whose newest change is `found`. */
+  openOlder: task(z.strictObject({ found: z.int() }), startup, { storeless: true, beforeSignIn: true }),
   status: query(nothing, appStatus, { beforeSignIn: true }),
   savePreferences: local(preferences, nothing),
   /** Fills an empty office with the demo records. */
