@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { writeTarget } from '#main/features/print/index.ts';
+import { writeWhole } from '#main/db/whole-file.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RecordChange } from '#shared/features/journal/contract.ts';
 import { type ToldChange, tellHistory } from '#shared/features/journal/history.ts';
@@ -29,7 +29,7 @@ export const historyCommand: Command = {
     if (!out) return format === 'json' ? listed : new PlainText(sentences(told));
     const file = resolve(out);
     const text = format === 'json' ? JSON.stringify(listed, null, 2) : sentences(told);
-    await writeTarget(file, Buffer.from(`${text}\n`));
+    await writeWhole(file, Buffer.from(`${text}\n`));
     return { file, changes: changes.length };
   },
 };

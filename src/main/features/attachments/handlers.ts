@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
+import { writeWhole } from '#main/db/whole-file.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { renamed, runsByName, viewExtension } from '#shared/features/attachments/rules.ts';
 import type { Attachment } from '#shared/features/attachments/schema.ts';
@@ -19,7 +20,6 @@ import {
   updateAttachment,
 } from './repository.ts';
 import { makeViewingCopy } from './viewing-copy.ts';
-import { writeWhole } from './write-file.ts';
 
 type Db = Kysely<Database>;
 

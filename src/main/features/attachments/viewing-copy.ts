@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppError } from '#shared/errors.ts';
+import { unwritable } from '#main/db/whole-file.ts';
 import { stemOf } from '#shared/features/attachments/rules.ts';
 
 const prefix = 'so-nghi-quyet-xem-';
@@ -26,7 +26,7 @@ export async function makeViewingCopy(name: string, extension: string, bytes: Ui
     await writeFile(file, bytes, { flag: 'wx', mode: 0o400 });
     return file;
   } catch (error) {
-    throw new AppError((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'FILE_UNWRITABLE');
+    throw unwritable(error);
   }
 }
 

@@ -4,8 +4,8 @@ import type { TaskContext } from '#main/api/context.ts';
 import { copyStore } from '#main/db/copy-store.ts';
 import { copyDurably, renamePatiently, syncFolder } from '#main/db/durable-file.ts';
 import { snapshotFolderPrefix } from '#main/db/store-files.ts';
+import { unwritable } from '#main/db/whole-file.ts';
 import { getOrganisation } from '#main/features/organisation/index.ts';
-import { AppError } from '#shared/errors.ts';
 import type { BackupFile } from '#shared/features/backup/contract.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { fold } from '#shared/text/fold.ts';
@@ -61,8 +61,7 @@ async function copyTo(ctx: TaskContext, from: string, to: string, folder: string
     });
   } catch (error) {
     if (ctx.signal.aborted) throw error;
-    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC';
-    throw new AppError(full ? 'DISK_FULL' : 'FILE_UNWRITABLE');
+    throw unwritable(error);
   }
 }
 

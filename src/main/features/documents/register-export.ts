@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { TaskContext } from '#main/api/context.ts';
-import { writeWhole } from '#main/features/attachments/index.ts';
+import { writeWhole } from '#main/db/whole-file.ts';
 import type { RegisterQuery } from '#shared/features/documents/register.ts';
 import { roman } from '#shared/text/ordinals.ts';
 import { termRegister } from './register.ts';

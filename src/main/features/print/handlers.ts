@@ -4,6 +4,7 @@ import type { FeatureHandlers, QueryContext, TaskContext } from '#main/api/conte
 import type { PrintWay } from '#main/api/services.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
+import { writeWhole } from '#main/db/whole-file.ts';
 import { sheetsToPrint } from '#main/features/approvals/index.ts';
 import { readContent } from '#main/features/attachments/index.ts';
 import { conferenceFile, conferenceFileIndex, conferencePaper } from '#main/features/conferences/index.ts';
@@ -23,7 +24,6 @@ import { bindConferenceFile, type FilePaper } from './bind-conference-file.ts';
 import { pdfName, wordName } from './file-name.ts';
 import { exportMany, pagesOfMany } from './many.ts';
 import { profileHandlers } from './profile-handlers.ts';
-import { writeTarget } from './write-target.ts';
 
 export const printHandlers: FeatureHandlers<'print'> = {
   ...profileHandlers,
@@ -47,7 +47,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
     if (target === null) return null;
     // Only here: a start of the program does not wait for what few files need.
     const { readMetrics, wordFile } = await import('./word/index.ts');
-    await writeTarget(target, await wordFile(model, readMetrics(ctx.services.fontsDir)));
+    await writeWhole(target, await wordFile(model, readMetrics(ctx.services.fontsDir)));
     return { fileName: basename(target) };
   },
 
@@ -153,6 +153,6 @@ async function writePdf(
   const target = await ctx.services.host.choosePdfTarget(pdfName(meta));
   if (target === null) return null;
   ctx.progress('write', 0, 0);
-  await writeTarget(target, pdf.bytes);
+  await writeWhole(target, pdf.bytes);
   return { fileName: basename(target), pages: pdf.pages, unprintable: pdf.unprintable };
 }

@@ -12,4 +12,3 @@ export { composeSignInSheet } from './compose-sign-in.ts';
 export { lying } from './lying.ts';
 export { profileOn, withProfile } from './profiles.ts';
 export { listProfiles } from './profiles-repository.ts';
-export { writeTarget } from './write-target.ts';

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { TaskContext } from '#main/api/context.ts';
+import { writeWhole } from '#main/db/whole-file.ts';
 import type { TypesetResult } from '#main/workers/typesetter-protocol.ts';
 import type { Output } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
-import { writeTarget } from './write-target.ts';
 
 export type NamedPdf = TypesetResult['pdf'] & { fileName: string };
 
@@ -24,7 +24,7 @@ export async function exportMany(
   const onPaperOnly = await eachDocument(ctx, ids, async (id) => {
     const made = await paper(id);
     const fileName = free(made.fileName);
-    await writeTarget(join(folder, fileName), made.bytes);
+    await writeWhole(join(folder, fileName), made.bytes);
     fileNames.push(fileName);
     pages += made.pages;
     for (const letter of made.unprintable) unprintable.add(letter);

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppError } from '#shared/errors.ts';
+import { renamePatiently, syncFile, syncFolder } from './durable-file.ts';
+
+/**
+ * Writes a file that somebody chose under a name nobody has, and only then takes the one that was agreed on: whatever stood
+ * there is whole until the new file is.
+ * @throws AppError DISK_FULL, FILE_UNWRITABLE (reason `inUse`: another program has the file open)
+ */
+export async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+  const partial = join(dirname(target), `.${randomUUID()}.part`);
+  try {
+    await writeFile(partial, bytes, { flag: 'wx' });
+    syncFile(partial);
+    renamePatiently(partial, target);
+    syncFolder(dirname(target));
+  } catch (error) {
+    const isWritten = existsSync(partial);
+    await rm(partial, { force: true }).catch(() => undefined);
+    throw unwritable(error, isWritten && existsSync(target));
+  }
+}
+
+/** What is wrong with a place outside the data folder, for who chose it. */
+export function unwritable(error: unknown, isThere = false): AppError {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return new AppError('DISK_FULL', { reason: 'target' });
+  // Windows: Word or a viewer keeps it. Elsewhere a name can be taken from under a program that reads.
+  const isInUse = isThere && ['EBUSY', 'EPERM', 'EACCES'].includes(code);
+  return new AppError('FILE_UNWRITABLE', isInUse ? { reason: 'inUse' } : {});
+}
