@@ -133,6 +133,16 @@ test('a number is found by its code, a short form by what it stands for and the 
   expect(await titles('NQ 2022')).toHaveLength(1);
 });
 
+test('what is written out is found in its short form, and as words that stand apart', async () => {
+  const write = (line: string) =>
+    app.call.documents.create(documentInput({ subject: 'về việc', body: bodyFromLines([line]) }));
+  await write('Các chỉ tiêu KTXH đạt khá.');
+  await write('Về kinh tế thì đạt. Công tác xã hội thì chưa.');
+  await write('Chỉ nói về kinh tế.');
+  expect(await titles('kinh te xa hoi')).toHaveLength(2);
+  expect(await titles('KTXH')).toHaveLength(1);
+});
+
 test('follows every save, undo, redo and removal at once', async () => {
   const { call } = app;
   const { id } = await call.documents.create(documentInput({ subject: 'về chim sẻ' }));

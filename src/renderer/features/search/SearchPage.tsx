@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { FindBox } from '#renderer/ui/FindBox.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import type { Hit, HitKind } from '#shared/features/search/contract.ts';
@@ -30,7 +32,7 @@ export function SearchPage() {
   const [search, setSearch] = useSearchParams();
   const [typed, setTyped] = useState(search.get('q') ?? '');
   const scope = scopeNames.find((name) => name === search.get('in')) ?? 'all';
-  const { total, hits, text, isLooking } = useHits(typed, most, scopes[scope]);
+  const { total, hits, text, isLooking, error } = useHits(typed, most, scopes[scope]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows what was looked for
   useEffect(() => setSearch(addressOf(text, scope), { replace: true }), [text]);
@@ -58,9 +60,13 @@ export function SearchPage() {
               onChange={(value) => setSearch(addressOf(text, value as Scope), { replace: true })}
               data={scopeNames.map((value) => ({ value, label: t(`search.scope.${value}`) }))}
             />
-            <span className={classes.count} role="status">
-              {summary()}
-            </span>
+            {error ? (
+              <ErrorNote error={wireOf(error)} />
+            ) : (
+              <span className={classes.count} role="status">
+                {summary()}
+              </span>
+            )}
           </div>
         }
       >

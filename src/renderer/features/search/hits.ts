@@ -14,18 +14,19 @@ export type Hits = Output<'search.find'> & {
   /** What they were looked for by: may lag behind what is typed. */
   text: string;
   isLooking: boolean;
+  error: Error | null;
 };
 
 export function useHits(typed: string, limit: number, kinds?: readonly HitKind[]): Hits {
   const [text] = useDebouncedValue(typed.trim(), pause);
   const isMeant = text.length >= shortest;
-  const { data, isFetching } = useQuery({
+  const { data, isFetching, error } = useQuery({
     ...methodQuery('search.find', { text, limit, ...(kinds && { kinds: [...kinds] }) }),
     enabled: isMeant,
     placeholderData: keepPreviousData,
   });
   const found = isMeant && data ? data : { total: 0, hits: [] };
-  return { ...found, text, isLooking: isMeant && isFetching };
+  return { ...found, text, isLooking: isMeant && isFetching, error: isMeant ? error : null };
 }
 
 /** Where it can be read. */

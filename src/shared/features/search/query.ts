@@ -18,28 +18,33 @@ export function readQuery(text: string, meanings: Meanings): Sought[] {
     .map(([whole, quoted]) => quoted ?? whole)
     .map((typed) => ({ typed, words: wordsOf(typed) }))
     .filter(({ words }) => words.length > 0);
-  const forms = longForms(meanings);
-  const sought: Sought[] = [];
-  for (let at = 0; at < all.length; ) {
-    const form = forms.find(({ words }) => words.every((word, i) => all[at + i]?.words.join(' ') === word));
-    const { typed, words } = all[at] as (typeof all)[number];
+  const shortOf = shortForms(
+    all.map(({ words }) => words.join(' ')),
+    meanings,
+  );
+  return all.map(({ typed, words }, at) => {
     const meaning = isShortForm(typed) ? meanings.get(words.join(' ')) : undefined;
-    const ways = form
-      ? [form.words, [form.short]]
-      : meaning === undefined
-        ? [words]
-        : [words, wordsOf(meaning)];
-    at += form?.words.length ?? 1;
-    sought.push({ ways, isUnfinished: isOpen && at === all.length });
-  }
-  return sought;
+    const long = meaning === undefined ? [] : [wordsOf(meaning)];
+    const short = (shortOf[at] ?? []).map((one) => [one]);
+    return { ways: [words, ...long, ...short], isUnfinished: isOpen && at === all.length - 1 };
+  });
 }
 
-/** "Ủy ban nhân dân", which is also written UBND. Forms of two letters are too many words. */
-function longForms(meanings: Meanings): { words: string[]; short: string }[] {
-  return [...meanings]
-    .map(([short, text]) => ({ words: wordsOf(text), short }))
-    .filter(({ words, short }) => words.length > 1 && short.length > 2);
+/**
+ * For each word the short forms of what it is a part of: "Ủy ban nhân dân" is also written UBND. Each of its words may be
+ * that, so that a text with all of them elsewhere is found as well. Forms of two letters are too many words.
+ */
+function shortForms(typed: readonly string[], meanings: Meanings): string[][] {
+  const result: string[][] = typed.map(() => []);
+  for (const [short, text] of meanings) {
+    const words = wordsOf(text);
+    if (words.length < 2 || short.length < 3) continue;
+    for (let at = 0; at + words.length <= typed.length; at += 1) {
+      if (!words.every((word, i) => typed[at + i] === word)) continue;
+      for (const of of result.slice(at, at + words.length)) of.push(short);
+    }
+  }
+  return result;
 }
 
 /** "BCH", "bch", "NQ"; but "du" may be any word of two letters. */
