@@ -44,7 +44,10 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
 
 async function openPage(page: Page, key: string, title: string): Promise<void> {
   await page.keyboard.press(key);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(title);
+  // Our own rules hold, not those of the library that they correct.
+  await expect(heading).toHaveCSS('font-size', '20px');
 }
 
 async function goTo(page: Page, name: string): Promise<void> {

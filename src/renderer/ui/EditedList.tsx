@@ -1,3 +1,4 @@
+import './library-styles.ts';
 import { Button, Menu, Text } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { DataList, type DataListProps } from './DataList.tsx';

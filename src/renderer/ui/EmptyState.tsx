@@ -1,3 +1,4 @@
+import './library-styles.ts';
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './ui.module.css';

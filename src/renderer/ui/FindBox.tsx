@@ -1,3 +1,4 @@
+import './library-styles.ts';
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import classes from './FindBox.module.css';

@@ -1,3 +1,4 @@
+import './library-styles.ts';
 import { CloseButton, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';

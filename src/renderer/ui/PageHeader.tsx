@@ -1,3 +1,4 @@
+import './library-styles.ts';
 import { Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import classes from './ui.module.css';

@@ -1,3 +1,4 @@
+import './library-styles.ts';
 import { Button, Text } from '@mantine/core';
 import { useTypingStatusOf } from '#renderer/lib/drafts-status.ts';
 import { useT } from '#renderer/lib/i18n.tsx';

@@ -1,3 +1,4 @@
+import './library-styles.ts';
 import { Button, Progress, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { dynamicText, useT } from '#renderer/lib/i18n.tsx';
