@@ -7,18 +7,18 @@ import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '#shared/errors.ts';
 import { newestChangesHold, storeId } from './change-set.ts';
 import { removeCopies } from './copy-store.ts';
-import { renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
+import { renamePatiently, syncFolder } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
 import type { Database } from './schema.ts';
+import { noteSaved, readFolded, readSeen, refuseOlderThanSeen, rememberSeen } from './seen.ts';
 import { withPreparedOnce } from './statement-cache.ts';
 import {
   beforeMigrationFolder,
   holderFile,
   restorePlanFile,
-  savedFile,
   seenFile,
   sidecarEnds,
   storeFileName,
@@ -218,7 +218,7 @@ function checkWithLog(file: string, folder: string): void {
   }
   try {
     checkStructure(raw, 'integrity_check(1)');
-    const seen = readMark(folder, seenFile);
+    const seen = readFolded(folder);
     // A log whose pages happen to fit is told by the journal: since the last folding all of it lies there.
     if (!newestChangesHold(raw, seen?.store === storeId(raw) ? seen.seq : 0))
       throw new AppError('STORE_DAMAGED');
@@ -235,54 +235,6 @@ function checkStructure(raw: SqliteHandle, check: 'integrity_check(1)' | 'quick_
     if (!storeId(raw)) throw new AppError('STORE_DAMAGED');
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('STORE_DAMAGED');
-  }
-}
-
-type Seen = { store: string; seq: number };
-
-/** What this PC knows of the store last. */
-function readSeen(folder: string): Seen | null {
-  const [seen, saved] = [readMark(folder, seenFile), readMark(folder, savedFile)];
-  return saved && (!seen || (saved.store === seen.store && saved.seq > seen.seq)) ? saved : seen;
-}
-
-function readMark(folder: string, name: string): Seen | null {
-  try {
-    const mark = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Seen;
-    return typeof mark.store === 'string' && Number.isInteger(mark.seq) ? mark : null;
-  } catch {
-    return null;
-  }
-}
-
-function newestSeq(raw: SqliteHandle): number {
-  return raw.prepare('SELECT coalesce(max(seq), 0) FROM change_set').pluck().get() as number;
-}
-
-function refuseOlderThanSeen(raw: SqliteHandle, folder: string, acceptedAt: number | undefined): void {
-  const seen = readSeen(folder);
-  const found = newestSeq(raw);
-  if (!seen || seen.store !== storeId(raw) || found >= seen.seq) return;
-  if (found !== acceptedAt)
-    throw new AppError('STORE_OLDER_THAN_SEEN', { params: { found, seen: seen.seq } });
-  rmSync(join(folder, savedFile), { force: true });
-  rememberSeen(raw, folder);
-}
-
-/** Flushed: after a power cut it says the truth. */
-function rememberSeen(raw: SqliteHandle, folder: string): void {
-  const seen: Seen = { store: storeId(raw), seq: newestSeq(raw) };
-  const known = readMark(folder, seenFile);
-  if (known?.store !== seen.store || known.seq !== seen.seq)
-    writeDurably(join(folder, seenFile), JSON.stringify(seen));
-}
-
-function noteSaved(raw: SqliteHandle, folder: string): void {
-  const saved: Seen = { store: storeId(raw), seq: newestSeq(raw) };
-  try {
-    writeFileSync(join(folder, savedFile), JSON.stringify(saved));
-  } catch {
-    // A full disk: the change itself is safe.
   }
 }
 

@@ -17,15 +17,18 @@ export type Source = { kind: Exclude<Hit['kind'], 'item'>; id: string };
 
 type Db = Kysely<Database>;
 
+const tables = {
+  document: 'document',
+  conference: 'conference',
+  person: 'member',
+  indicator: 'indicator',
+  attachment: 'attachment',
+} as const satisfies Record<Source['kind'], keyof Database>;
+
 export async function allSources(db: Db): Promise<Source[]> {
-  const kinds = { document: 'document', conference: 'conference', member: 'person' } as const;
-  const others = { indicator: 'indicator', attachment: 'attachment' } as const;
   const sources: Source[] = [];
-  for (const [table, kind] of Object.entries({ ...kinds, ...others })) {
-    const rows = await db
-      .selectFrom(table as keyof typeof kinds | keyof typeof others)
-      .select('id')
-      .execute();
+  for (const kind of Object.keys(tables) as Source['kind'][]) {
+    const rows = await db.selectFrom(tables[kind]).select('id').execute();
     sources.push(...rows.map(({ id }) => ({ kind, id })));
   }
   return sources;
