@@ -64,6 +64,7 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
   async function comeIn(): Promise<void> {
     if (!person || pin === '' || isBusy || attempt.left > 0) return;
     setBusy(true);
+    setError(null);
     try {
       await flushOpenDrafts();
       await backToToday();

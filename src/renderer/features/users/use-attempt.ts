@@ -27,9 +27,11 @@ export function useAttempt(): AttemptState {
     failed,
     left,
     take: (attempt) => {
-      setNow(Date.now());
+      // One reading of the clock: with two, a millisecond between them would be a second of waiting.
+      const at = Date.now();
+      setNow(at);
       setFailed(attempt.state === 'in' ? null : attempt.state);
-      setUntil('waitSeconds' in attempt ? Date.now() + attempt.waitSeconds * 1_000 : 0);
+      setUntil('waitSeconds' in attempt ? at + attempt.waitSeconds * 1_000 : 0);
     },
     reset: () => {
       setFailed(null);
