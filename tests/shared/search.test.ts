@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readQuery, wordsOf } from '#shared/features/search/query.ts';
-import { findersOf, markedText, snippetOf } from '#shared/features/search/snippet.ts';
+import { findersOf, foundWords, markedText, snippetOf } from '#shared/features/search/snippet.ts';
 import { fold } from '#shared/text/fold.ts';
 
 const none = new Map<string, string>();
@@ -93,4 +93,12 @@ test('words are cut as the index cuts them: folded, letters and figures only', (
       }
     }),
   );
+});
+
+test('the first of what was found is what a text is opened at', () => {
+  const opened = (text: string, query: string) =>
+    foundWords(snippetOf(text, findersOf(readQuery(query, none))));
+  expect(opened('Về phát triển kinh tế', 'phat trien')).toBe('phát triển');
+  expect(opened('Phát động thi đua, triển khai', 'trien phat')).toBe('Phát');
+  expect(opened('không có', 'phat')).toBe('');
 });

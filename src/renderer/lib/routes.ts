@@ -27,9 +27,12 @@ export const path = {
   /** The words of the minutes that a document took over. */
   finding: (conferenceId: string, findingId: string) =>
     `/conferences/${conferenceId}/proceedings?finding=${findingId}`,
-  /** An item of the agenda, with what was said. */
-  item: (conferenceId: string, itemId: string) => `/conferences/${conferenceId}/proceedings?item=${itemId}`,
-  document: (id: string) => `/documents/${id}`,
+  /** An item of the agenda, with what was said; `words`: where it says them. */
+  item: (conferenceId: string, itemId: string, words?: string) =>
+    `/conferences/${conferenceId}/proceedings?item=${itemId}${words ? `&find=${encodeURIComponent(words)}` : ''}`,
+  document: (id: string, words?: string) =>
+    `/documents/${id}${words ? `?find=${encodeURIComponent(words)}` : ''}`,
+  member: (id: string) => `${routes.members}&id=${id}`,
   search: (text: string) => `${routes.search}?q=${encodeURIComponent(text)}`,
   layout: (id: string) => `/settings/layouts/${id}`,
   newDocument: (conferenceId?: string) =>

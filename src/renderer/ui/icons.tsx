@@ -59,3 +59,19 @@ export function CheckIcon() {
     </Icon>
   );
 }
+
+export function UpIcon() {
+  return (
+    <Icon>
+      <path d="M8 13V3M3.5 7.5 8 3l4.5 4.5" />
+    </Icon>
+  );
+}
+
+export function DownIcon() {
+  return (
+    <Icon>
+      <path d="M8 3v10M3.5 8.5 8 13l4.5-4.5" />
+    </Icon>
+  );
+}

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { CitationDialog } from '#renderer/features/clauses/index.ts';
+import { useWordsToFind } from '#renderer/lib/finders.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -47,12 +48,20 @@ export function ProceedingsStep({ agenda, conference, saveAll, onPrepare }: Prop
   const current = Math.min(at, items.length - 1);
   const item = items[current];
   const isReadOnly = useReadOnly(conference);
+  const wordsToFind = useWordsToFind();
 
   /** The one that was looked for. */
   function itemCalled(id: string | null): number | null {
     const found = items.findIndex(({ key }) => id !== null && agenda.idOf(key) === id);
     return found < 0 ? null : found;
   }
+
+  const asked = search.get('item');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for while the page is open already
+  useEffect(() => {
+    const place = itemCalled(asked);
+    if (place !== null) setAt(place);
+  }, [asked]);
 
   const goTo = (next: number) => setAt(Math.max(0, Math.min(items.length - 1, next)));
   const mark = (editor: Editor | null) => {
@@ -108,7 +117,7 @@ export function ProceedingsStep({ agenda, conference, saveAll, onPrepare }: Prop
     if (!isNew) return;
     if (sought.current !== null) {
       if (goToFinding(editor, sought.current)) sought.current = null;
-    } else if (isDiscussion) editor.commands.focus('end', { scrollIntoView: true });
+    } else if (isDiscussion && wordsToFind === null) editor.commands.focus('end', { scrollIntoView: true });
   }
 
   // The editors of another item are others.

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { isWritable } from '#renderer/ui/rich-text/index.ts';
 import { AppendixDialog } from './AppendixDialog.tsx';
 import type { AppendixAttrs } from './appendix-node.ts';
 import classes from './text-blocks.module.css';
@@ -18,7 +19,7 @@ export function AppendixView({ node, updateAttributes, deleteNode, editor }: Rea
       <span className={classes.appendixPage}>
         {t(isLandscape ? 'documents.appendix.landscape' : 'documents.appendix.portrait')}
       </span>
-      {editor.isEditable && (
+      {isWritable(editor) && (
         <>
           <Button size="compact-xs" variant="default" onClick={() => setOpened(true)}>
             {t('documents.appendix.edit')}

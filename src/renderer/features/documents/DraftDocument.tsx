@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { SheetsDrawer, SubmitDialog, useWay, WayNote } from '#renderer/features/approvals/index.ts';
 import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
 import { OpinionPanel, useOpinionPanel } from '#renderer/features/reviews/index.ts';
+import { useWordsToFind } from '#renderer/lib/finders.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
 import { routes } from '#renderer/lib/routes.ts';
@@ -82,6 +83,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   };
   const pages = useLivePages(readSource, isPaperShown);
   useReadMark(id);
+  useWordsToFind();
   const checks = useCheckPanel(id, saved, () => setInfoShown(true));
   const opinions = useOpinionPanel({
     documentId: id,

@@ -3,6 +3,7 @@ import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
 import { useState } from 'react';
 import { useIndicators } from '#renderer/features/indicators/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { isWritable } from '#renderer/ui/rich-text/index.ts';
 import { figuresOf, movedFigures } from '#shared/features/documents/live.ts';
 import { showQuantity } from '#shared/text/quantities.ts';
 import classes from './documents.module.css';
@@ -28,7 +29,7 @@ export function IndicatorTableView({ node, updateAttributes, deleteNode, editor 
     <NodeViewWrapper className={classes.table} contentEditable={false} data-drag-handle>
       <div className={classes.tableHead}>
         <span className={classes.caption}>{reference.caption}</span>
-        {editor.isEditable && (
+        {isWritable(editor) && (
           <>
             <Button size="compact-xs" variant="default" onClick={() => setOpened(true)}>
               {t('documents.table.edit')}

@@ -1,18 +1,21 @@
 import { Button, Menu } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { SheetsDrawer } from '#renderer/features/approvals/index.ts';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
+import { findWords, useWordsToFind } from '#renderer/lib/finders.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
+import { bodyText } from '#shared/features/documents/body.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { showDate } from '#shared/text/dates.ts';
+import { findPattern } from '#shared/text/find-pattern.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import { DriftNote } from './DriftNote.tsx';
 import classes from './documents.module.css';
@@ -39,7 +42,20 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
   const opinions = useOpinionsShown(document.id);
   const openOpinions = useOpenOpinions(document.id);
   const { isShown: areOpinionsShown, setShown: showOpinions } = opinions;
+  const found = useWordsToFind();
+  const isInText = found !== null && new RegExp(findPattern(found), 'iu').test(bodyText(document.body));
+  useEffect(() => {
+    if (isInText) showOpinions(true);
+  }, [isInText, showOpinions]);
   useShortcuts([
+    {
+      keys: 'ctrl+f',
+      label: 'richText.find.title',
+      run: () => {
+        showOpinions(true);
+        findWords(null);
+      },
+    },
     { keys: 'alt+y', label: 'reviews.panel.toggle', run: () => showOpinions(!areOpinionsShown) },
     { keys: 'ctrl+shift+y', label: 'reviews.panel.new', run: () => showOpinions(true) },
   ]);

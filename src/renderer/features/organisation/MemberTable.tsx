@@ -10,10 +10,16 @@ import type { Member, Term } from '#shared/features/organisation/schema.ts';
 import classes from './organisation.module.css';
 import { periodText } from './period-text.ts';
 
-type MemberTableProps = { term: Term; members: readonly Member[]; onEdit: (member: Member) => void };
+type MemberTableProps = {
+  term: Term;
+  members: readonly Member[];
+  /** Takes the focus when it is among them. */
+  sought: string | null;
+  onEdit: (member: Member) => void;
+};
 
 /** ↑↓ moves, Enter opens, Alt+↑/↓ moves the person within the list, Del deletes. */
-export function MemberTable({ term, members, onEdit }: MemberTableProps) {
+export function MemberTable({ term, members, sought, onEdit }: MemberTableProps) {
   const t = useT();
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
@@ -29,6 +35,11 @@ export function MemberTable({ term, members, onEdit }: MemberTableProps) {
     if (keepFocus.current) focusRow(marked?.id);
     keepFocus.current = false;
   }, [ids]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that is looked for, in its own list
+  useEffect(() => {
+    if (sought && ids.includes(sought)) focusRow(sought);
+  }, [sought, term.id]);
 
   function focusRow(id: string | undefined): void {
     if (id) body.current?.querySelector<HTMLElement>(`[data-member="${id}"]`)?.focus();

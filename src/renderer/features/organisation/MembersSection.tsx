@@ -1,6 +1,6 @@
 import { Button, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
@@ -14,8 +14,14 @@ import { MemberTable } from './MemberTable.tsx';
 import classes from './organisation.module.css';
 import { periodText } from './period-text.ts';
 
+type Props = {
+  terms: readonly Term[];
+  /** A member that somebody looked for, by id: of whatever term. */
+  sought: string | null;
+};
+
 /** The members of one term in the order of the paper list. */
-export function MembersSection({ terms }: { terms: readonly Term[] }) {
+export function MembersSection({ terms, sought }: Props) {
   const t = useT();
   const [chosen, setChosen] = useState<string | null>(null);
   const [edited, setEdited] = useState<Member | 'new' | null>(null);
@@ -25,6 +31,14 @@ export function MembersSection({ terms }: { terms: readonly Term[] }) {
     ...methodQuery('organisation.listMembers', { termId: term?.id }),
     enabled: term !== undefined,
   });
+  const { data: found } = useQuery({
+    ...methodQuery('organisation.listMembers', {}),
+    enabled: sought !== null,
+    select: (all) => all.find(({ id }) => id === sought),
+  });
+  useEffect(() => {
+    if (found) setChosen(found.termId);
+  }, [found]);
   const mayAdd = useMay('organisation.saveMember');
   if (!term) return <EmptyState message={t('organisation.members.noTerm')} />;
   const add = mayAdd && <Button onClick={() => setEdited('new')}>{t('organisation.members.add')}</Button>;
@@ -51,7 +65,9 @@ export function MembersSection({ terms }: { terms: readonly Term[] }) {
         )}
       </div>
       {members?.length === 0 && <EmptyState message={t('organisation.members.empty')} firstStep={add} />}
-      {members && members.length > 0 && <MemberTable term={term} members={members} onEdit={setEdited} />}
+      {members && members.length > 0 && (
+        <MemberTable term={term} members={members} sought={sought} onEdit={setEdited} />
+      )}
       {edited && (
         <MemberForm
           key={edited === 'new' ? entered : edited.id}

@@ -63,7 +63,7 @@ export function SettingsPage() {
         </Tabs.List>
         <fieldset className={classes.whole} disabled={!mayWrite}>
           <Tabs.Panel value="members">
-            <MembersSection terms={organisation.terms} />
+            <MembersSection terms={organisation.terms} sought={search.get('id')} />
           </Tabs.Panel>
           <Tabs.Panel value="terms">
             <TermsSection terms={organisation.terms} />

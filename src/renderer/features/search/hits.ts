@@ -4,6 +4,7 @@ import { methodQuery } from '#renderer/lib/query-client.ts';
 import { path, routes } from '#renderer/lib/routes.ts';
 import type { Output } from '#shared/contract.ts';
 import type { Hit, HitKind } from '#shared/features/search/contract.ts';
+import { foundWords } from '#shared/features/search/snippet.ts';
 
 /** Not at each letter: a word is several. */
 const pause = 120;
@@ -29,20 +30,20 @@ export function useHits(typed: string, limit: number, kinds?: readonly HitKind[]
   return { ...found, text, isLooking: isMeant && isFetching, error: isMeant ? error : null };
 }
 
-/** Where it can be read. */
-export function pathOfHit({ kind, id, owner }: Hit): string {
+/** Where it can be read: at the words that were found. */
+export function pathOfHit({ kind, id, owner, snippet }: Hit): string {
   switch (kind) {
     case 'document':
-      return path.document(id);
+      return path.document(id, foundWords(snippet));
     case 'conference':
       return path.conference(id);
     case 'item':
-      return owner ? path.item(owner.id, id) : routes.conferences;
+      return owner ? path.item(owner.id, id, foundWords(snippet)) : routes.conferences;
     case 'attachment':
       if (!owner) return routes.today;
       return owner.kind === 'document' ? path.document(owner.id) : path.conference(owner.id, 'finish');
     case 'person':
-      return routes.members;
+      return path.member(id);
     case 'indicator':
       return routes.indicators;
   }

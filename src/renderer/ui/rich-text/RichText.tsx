@@ -6,6 +6,7 @@ import { toastDone } from '#renderer/lib/toasts.tsx';
 import type { Body } from '#shared/features/documents/body.ts';
 import { setAbbreviations } from './abbreviations.ts';
 import { richTextExtensions } from './extensions.ts';
+import { FindBar, FindInText, useFinder } from './find/index.ts';
 import { LegacyNote } from './LegacyNote.tsx';
 import { ReadingCursor } from './reading-cursor.ts';
 import classes from './rich-text.module.css';
@@ -36,7 +37,7 @@ export type RichTextProps = {
 };
 
 const none: Extensions = [];
-const base = richTextExtensions(() => toastDone('richText.paste.images'));
+const base = [...richTextExtensions(() => toastDone('richText.paste.images')), FindInText];
 
 /**
  * The writing surface. Uncontrolled: a keystroke renders nothing in React and copies no text; letters are normalised when
@@ -101,6 +102,7 @@ export function RichText({
     if (editor && !editor.isDestroyed) ready.current?.(editor);
   }, [editor]);
 
+  const { find, replace, close } = useFinder(editor, isReadOnly);
   return (
     <div className={classes.frame} data-fill={fill || undefined}>
       {!isReadOnly && (
@@ -111,6 +113,9 @@ export function RichText({
           </Toolbar>
           <LegacyNote editor={editor} />
         </>
+      )}
+      {editor && find && (
+        <FindBar editor={editor} find={find} isReadOnly={isReadOnly} onReplace={replace} onClose={close} />
       )}
       <EditorContent editor={editor} className={classes.content} spellCheck={false} />
     </div>

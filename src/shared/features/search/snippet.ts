@@ -50,6 +50,18 @@ export function snippetOf(text: string, finders: Finders): SnippetPart[] {
   }));
 }
 
+/** The first of what was found, as it is written: words that stand side by side are one. */
+export function foundWords(snippet: readonly SnippetPart[]): string {
+  const first = snippet.findIndex(({ isHit }) => isHit);
+  if (first < 0) return '';
+  let end = first + 1;
+  while (snippet[end]?.text === ' ' && snippet[end + 1]?.isHit) end += 2;
+  return snippet
+    .slice(first, end)
+    .map(({ text }) => text)
+    .join('');
+}
+
 /** The range behind which, within a snippet's length, the most others follow. */
 function densest(ranges: readonly Found[]): Found | undefined {
   let best: Found | undefined;

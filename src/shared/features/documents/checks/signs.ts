@@ -1,4 +1,5 @@
 import { detectLegacy } from '../../../text/legacy-fonts.ts';
+import { tonePlaces } from '../../../text/tone-place.ts';
 import { type Passage, placeIn } from './passages.ts';
 import { type CheckFacts, type Found, patternRule, type Rule, replaceBy } from './rule.ts';
 
@@ -52,14 +53,8 @@ export const unbalanced: Rule = {
     }),
 };
 
-const older = 'òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy';
-const newer = 'oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ';
-const pairs = Array.from({ length: older.length / 2 }, (_, i) => [
-  older.slice(i * 2, i * 2 + 2),
-  newer.slice(i * 2, i * 2 + 2),
-]) as [string, string][];
-const toNewer = new Map(pairs);
-const toOlder = new Map(pairs.map(([old, young]) => [young, old]));
+const toNewer = new Map(tonePlaces);
+const toOlder = new Map(tonePlaces.map(([old, young]) => [young, old]));
 /** Only at the end of a word do the two ways differ ("hoàn", "thủy triều"); behind q the u is no vowel. */
 const toned = new RegExp(
   `(?<![qQ])(?:${[...toNewer.keys(), ...toOlder.keys()].join('|')})(?![\\p{L}])`,

@@ -1,0 +1,3 @@
+export { FindBar } from './FindBar.tsx';
+export { FindInText } from './matches.ts';
+export { useFinder } from './use-finder.ts';
