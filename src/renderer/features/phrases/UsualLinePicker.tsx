@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { foldedFilter } from '#renderer/ui/folded-filter.ts';
+import { takeFirst } from '#renderer/ui/take-first.ts';
 import { insertLine } from '#shared/features/documents/rules.ts';
 import type { UsualList } from '#shared/features/phrases/contract.ts';
 import { useUsualLines } from './use-usual-lines.ts';
@@ -61,7 +62,9 @@ export function UsualLinePicker({ list, lines, onPick }: Props) {
           onDropdownOpen={() => setOpened(true)}
           onDropdownClose={() => setOpened(false)}
           onKeyDownCapture={(event) => {
-            if (event.key === 'Enter') goesOn.current = event.ctrlKey;
+            if (event.key !== 'Enter') return;
+            goesOn.current = event.ctrlKey;
+            if (search !== '') takeFirst(event);
           }}
           onOptionSubmit={pick}
         />
