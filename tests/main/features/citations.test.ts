@@ -181,7 +181,7 @@ describe('what follows the records', () => {
     };
     const before = await app.call.documents.references(asked);
     expect(before.live.map(({ words }) => words)).toEqual([
-      '02/02 đồng chí có mặt (đạt 100 % tổng số ủy viên) tán thành',
+      '02/02 đồng chí có mặt (đạt 100% tổng số ủy viên) tán thành',
       'Có mặt: 02 đồng chí; vắng: 0.',
       null,
     ]);
@@ -215,8 +215,8 @@ describe('what follows the records', () => {
       {
         kind: 'vote',
         what: 'Thông qua Nghị quyết',
-        before: '02/02 đồng chí có mặt (đạt 100 % tổng số ủy viên) tán thành',
-        now: '01/02 đồng chí có mặt (đạt 50 % tổng số ủy viên) tán thành; 01 đồng chí không tán thành',
+        before: '02/02 đồng chí có mặt (đạt 100% tổng số ủy viên) tán thành',
+        now: '01/02 đồng chí có mặt (đạt 50% tổng số ủy viên) tán thành; 01 đồng chí không tán thành',
       },
       {
         kind: 'attendance',

@@ -4,12 +4,14 @@ import { bodyText } from '#shared/features/documents/body.ts';
 import { issuers, usualTypes } from '#shared/features/documents/issuers.ts';
 import { defaultBody } from '#shared/features/documents/outlines.ts';
 import {
+  bareItem,
   defaultOpeningLine,
   defaultSubject,
   insertLine,
   isArchiveLine,
   isConferenceBasis,
   moveYears,
+  superiorOf,
 } from '#shared/features/documents/rules.ts';
 import { documentTypes } from '#shared/features/documents/types.ts';
 import {
@@ -17,6 +19,7 @@ import {
   defaultBases,
   defaultRecipients,
 } from '#shared/features/documents/usual-lines.ts';
+import { namesFromSetup } from '#shared/features/organisation/rules.ts';
 
 const names = {
   name: 'Đảng ủy xã Sơn Liên',
@@ -131,5 +134,36 @@ describe('a usual line', () => {
         expect(lines).toEqual(usual.filter((line) => picked.includes(line)));
       }),
     );
+  });
+});
+
+describe('the items of a list', () => {
+  it.each([
+    ['- Ban A;', 'Ban A'],
+    ['Ban B.,', 'Ban B'],
+    ['quyết;;', 'quyết'],
+    ['Lưu VPĐU./.', 'Lưu VPĐU'],
+    ['các hội, v.v.', 'các hội, v.v.'],
+    ['các hội, v.v.;', 'các hội, v.v.'],
+    ['và nơi khác...', 'và nơi khác...'],
+    ['Ban C', 'Ban C'],
+  ])('%s is %s', (typed, bare) => {
+    expect(bareItem(typed)).toBe(bare);
+  });
+});
+
+describe('the names of the first start', () => {
+  const setup = { placeName: 'X', termOrdinal: 1, termStartsOn: '2025-07-01' };
+  it.each([
+    ['đặc khu Phú Quý', 'tỉnh Lâm Đồng', 'đặc khu', 'Tỉnh ủy', 'tỉnh'],
+    ['thị trấn Di Lăng', 'huyện Sơn Hà', 'thị trấn', 'Huyện ủy', 'huyện'],
+    ['phường Phú Xuân', 'thành phố Huế', 'phường', 'Thành ủy', 'thành phố'],
+    ['Xã Sơn Liên', 'Tỉnh Quảng Ngãi', 'xã', 'Tỉnh ủy', 'tỉnh'],
+    ['xã Bình Châu', 'thị xã Ba Đồn', 'xã', 'Thị ủy', 'thị xã'],
+  ])('%s, %s', (commune, superior, level, party, state) => {
+    const name = namesFromSetup({ ...setup, commune, superior });
+    expect(name.committeeName).toBe(`Ban Chấp hành Đảng bộ ${level}`);
+    expect(superiorOf('committee', name)).toBe(party);
+    expect(superiorOf('government', name)).toBe(state);
   });
 });

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { chipWords } from '#main/features/documents/index.ts';
-import { listIndicators } from '#main/features/indicators/index.ts';
+import { indicatorRows } from '#main/features/indicators/index.ts';
 import { getOrganisation, listMembers, requireName } from '#main/features/organisation/index.ts';
 import {
   composeCountingRecords,
@@ -17,6 +17,7 @@ import {
 } from '#main/features/print/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import { periodsIn } from '#shared/features/documents/live.ts';
 import type { ConferenceSource } from '#shared/features/print/contract.ts';
 import type { DocumentModel, PrintModel } from '#shared/features/print/model.ts';
 import { presetOf } from './presets-repository.ts';
@@ -74,7 +75,7 @@ export async function liveMinutes(db: Db, conference: Conference): Promise<Print
   const texts = [...agenda.flatMap((item) => [item.discussion, item.conclusion]), conclusion];
   return composeMinutes({
     ...(await sourcesOf(db, conference)),
-    indicators: await listIndicators(db, undefined),
+    indicators: await indicatorRows(db, periodsIn(texts)),
     words: await chipWords(db, texts, null),
     isNumbered: numbersMinutes,
   });

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
-import { listIndicators } from '#main/features/indicators/index.ts';
+import { indicatorRows } from '#main/features/indicators/index.ts';
 import { getOrganisation } from '#main/features/organisation/index.ts';
 import { chipsOf } from '#shared/features/documents/clauses.ts';
 import { issuerLines } from '#shared/features/documents/issuers.ts';
-import { figuresOf, movedFigures } from '#shared/features/documents/live.ts';
+import { figuresOf, movedFigures, periodsIn, tablesIn } from '#shared/features/documents/live.ts';
 import type { DocumentRecord, Drift } from '#shared/features/documents/schema.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { chipWords, liveSentences } from './live.ts';
@@ -59,10 +59,8 @@ async function movedWords(db: Db, { body }: DocumentRecord): Promise<Drift[]> {
 }
 
 async function movedTables(db: Db, { body }: DocumentRecord): Promise<Drift[]> {
-  const tables = body.content.flatMap((block) => (block.type === 'indicatorTable' ? [block.attrs] : []));
-  if (tables.length === 0) return [];
-  const rows = await listIndicators(db, undefined);
-  return tables.flatMap(({ period, indicatorIds, caption, seen }) => {
+  const rows = await indicatorRows(db, periodsIn([body]));
+  return tablesIn(body).flatMap(({ period, indicatorIds, caption, seen }) => {
     if (!seen) return [];
     const here = rows.filter((row) => row.period === period);
     return movedFigures(indicatorIds, seen, figuresOf(indicatorIds, here)).map(

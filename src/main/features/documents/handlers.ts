@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { deleteAttachmentsOf } from '#main/features/attachments/index.ts';
-import { listIndicators } from '#main/features/indicators/index.ts';
+import { indicatorRows } from '#main/features/indicators/index.ts';
 import { deleteOpinionsOf } from '#main/features/reviews/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/clauses.ts';
@@ -64,7 +64,7 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
   references: async ({ db }, wanted) => {
     const cited = await citedClauses(db, wanted.clauses);
     const live = await liveSentences(db, wanted.live);
-    const rows = wanted.tables.length > 0 ? await listIndicators(db, undefined) : [];
+    const rows = await indicatorRows(db, [...new Set(wanted.tables.map(({ period }) => period))]);
     return {
       clauses: wanted.clauses.map((ref) => ({ ...ref, ...cited(ref) })),
       live: wanted.live.map((ref) => ({ ...ref, words: live(ref) })),

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
-import { listIndicators } from '#main/features/indicators/index.ts';
+import { indicatorRows } from '#main/features/indicators/index.ts';
 import type { ChipWords } from '#main/features/print/index.ts';
 import { attendanceSentence, countAttendance } from '#shared/features/conferences/attendance.ts';
 import { voteSentence } from '#shared/features/conferences/votes.ts';
@@ -13,7 +13,7 @@ import {
   type LiveText,
   mapChips,
 } from '#shared/features/documents/clauses.ts';
-import { figuresOf } from '#shared/features/documents/live.ts';
+import { figuresOf, periodsIn } from '#shared/features/documents/live.ts';
 import { citedClauses } from './citations.ts';
 import { findRolls, findVotes } from './live-repository.ts';
 
@@ -79,8 +79,8 @@ export async function settledBody(db: Db, body: Body): Promise<Body> {
       ? { ...chip, attrs: { ...chip.attrs, seen: words(chip) } }
       : { ...chip, attrs: { ...chip.attrs, label: words(chip) } },
   );
-  if (!settled.content.some(({ type }) => type === 'indicatorTable')) return settled;
-  const rows = await listIndicators(db, undefined);
+  const rows = await indicatorRows(db, periodsIn([settled]));
+  if (rows.length === 0) return settled;
   const content = settled.content.map((block) => {
     if (block.type !== 'indicatorTable') return block;
     const { period, indicatorIds } = block.attrs;

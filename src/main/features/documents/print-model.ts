@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
-import { listIndicators } from '#main/features/indicators/index.ts';
+import { indicatorRows } from '#main/features/indicators/index.ts';
 import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
 import { composeDocument, listProfiles, profileOn, withProfile } from '#main/features/print/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { regimeOf } from '#shared/features/documents/issuers.ts';
+import { periodsIn } from '#shared/features/documents/live.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import type { PrintModel } from '#shared/features/print/model.ts';
 import { codes } from './codes.ts';
@@ -37,7 +38,7 @@ export async function documentPrintModel(db: Db, document: Numbered, today: stri
   return composeDocument({
     document,
     name,
-    indicators: await listIndicators(db, undefined),
+    indicators: await indicatorRows(db, periodsIn([document.body])),
     words: await chipWords(db, [document.body], document.body),
     profile: profileOn(await listProfiles(db), regimeOf(document.issuer), document.date),
     year: today.slice(0, 4),

@@ -1,1 +1,1 @@
-export { listIndicators } from './repository.ts';
+export { indicatorRows, listIndicators } from './repository.ts';

@@ -17,6 +17,14 @@ type Indicator = { id: string; name: string; unit: string; direction: string; li
 
 /** Every indicator with its figures of the period; without a period, a row for each period that has figures. */
 export async function listIndicators(db: Db, wanted: string | undefined): Promise<IndicatorRow[]> {
+  if (wanted) return indicatorRows(db, [wanted]);
+  const rows = await indicatorRows(db, await listPeriods(db));
+  return rows.filter(({ plan, actual }) => plan !== null || actual !== null);
+}
+
+/** Every indicator in each of the periods, also those that have no figures yet. */
+export async function indicatorRows(db: Db, periods: readonly string[]): Promise<IndicatorRow[]> {
+  if (periods.length === 0) return [];
   const indicators = await db
     .selectFrom('indicator')
     .select(['id', 'name', 'unit', 'direction', 'list_order'])
@@ -34,12 +42,7 @@ export async function listIndicators(db: Db, wanted: string | undefined): Promis
     const plan = planOf.get(key(indicator.id, period));
     return toRow(indicator, period, plan, actualOf.get(key(indicator.id, period)) ?? null);
   };
-  const periods = wanted ? [wanted] : await listPeriods(db);
-  return periods.flatMap((period) =>
-    indicators
-      .map((indicator) => row(indicator, period))
-      .filter((found) => wanted || found.plan !== null || found.actual !== null),
-  );
+  return periods.flatMap((period) => indicators.map((indicator) => row(indicator, period)));
 }
 
 /** Newest first. */

@@ -1,5 +1,6 @@
 import { type IssuerLines, issuerLines, regimeOf } from '#shared/features/documents/issuers.ts';
 import { documentCode, symbolPart } from '#shared/features/documents/numbers.ts';
+import { bareItem } from '#shared/features/documents/rules.ts';
 import type { Circulation, DocumentFields, Urgency } from '#shared/features/documents/schema.ts';
 import { isLetter, typeName } from '#shared/features/documents/types.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
@@ -145,7 +146,8 @@ function basesEnds(profile: LayoutProfile, hasOpening: boolean): Ends {
 /** Items with the mark that the guideline puts after each and after the last, whichever way they were typed. */
 export function endedItems(items: readonly string[], ends: Ends): string[] {
   return items.map((item, i) => {
-    const bare = item.replace(/^[-–+]\s+/u, '').replace(/(?<!\.)[;,.]$/u, '');
-    return `${bare.trimEnd()}${i === items.length - 1 ? ends.lastEnd : ends.end}`;
+    const bare = bareItem(item);
+    const end = i === items.length - 1 ? ends.lastEnd : ends.end;
+    return `${bare}${end.startsWith('.') && bare.endsWith('.') ? end.slice(1) : end}`;
   });
 }

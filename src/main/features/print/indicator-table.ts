@@ -1,4 +1,5 @@
 import type { IndicatorRow, PlanSource } from '#shared/features/indicators/schema.ts';
+import { superiorWords } from '#shared/features/organisation/rules.ts';
 import type { PrintTable } from '#shared/features/print/model.ts';
 import { showQuantity } from '#shared/text/quantities.ts';
 import type { BlockSources } from './blocks.ts';
@@ -47,7 +48,7 @@ function planHeader(rows: readonly IndicatorRow[], superiorLevel: string): strin
   const [only] = sources;
   if (sources.size > 1 || only === undefined) return 'Kế hoạch';
   const headers: Record<PlanSource, string> = {
-    assigned: `Kế hoạch\n${superiorLevel} giao`,
+    assigned: `Kế hoạch\n${superiorWords({ superiorLevel }).state} giao`,
     resolution: 'Nghị quyết\nđề ra',
     own: 'Kế hoạch\nnăm',
   };

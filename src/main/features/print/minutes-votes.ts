@@ -97,7 +97,7 @@ export function resultTable(election: Election, kind: ConferenceKind): PrintTabl
       one.fullName,
       one.title,
       twoDigits(one.votes),
-      share(one.votes, election.members).replace(' %', ''),
+      share(one.votes, election.members).replace('%', ''),
       outcomes[one.outcome],
     ]),
   };

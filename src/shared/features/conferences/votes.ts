@@ -87,7 +87,7 @@ export const voterNames: Record<ConferenceKind, string> = {
   cell: 'đảng viên',
 };
 
-/** "13/13 đồng chí có mặt (đạt 86,7 % tổng số ủy viên) tán thành", with the others and the ballots where there are any. */
+/** "13/13 đồng chí có mặt (đạt 86,7% tổng số ủy viên) tán thành", with the others and the ballots where there are any. */
 export function voteSentence(vote: Omit<Vote, 'id' | 'itemId' | 'named'>, kind: ConferenceKind): string {
   const { inFavour, against, other, present, members } = vote;
   const parts = [
@@ -107,9 +107,9 @@ export function ballotsSentence(issued: number, collected: number, invalid: numb
   return `phát ra ${ballots(issued)}, thu về ${ballots(collected)}, hợp lệ ${ballots(collected - invalid)}, không hợp lệ ${ballots(invalid)}`;
 }
 
-/** "86,7 %": a part of all, to one decimal. */
+/** "86,7%": a part of all, to one decimal. */
 export function share(part: number, all: number): string {
-  return `${showQuantity(percentOf(String(part), String(all), 1) ?? '0')} %`;
+  return `${showQuantity(percentOf(String(part), String(all), 1) ?? '0')}%`;
 }
 
 export type RankedCandidate = Candidate & { outcome: 'elected' | 'tied' | 'not_elected' };

@@ -1,7 +1,19 @@
 import type { IndicatorRow } from '../indicators/schema.ts';
+import type { Block, Body } from './body.ts';
 
 type Figures = readonly (readonly [plan: string | null, actual: string | null] | null)[];
 type Row = Pick<IndicatorRow, 'id' | 'plan' | 'actual'>;
+
+type TableReference = Extract<Block, { type: 'indicatorTable' }>['attrs'];
+
+export function tablesIn({ content }: Body): TableReference[] {
+  return content.flatMap((block) => (block.type === 'indicatorTable' ? [block.attrs] : []));
+}
+
+/** Of which periods the tables of these texts speak. */
+export function periodsIn(bodies: readonly Body[]): string[] {
+  return [...new Set(bodies.flatMap(tablesIn).map(({ period }) => period))];
+}
 
 /** Plan and actual of each indicator in the order of the table, as short JSON; null for one that is gone. */
 export function figuresOf(indicatorIds: readonly string[], rows: readonly Row[]): string {

@@ -2,6 +2,7 @@ import type { Say } from '../../i18n/translate.ts';
 import { showDate } from '../../text/dates.ts';
 import type { Change } from './in-force.ts';
 import type { RegisterEntry, RegisterRow } from './register.ts';
+import { bareItem } from './rules.ts';
 import { typeName } from './types.ts';
 
 /** "Bị thay thế bởi Nghị quyết 12-NQ/ĐU từ 05/01/2027" */
@@ -47,5 +48,13 @@ export function registerCells(row: RegisterRow, say: Say): RegisterCells {
   }
   const { code, date, type, subject, signerName, recipients, copies } = row;
   const title = `${typeName(type)} ${subject}`;
-  return { code, date, title, signer: signerName, recipients, copies, notes: registerNotes(row, say) };
+  return {
+    code,
+    date,
+    title,
+    signer: signerName,
+    recipients: recipients.map(bareItem),
+    copies,
+    notes: registerNotes(row, say),
+  };
 }

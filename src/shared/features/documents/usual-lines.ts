@@ -1,3 +1,4 @@
+import { communeLevel } from '../organisation/rules.ts';
 import type { BodyName } from '../organisation/schema.ts';
 import { type Issuer, regimeOf } from './issuers.ts';
 import { isAddressed, superiorOf } from './rules.ts';
@@ -40,15 +41,10 @@ export function restsOnConference(type: DocumentType): boolean {
   return based.includes(type) || ['KL', 'CTr', 'KH', 'ĐA', 'PA', 'HD'].includes(type);
 }
 
-/** "xã", "phường", "đặc khu" */
-function levelOf({ name }: Pick<BodyName, 'name'>): string {
-  return /(?:xã|phường|thị trấn|đặc khu)/iu.exec(name)?.[0].toLowerCase() ?? 'xã';
-}
-
 /** Who gets a document of that body, as a rule; the last line says where it is kept. */
 function usualReaders(issuer: Issuer, name: Named): string[] {
   const superior = superiorOf(issuer, name);
-  const level = levelOf(name);
+  const level = communeLevel(name.name);
   switch (issuer) {
     case 'committee':
       return [
@@ -124,6 +120,6 @@ export function defaultAddressees(issuer: Issuer, type: DocumentType, name: Name
     case 'council':
       return [`Hội đồng nhân dân ${superior}`];
     case 'government':
-      return [`Hội đồng nhân dân ${levelOf(name)}`];
+      return [`Hội đồng nhân dân ${communeLevel(name.name)}`];
   }
 }

@@ -44,11 +44,32 @@ export function overlaps(a: Dated, b: Dated): boolean {
   return (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
 }
 
+const communeLevels = /(?<!\p{L})(?:xã|phường|thị trấn|đặc khu)(?!\p{L})/iu;
+const superiorLevels = /(?<!\p{L})(?:tỉnh|thành phố|huyện|thị xã|quận)(?!\p{L})/iu;
+
+/** "xã", "phường", "đặc khu": what the name of a commune or of its committee says it is. */
+export function communeLevel(name: string): string {
+  return communeLevels.exec(name.normalize('NFC'))?.[0].toLowerCase() ?? 'xã';
+}
+
+/** What the state calls the superior level, "thành phố", and what stands before "ủy", "Thành". */
+export function superiorWords({ superiorLevel }: Pick<BodyName, 'superiorLevel'>): {
+  state: string;
+  party: string;
+} {
+  const first = superiorLevel.split(' ')[0] ?? '';
+  return {
+    state: { thành: 'thành phố', thị: 'thị xã' }[superiorLevel] ?? superiorLevel,
+    party: `${first.charAt(0).toUpperCase()}${first.slice(1)}`,
+  };
+}
+
 /** The names that follow from the five answers of the first start; the clerk corrects them in the settings. */
 export function namesFromSetup(setup: SetupFields): Omit<BodyName, 'id'> {
-  const level = setup.commune.split(' ')[0] ?? 'xã';
+  const level = communeLevel(setup.commune);
   const superiorLevel =
-    setup.superior.split(' ')[0] ?? (setup.termStartsOn >= noDistrictSince ? 'tỉnh' : 'huyện');
+    superiorLevels.exec(setup.superior.normalize('NFC'))?.[0].toLowerCase() ??
+    (setup.termStartsOn >= noDistrictSince ? 'tỉnh' : 'huyện');
   return {
     validFrom: setup.termStartsOn,
     validTo: null,

@@ -1,5 +1,5 @@
 import { fold } from '../../../text/fold.ts';
-import { noDistrictSince } from '../../organisation/rules.ts';
+import { noDistrictSince, superiorWords } from '../../organisation/rules.ts';
 import { type DocumentType, documentTypes, typeName } from '../types.ts';
 import { datesIn } from './dates.ts';
 import { foldedText, placeIn, sentencesOf } from './passages.ts';
@@ -34,7 +34,7 @@ export const districtGone: Rule = {
 
 function superior({ name }: CheckFacts, old: string): string | null {
   if (!name || name.superiorLevel === 'huyện') return null;
-  const word = name.superiorLevel;
+  const word = superiorWords(name).party.toLowerCase();
   return old === old.toUpperCase()
     ? word.toUpperCase()
     : old.charAt(0) === old.charAt(0).toUpperCase()
