@@ -63,7 +63,6 @@ test('the office sets a layout of its own by keyboard, sees the page follow, and
   await expect(page.getByRole('tab', { name: vi['organisation.tab.layouts'] })).toBeVisible();
   await expect(page.getByRole('row', { name: /Hướng dẫn 05.*Đã sửa 1 giá trị/u })).toBeVisible();
   await page.getByRole('row', { name: /Hướng dẫn 05/u }).click();
-  await page.getByRole('button', { name: vi['ui.recovered.use'] }).press('Enter');
   await expect(right).toHaveValue('20');
   await more(page, vi['print.layout.reset']);
   await expect(page.getByText(vi['journal.command.print.resetProfile'])).toBeVisible();

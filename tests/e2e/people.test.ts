@@ -53,7 +53,9 @@ test('people share one PC: a first administrator, a second person, switching, lo
   await expect(page.getByLabel('Mã PIN của Đinh Thị Tuyết')).toBeFocused();
   await page.keyboard.type('2580');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/Có phần đang gõ dở/u)).toBeVisible();
+  await expect(page.getByLabel(vi['documents.field.subject'])).toHaveValue(
+    'về nhiệm vụ chưa lưu của chị Tuyết',
+  );
   await close();
 
   const again = await launchApp({ dataDir });

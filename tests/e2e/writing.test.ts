@@ -40,6 +40,17 @@ test('statements by initials, phrases, UniKey, marked words that become the reso
     await expect(discussion).toBeFocused();
   });
 
+  await test.step('a guest who is on no list speaks where the cursor is', async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.type('Hồ Thị Khách Mời');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('chúc mừng hội nghị');
+    await expect(discussion.locator('p').last()).toHaveText(/Hồ Thị Khách Mời:.*chúc mừng hội nghị$/u);
+    await expect(discussion.locator('p').first()).not.toHaveText('');
+    await page.keyboard.press('Enter');
+  });
+
   await test.step('what was only looked at gives the keys back to the text', async () => {
     for (const keys of ['Control+k', 'F1', 'Control+Enter', 'Control+Shift+b']) {
       await page.keyboard.press(keys);

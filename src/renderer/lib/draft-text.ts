@@ -19,6 +19,11 @@ export function readDraft<T>(text: string): DraftText<T> | null {
   }
 }
 
+/** The part with at most so many of the older ones behind it. */
+export function cutOff<T>(part: DraftText<T> | null, most: number): DraftText<T> | null {
+  return part && most > 0 ? { ...part, older: cutOff(part.older, most - 1) } : null;
+}
+
 /** The newest part that differs from what is saved; parts that do not differ are of no use to anybody. */
 export function newestUseful<T>(
   draft: DraftText<T> | null,

@@ -14,7 +14,7 @@ let isAside = false;
 function onFocusIn({ target }: FocusEvent): void {
   if (!(target instanceof HTMLElement)) return;
   visited = [target, ...visited.filter((other) => other !== target)].slice(0, most);
-  isAside = target.closest('[role="dialog"], aside') !== null;
+  isAside = target.closest('[role="dialog"], dialog, aside') !== null;
 }
 
 function onChange(changes: readonly MutationRecord[]): void {

@@ -5,7 +5,7 @@ import type { FieldIssue } from '#shared/errors.ts';
 import { isMessageId } from '#shared/i18n/translate.ts';
 import { fieldIssues } from '#shared/validation.ts';
 import { client } from './client.ts';
-import { type DraftText, newestUseful, readDraft, writeDraft } from './draft-text.ts';
+import { cutOff, type DraftText, newestUseful, readDraft, writeDraft } from './draft-text.ts';
 import { createDraftWriter, type DraftWriter } from './draft-writer.ts';
 import { discardDraft, putDraft } from './drafts.ts';
 import { draftsStatus, type TypingState } from './drafts-status.ts';
@@ -14,6 +14,7 @@ import { openDraft } from './open-drafts.ts';
 import { viewedDay } from './past.ts';
 import { same } from './same.ts';
 import { useShortcuts } from './shortcuts.tsx';
+import { toastDone } from './toasts.tsx';
 import { useTracked } from './use-tracked.ts';
 
 export type SavedFormOptions<T extends object, P> = {
@@ -27,8 +28,12 @@ export type SavedFormOptions<T extends object, P> = {
   save: (value: P) => Promise<unknown>;
   /** Beside the form of the page: Ctrl+S stays with that one. */
   isAside?: boolean;
+  /** A page: who comes back to it finds it as it was left. What is typed in a dialog that was closed is only offered. */
+  resumes?: boolean;
   /** How the draft is called in the list of what was being typed. */
   describe?: (value: T) => string;
+  /** It cannot be saved as it is: for a page that does not show all of its fields at once. */
+  onRefused?: (issues: readonly FieldIssue[]) => void;
 };
 
 export type SavedForm<T extends object> = {
@@ -45,6 +50,7 @@ export type SavedForm<T extends object> = {
   recovered: { at: string } | null;
   /** Somebody else saved the record after that was typed. */
   savedSince: { at: string; name: string | null } | null;
+  /** Takes it back; what has been typed meanwhile is offered in its place. */
   useRecovered: () => void;
   dropRecovered: () => void;
   issues: FieldIssue[];
@@ -55,8 +61,17 @@ export type SavedForm<T extends object> = {
   defer: (path: string, read: () => unknown) => void;
 };
 
+/** Parts typed earlier that wait to be taken back or dropped: more than these nobody tells apart. */
+const mostOlder = 3;
+
 /** Saves under way: the next form of the same key waits, or it would offer what is being saved as left unfinished. */
 const saves = new Map<string, Promise<boolean>>();
+
+/** Drafts on their way to the store as their page is left: who comes back at once waits for them. */
+const leaves = new Map<string, Promise<unknown>>();
+
+/** What was typed on which record since the program was started: coming back to it, it goes on by itself. */
+const typedHere = new Map<string, { at: string; baseline: unknown }>();
 
 /** A form that never loses what is typed: each keystroke is in the draft table within a second, see `draft-writer.ts`. */
 export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P>): SavedForm<T> {
@@ -120,20 +135,26 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
     return parsed.success ? parsed.data : value;
   }, []);
   const isDirty = useCallback(() => !same(current(), baseline.current), [current]);
+  const differs = useCallback((value: T) => !same(stored(value), stored(baseline.current)), [stored]);
+
+  const typed = useCallback(
+    (older: DraftText<T> | null): DraftText<T> => {
+      const value = current();
+      const label = newest.current.describe?.(value) ?? '';
+      return { form: value, at: new Date().toISOString(), label, older: cutOff(older, mostOlder) };
+    },
+    [current],
+  );
 
   const writer = useMemo(
     () =>
       createDraftWriter({
         read: () => {
-          const waiting = offered.current ?? kept.current;
+          typedHere.delete(draftKey);
           if (!isDirty()) return offered.current ? writeDraft(offered.current) : null;
-          const value = current();
-          return writeDraft<T>({
-            form: value,
-            at: new Date().toISOString(),
-            label: newest.current.describe?.(value) ?? '',
-            older: waiting && { ...waiting, older: null },
-          });
+          const part = typed(offered.current ?? kept.current);
+          typedHere.set(draftKey, { at: part.at, baseline: baseline.current });
+          return writeDraft<T>(part);
         },
         put: (value) => putDraft(draftKey, value),
         discard: () => discardDraft(draftKey),
@@ -141,7 +162,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
           if (state !== 'clean' || isTyping(draftsStatus.of(draftKey).state)) tell(state);
         },
       }),
-    [draftKey, current, isDirty, tell],
+    [draftKey, typed, isDirty, tell],
   );
   writerRef.current = writer;
 
@@ -158,6 +179,15 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
     else for (const field of fields) setFieldValue(field as never, value[field] as never);
     applying.current = false;
   }, []);
+
+  const takeUp = useCallback(
+    (value: T) => {
+      deferred.current.clear();
+      formRef.current.setValues(value);
+      touched();
+    },
+    [touched],
+  );
 
   // The saved record changed beneath the form: it follows, unless something is being typed.
   useEffect(() => {
@@ -179,16 +209,17 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
     const close = openDraft(writer);
     writer.enter();
     void writer.hold();
-    Promise.resolve(saves.get(draftKey))
+    Promise.all([saves.get(draftKey), leaves.get(draftKey)])
       .then(() => client.drafts.get({ key: draftKey }))
       .then((row) => {
         if (gone || !row) return;
-        const useful = newestUseful(
-          readDraft<T>(row.value),
-          (value) => !same(stored(value), stored(baseline.current)),
-        );
-        offer(useful);
+        const useful = newestUseful(readDraft<T>(row.value), differs);
+        const here = newest.current.resumes ? typedHere.get(draftKey) : undefined;
+        const goesOn =
+          useful && here?.at === useful.at && same(here.baseline, baseline.current) && !isDirty();
         setSavedSince(row.savedSince);
+        offer(goesOn ? newestUseful(useful.older, differs) : useful);
+        if (goesOn) takeUp(useful.form);
         if (!useful) void discardDraft(draftKey).catch(() => undefined);
       })
       // Without the old draft the clerk can still type; the store's own error is told where it is used.
@@ -201,9 +232,13 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
       onScreen.current = false;
       close();
       window.removeEventListener('pagehide', leave);
-      void writer.leave().finally(() => draftsStatus.set(draftKey, 'clean'));
+      const left = writer.leave().finally(() => {
+        draftsStatus.set(draftKey, 'clean');
+        if (leaves.get(draftKey) === left) leaves.delete(draftKey);
+      });
+      leaves.set(draftKey, left);
     };
-  }, [writer, draftKey, stored, offer]);
+  }, [writer, draftKey, differs, isDirty, takeUp, offer]);
 
   const check = useCallback((): { value: T; parsed: P } | null => {
     const value = current();
@@ -222,6 +257,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
     );
     if (result.success) return { value, parsed: result.data };
     formRef.current.getInputNode(found[0]?.path as never)?.focus();
+    newest.current.onRefused?.(found);
     return null;
   }, [current, t]);
 
@@ -242,6 +278,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
       if (done) {
         baseline.current = checked.value;
         kept.current = null;
+        if (offered.current) setSavedSince({ at: new Date().toISOString(), name: t('ui.recovered.self') });
       }
       await writer.release();
       if (!done) tell('failed');
@@ -256,7 +293,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
     saving.current = running;
     saves.set(draftKey, running);
     return running;
-  }, [check, writer, isDirty, tell, draftKey]);
+  }, [check, writer, isDirty, tell, draftKey, t]);
 
   useShortcuts(
     options.isAside
@@ -267,19 +304,24 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
   const useRecovered = useCallback(() => {
     const part = offered.current;
     if (!part) return;
-    kept.current = part.older;
-    offer(null);
-    deferred.current.clear();
-    formRef.current.setValues(part.form);
-    touched();
-  }, [offer, touched]);
+    const replaced = isDirty() ? structuredClone(typed(part.older)) : null;
+    kept.current = replaced ? null : part.older;
+    offer(replaced);
+    takeUp(part.form);
+  }, [offer, isDirty, typed, takeUp]);
 
   const dropRecovered = useCallback(() => {
-    offer(
-      newestUseful(offered.current?.older ?? null, (value) => !same(stored(value), stored(baseline.current))),
-    );
+    const part = offered.current;
+    if (!part) return;
+    offer(newestUseful(part.older, differs));
     void writer.release();
-  }, [offer, stored, writer]);
+    const takeBack = () => {
+      if (!onScreen.current) return void putDraft(draftKey, writeDraft(part)).catch(() => undefined);
+      offer(part);
+      void writer.release();
+    };
+    toastDone('ui.recovered.dropped', { action: { label: 'ui.recovered.takeBack', run: takeBack } });
+  }, [offer, differs, writer, draftKey]);
 
   const status = useTracked(draftsStatus.subscribe, () => draftsStatus.of(draftKey).state);
   // Within a key nothing is compared, however long the text: whether it is the saved one again, its draft finds out.

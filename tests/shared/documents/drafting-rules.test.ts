@@ -138,7 +138,7 @@ describe('a usual line', () => {
 });
 
 describe('the items of a list', () => {
-  it.each([
+  test.each([
     ['- Ban A;', 'Ban A'],
     ['Ban B.,', 'Ban B'],
     ['quyết;;', 'quyết'],
@@ -154,7 +154,7 @@ describe('the items of a list', () => {
 
 describe('the names of the first start', () => {
   const setup = { placeName: 'X', termOrdinal: 1, termStartsOn: '2025-07-01' };
-  it.each([
+  test.each([
     ['đặc khu Phú Quý', 'tỉnh Lâm Đồng', 'đặc khu', 'Tỉnh ủy', 'tỉnh'],
     ['thị trấn Di Lăng', 'huyện Sơn Hà', 'thị trấn', 'Huyện ủy', 'huyện'],
     ['phường Phú Xuân', 'thành phố Huế', 'phường', 'Thành ủy', 'thành phố'],

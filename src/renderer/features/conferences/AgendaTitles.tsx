@@ -10,10 +10,11 @@ import {
 } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { toastDone } from '#renderer/lib/toasts.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import type { Preset } from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
-import { type Agenda, moveItem, newItem } from './agenda-form.ts';
+import { type Agenda, type AgendaDraft, moveItem, newItem } from './agenda-form.ts';
 import classes from './conferences.module.css';
 import { NewItemField } from './NewItemField.tsx';
 import own from './prepare.module.css';
@@ -45,8 +46,21 @@ export function AgendaTitles({ agenda, members, preset, day }: Props) {
   }
 
   function remove(at: number): void {
+    const removed = items[at];
     agenda.change(agenda.items().filter((_, index) => index !== at));
+    if (removed) tellRemoved(removed, at);
     setFocusOn((items[at + 1] ?? items[at - 1])?.key ?? null);
+  }
+
+  /** With it go the minutes that were typed under it, saved or not. */
+  function tellRemoved(removed: AgendaDraft, at: number): void {
+    toastDone('conferences.agenda.removed', {
+      params: { title: removed.title },
+      action: {
+        label: 'ui.recovered.takeBack',
+        run: () => agenda.change(agenda.items().toSpliced(at, 0, removed)),
+      },
+    });
   }
 
   function onKey(event: KeyboardEvent, at: number): void {

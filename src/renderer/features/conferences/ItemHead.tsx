@@ -72,19 +72,19 @@ export function ItemHead({ agenda, at, item, conference }: Props) {
       {papers.length > 0 && (
         <span className={writing.safe}>{t('conferences.item.papers', { papers: papers.join('; ') })}</span>
       )}
-      <SafeLine draftKey={agenda.saved.draftKey} />
+      <SafeLine draftKey={agenda.saved.draftKey} isWaiting={agenda.saved.recovered !== null} />
     </div>
   );
 }
 
 /** How much of the typing is safe already; renders alone while somebody types. */
-function SafeLine({ draftKey }: { draftKey: string }) {
+function SafeLine({ draftKey, isWaiting }: { draftKey: string; isWaiting: boolean }) {
   const t = useT();
   const { state, at } = useTypingStatusOf(draftKey);
   return (
     <span className={writing.safe}>
       {state === 'clean'
-        ? t('conferences.item.safe')
+        ? t(isWaiting ? 'conferences.item.waiting' : 'conferences.item.safe')
         : t(`ui.save.${state}`, { time: at && showClock(at, true) })}
     </span>
   );

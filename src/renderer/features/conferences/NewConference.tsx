@@ -69,6 +69,7 @@ function Form({ initial, organisation, members }: FormProps) {
   const [first] = useState(initial);
   const create = useCommand('conferences.create');
   const saved = useSavedForm({
+    resumes: true,
     schema: conferenceFields,
     initial: first,
     draftKey: 'conferences:new',

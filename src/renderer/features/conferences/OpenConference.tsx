@@ -1,25 +1,30 @@
 import { Menu } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { type ConferenceStep, path, routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { type SavedForm, useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { OthersTypingNote } from '#renderer/ui/OthersTypingNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
-import { type Conference, conferenceFields, type Preset } from '#shared/features/conferences/schema.ts';
+import {
+  type Conference,
+  type ConferenceFields,
+  conferenceFields,
+  type Preset,
+} from '#shared/features/conferences/schema.ts';
 import type { Organisation } from '#shared/features/organisation/schema.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { AttendanceStep } from './AttendanceStep.tsx';
 import { useAgenda } from './agenda-form.ts';
 import { ClosedNote } from './ClosedNote.tsx';
 import { ConferencePapers } from './ConferencePapers.tsx';
-import { doneSteps, fieldsOf, nextStep, steps } from './conference-state.ts';
+import { doneSteps, fieldsOf, nextStep, stepOfField, steps } from './conference-state.ts';
 import classes from './conferences.module.css';
 import { FinishStep } from './FinishStep.tsx';
 import { PrepareStep } from './PrepareStep.tsx';
@@ -52,16 +57,36 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
   const saveFields = useCommand('conferences.save');
   const remove = useCommand('conferences.remove', { onDone: () => go(routes.conferences) });
   const initial = useMemo(() => fieldsOf(conference), [conference]);
-  const saved = useSavedForm({
+  const saved: SavedForm<ConferenceFields> = useSavedForm({
+    resumes: true,
     schema: conferenceFields,
     initial,
     draftKey: `conferences:${id}`,
     save: (fields) => saveFields.run({ id, ...fields }),
     describe: () => title,
+    onRefused: ([issue]) => issue && show(saved.form, issue.path),
   });
-  const agenda = useAgenda(conference, title);
+  const agenda = useAgenda(conference, title, ([issue]) => issue && show(agenda.saved.form, issue.path));
   const forms = step === 'proceedings' ? [agenda.saved, saved] : [saved, agenda.saved];
   const shownForm = forms.find((form) => form.dirty) ?? forms[0] ?? saved;
+
+  const refused = useRef<(() => void) | null>(null);
+  // The step with the field that was refused has come.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each step
+  useEffect(() => {
+    refused.current?.();
+    refused.current = null;
+  }, [step]);
+
+  /** Goes to a field that cannot be saved as it is: the other steps do not show it. */
+  function show(form: { getInputNode: (path: never) => HTMLElement | null }, field: string): void {
+    const where = stepOfField(field);
+    const item = agenda.items()[Number(/^items\.(\d+)/u.exec(field)?.[1])];
+    const itemId = item && agenda.idOf(item.key);
+    if (where !== step) refused.current = () => form.getInputNode(field as never)?.focus();
+    if (where === 'proceedings' && itemId) go(path.item(id, itemId));
+    else if (where !== step) goTo(where);
+  }
 
   /** Whatever of the two forms is not saved yet. */
   async function saveAll(): Promise<boolean> {

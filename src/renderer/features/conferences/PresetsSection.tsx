@@ -37,6 +37,7 @@ function PresetForm({ preset }: { preset: Preset }) {
   const t = useT();
   const command = useCommand('conferences.savePreset');
   const saved = useSavedForm({
+    resumes: true,
     schema: presetSchema,
     initial: preset,
     draftKey: `settings:preset-${preset.kind}`,

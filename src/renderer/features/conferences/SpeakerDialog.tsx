@@ -113,7 +113,11 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
         comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown' || event.key === 'ArrowUp') hasMoved.current = true;
-          if (event.key === 'Enter') speakTyped();
+          // The dialog goes with the key; what is left of it would be an Enter in the text.
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            speakTyped();
+          }
           // Back to the text at once: the open list would take the first Esc for itself.
           if (event.key === 'Escape') onClose();
         }}

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { type SavedForm, useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import type { FieldIssue } from '#shared/errors.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import { agendaItem, type Conference } from '#shared/features/conferences/schema.ts';
 
@@ -23,7 +24,11 @@ export type Agenda = {
 };
 
 /** The whole agenda of a conference as one form: titles in the first step, what was said in the third. */
-export function useAgenda(conference: Conference, title: string): Agenda {
+export function useAgenda(
+  conference: Conference,
+  title: string,
+  onRefused: (issues: readonly FieldIssue[]) => void,
+): Agenda {
   const { id, agenda } = conference;
   // Ids are made by the store. An item keeps the key it was typed under, so that saving never draws an editor anew.
   const [keys, setKeys] = useState<Readonly<Record<string, string>>>({});
@@ -41,6 +46,8 @@ export function useAgenda(conference: Conference, title: string): Agenda {
     stored.current.agenda.find((item) => (stored.current.keys[item.id] ?? item.id) === key)?.id;
 
   const saved = useSavedForm<AgendaValues, AgendaValues>({
+    resumes: true,
+    onRefused,
     schema: agendaForm,
     initial,
     draftKey: `conferences:${id}:agenda`,

@@ -76,6 +76,12 @@ export function doneSteps(state: ConferenceState): ReadonlySet<ConferenceStep> {
   return new Set(steps.filter((step) => !lacking.has(step)));
 }
 
+/** The step that shows a field of the conference's form or of its agenda's. */
+export function stepOfField(path: string): ConferenceStep {
+  if (path === 'conclusion' || path === 'endsAt') return 'finish';
+  return /^items\.\d+\.(?!title|presenter|plannedAt|papers)/u.test(path) ? 'proceedings' : 'prepare';
+}
+
 /** Where to go on when a conference is opened without saying where. */
 export function nextStep(state: ConferenceState): ConferenceStep {
   const done = doneSteps(state);

@@ -66,11 +66,18 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const remove = useCommand('documents.remove', { onDone: () => go(routes.documents) });
   const initial = useMemo(() => fieldsOf(document), [document]);
   const saved: SavedDocument = useSavedForm({
+    resumes: true,
     schema: documentForm,
     initial,
     draftKey: `documents:${id}`,
     save: (fields) => save.run({ id, ...fields }),
     describe: ({ subject }) => subject,
+    onRefused: ([issue]) => {
+      if (!issue || issue.path === 'body') return;
+      setInfoShown(true);
+      // The field is there once the panel is.
+      requestAnimationFrame(() => saved.form.getInputNode(issue.path as never)?.focus());
+    },
   });
 
   const readSource = (): PrintSource | null => {
@@ -122,12 +129,8 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   // Always the same fields in the same order, as hooks must be. The text says itself when it changes.
   for (const field of fieldNames) if (field !== 'body') saved.form.watch(field, touch);
 
-  /** Saves what is open; shows the panel when a field in it is refused. */
   async function saveTyped(): Promise<boolean> {
-    if (!saved.dirty) return true;
-    const done = await saved.save();
-    if (!done) setInfoShown(true);
-    return done;
+    return !saved.dirty || saved.save();
   }
 
   async function printSource(): Promise<PrintSource | null> {

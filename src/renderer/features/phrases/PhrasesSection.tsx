@@ -78,6 +78,7 @@ function PhraseForm({ phrase, onClose }: { phrase: Phrase | null; onClose: () =>
     [phrase],
   );
   const saved = useSavedForm({
+    resumes: true,
     schema: phraseFields,
     initial,
     draftKey: `settings:${phrase?.id ?? 'new-phrase'}`,

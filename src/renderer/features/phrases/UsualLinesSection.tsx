@@ -21,6 +21,7 @@ function LinesForm({ lines }: { lines: UsualLines }) {
   const command = useCommand('phrases.saveLines');
   const initial = useMemo(() => ({ basis: lines.basis, recipient: lines.recipient }), [lines]);
   const saved = useSavedForm({
+    resumes: true,
     schema: usualLines,
     initial,
     draftKey: 'settings:usual-lines',

@@ -35,6 +35,7 @@ export function LayoutEditor({ layout, others }: LayoutEditorProps) {
   const reset = useCommand('print.resetProfile');
   const remove = useCommand('print.removeProfile', { onDone: () => go(routes.settings) });
   const saved: SavedProfile = useSavedForm({
+    resumes: true,
     schema: profileForm,
     initial: profile,
     draftKey: `layout:${id}`,

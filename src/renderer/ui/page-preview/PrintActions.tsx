@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { toastDone, toastRefusal } from '#renderer/lib/toasts.tsx';
@@ -7,6 +7,7 @@ import { useTask } from '#renderer/lib/use-task.ts';
 import { ChevronIcon } from '#renderer/ui/icons.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { PrintSource } from '#shared/features/print/contract.ts';
+import classes from './page-preview.module.css';
 
 type Props = {
   /** What to put on paper, asked when it is wanted; null when it cannot be (the clerk has been told why). */
@@ -36,18 +37,31 @@ export function PrintActions({ source, copies = null, isIssued = false, isInDial
     if (error && error.code !== 'CANCELLED') toastRefusal(error);
   }, [error]);
 
+  // The button that was pressed went while the work ran: the keys come back to where they were.
+  const place = useRef<HTMLDivElement>(null);
+  const pressed = useRef<'pdf' | 'word' | 'print' | null>(null);
+  const isRunning = running !== null;
+  useEffect(() => {
+    if (isRunning || document.activeElement !== document.body) return;
+    place.current?.querySelector<HTMLElement>(`[data-print="${pressed.current}"]`)?.focus();
+    pressed.current = null;
+  }, [isRunning]);
+
   async function runPrint(way: Way = {}): Promise<void> {
+    pressed.current = 'print';
     const wanted = await source();
     if (wanted) await print.run({ source: wanted, ...way });
   }
 
   async function runPdf(): Promise<void> {
+    pressed.current = 'pdf';
     const wanted = await source();
     const done = wanted && (await pdf.run({ source: wanted }));
     if (done) toastDone('pagePreview.exported', { params: { fileName: done.fileName, pages: done.pages } });
   }
 
   async function runWord(): Promise<void> {
+    pressed.current = 'word';
     const wanted = await source();
     const done = wanted && (await word.run({ source: wanted }));
     if (!done) return;
@@ -71,17 +85,18 @@ export function PrintActions({ source, copies = null, isIssued = false, isInDial
   }
   const several = copies === null || copies < 2 ? null : Math.min(copies, mostCopies);
   return (
-    <>
-      <Button size="compact-sm" variant="default" onClick={() => void runPdf()}>
+    <div ref={place} className={classes.printing}>
+      <Button size="compact-sm" variant="default" data-print="pdf" onClick={() => void runPdf()}>
         {t('pagePreview.exportPdf')}
       </Button>
-      <Button size="compact-sm" variant="default" onClick={() => void runWord()}>
+      <Button size="compact-sm" variant="default" data-print="word" onClick={() => void runWord()}>
         {t('pagePreview.exportWord')}
       </Button>
       <Button.Group>
         <Button
           size="compact-sm"
           variant="default"
+          data-print="print"
           onClick={() => void runPrint()}
           title={t('pagePreview.printKeys')}
           aria-keyshortcuts="Control+Shift+P"
@@ -117,6 +132,6 @@ export function PrintActions({ source, copies = null, isIssued = false, isInDial
           </Menu.Dropdown>
         </Menu>
       </Button.Group>
-    </>
+    </div>
   );
 }
