@@ -1,4 +1,4 @@
-import { existsSync, globSync, rmSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from '../lib/build.ts';
 import { cacheDir, projectDir, toolFile } from '../lib/project.ts';
@@ -40,10 +40,9 @@ function script(name: string, args: readonly string[] = []): Promise<Counts> {
 }
 
 async function generatedFiles(): Promise<Counts> {
-  if (existsSync(path.join(projectDir, 'scripts', 'db-generate.ts')))
-    return script('db-generate.ts', ['--check']);
-  console.log('Nothing generates files yet');
-  return none;
+  const schema = await script('db-generate.ts', ['--check']);
+  const coverage = await script('font-coverage.ts', ['--check']);
+  return verdict(schema.failed + coverage.failed);
 }
 
 async function unitTests(): Promise<Counts> {

@@ -164,14 +164,14 @@ test('the roll, a vote by hands, a vote by ballots and an election, at the keybo
     await page.keyboard.press('Control+Shift+b');
     await expect(dialog.getByLabel(vi['conferences.vote.question'])).toHaveValue('Thông qua Nghị quyết');
     await expect(
-      dialog.getByText('04/04 đồng chí có mặt (đạt 66,7 % tổng số ủy viên) tán thành'),
+      dialog.getByText('04/04 đồng chí có mặt (đạt 66,7% tổng số ủy viên) tán thành'),
     ).toBeVisible();
     await typeCount(page, vi['conferences.vote.against'], 1);
     await page.keyboard.press('Control+s');
     await expect(dialog).toHaveCount(0);
     const line = page.getByRole('region', { name: vi['conferences.decisions.title'] });
     await expect(line).toContainText(
-      'Thông qua Nghị quyết: 03/04 đồng chí có mặt (đạt 50 % tổng số ủy viên) tán thành; 01 đồng chí không tán thành.',
+      'Thông qua Nghị quyết: 03/04 đồng chí có mặt (đạt 50% tổng số ủy viên) tán thành; 01 đồng chí không tán thành.',
     );
     await expect(line).toContainText(vi['conferences.vote.notPassed']);
     // The writing goes on where it was.
@@ -226,7 +226,7 @@ test('the roll, a vote by hands, a vote by ballots and an election, at the keybo
     await page.keyboard.press('Control+s');
     await expect(dialog).toHaveCount(0);
     const lines = page.getByRole('region', { name: vi['conferences.decisions.title'] });
-    await expect(lines).toContainText('Đinh Văn Rếp: 02 phiếu (33,3 %), không trúng cử');
+    await expect(lines).toContainText('Đinh Văn Rếp: 02 phiếu (33,3%), không trúng cử');
     await lines.getByRole('button', { name: 'Sửa “Bầu Phó Bí thư”' }).press('Enter');
     await typeCount(page, vi['conferences.election.seats'], 2);
     await page.keyboard.press('Control+s');

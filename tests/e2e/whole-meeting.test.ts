@@ -100,7 +100,7 @@ test('one meeting from its preparation to the conference file, at the keyboard',
     await discussion.focus();
     await page.keyboard.press('Control+Shift+b');
     await expect(
-      dialog.getByText('14/14 đồng chí có mặt (đạt 93,3 % tổng số ủy viên) tán thành'),
+      dialog.getByText('14/14 đồng chí có mặt (đạt 93,3% tổng số ủy viên) tán thành'),
     ).toBeVisible();
     await page.keyboard.press('Control+s');
     await expect(dialog).toHaveCount(0);

@@ -159,11 +159,11 @@ describe('minutes', () => {
     const from = all.indexOf('Biểu quyết: Thông qua báo cáo (bằng hình thức giơ tay).');
     expect(all.slice(from, from + 7)).toEqual([
       'Biểu quyết: Thông qua báo cáo (bằng hình thức giơ tay).',
-      'Kết quả: 11/13 đồng chí có mặt (đạt 73,3 % tổng số ủy viên) tán thành; 01 đồng chí không tán thành; 01 đồng chí có ý kiến khác.',
+      'Kết quả: 11/13 đồng chí có mặt (đạt 73,3% tổng số ủy viên) tán thành; 01 đồng chí không tán thành; 01 đồng chí có ý kiến khác.',
       '- Không tán thành: đồng chí Đinh Văn Ót.',
       '- Ý kiến khác: đồng chí Đinh Văn Sưu.',
       'Biểu quyết: Thông qua báo cáo (bằng hình thức bỏ phiếu kín).',
-      'Kết quả: phát ra 13 phiếu, thu về 12 phiếu, hợp lệ 11 phiếu, không hợp lệ 01 phiếu; 11/13 đồng chí có mặt (đạt 73,3 % tổng số ủy viên) tán thành.',
+      'Kết quả: phát ra 13 phiếu, thu về 12 phiếu, hợp lệ 11 phiếu, không hợp lệ 01 phiếu; 11/13 đồng chí có mặt (đạt 73,3% tổng số ủy viên) tán thành.',
       'Kết luận: Hội nghị thống nhất đánh giá kết quả năm 2021 như báo cáo.',
     ]);
     expect(all.indexOf('2.2. Phương hướng, mục tiêu, nhiệm vụ và giải pháp năm 2022')).toBeGreaterThan(from);

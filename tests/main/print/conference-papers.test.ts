@@ -237,7 +237,7 @@ describe('the counting record', () => {
       /1 Lê Thị Kim Chi Đảng ủy viên 12 80 Trúng cử 2 Đinh Văn Sưu 09 60 Trúng cử 3 Đinh/u,
     );
     expect(solid).toContain('02 đồng chí trúng cử:');
-    expect(solid).toContain('2. Đồng chí Đinh Văn Sưu: 09 phiếu, đạt 60 % tổng số ủy viên.');
+    expect(solid).toContain('2. Đồng chí Đinh Văn Sưu: 09 phiếu, đạt 60% tổng số ủy viên.');
     const last = pdf.pages.at(-1);
     const [left, right] = [at(last, 'THƯ KÝ'), at(last, 'T/M BAN KIỂM PHIẾU')];
     expect(left.yMm).toBeCloseTo(right.yMm, 1);

@@ -81,7 +81,7 @@ describe('the sentence of a vote', () => {
         { ...base, ...none, inFavour: 13, against: 0, other: 0, members: 15, present: 13 },
         'executive_committee',
       ),
-    ).toBe('13/13 đồng chí có mặt (đạt 86,7 % tổng số ủy viên) tán thành');
+    ).toBe('13/13 đồng chí có mặt (đạt 86,7% tổng số ủy viên) tán thành');
   });
 
   test('by ballots, with others', () => {
@@ -93,7 +93,7 @@ describe('the sentence of a vote', () => {
       ),
     ).toBe(
       'phát ra 13 phiếu, thu về 13 phiếu, hợp lệ 12 phiếu, không hợp lệ 01 phiếu; ' +
-        '10/13 đồng chí có mặt (đạt 66,7 % tổng số ủy viên) tán thành; ' +
+        '10/13 đồng chí có mặt (đạt 66,7% tổng số ủy viên) tán thành; ' +
         '01 đồng chí không tán thành; 01 đồng chí có ý kiến khác',
     );
   });
@@ -103,7 +103,7 @@ describe('the sentence of a vote', () => {
       fc.property(votes, fc.integer({ min: 1, max: 40 }), small, kind, (vote, members, present, of) => {
         fc.pre(present <= members && voteFault(vote, present) === null);
         const sentence = voteSentence({ ...vote, members, present }, of);
-        const said = [...sentence.replace(/đạt [\d,]+ %/u, '').matchAll(/\d+/gu)].map(([digits]) =>
+        const said = [...sentence.replace(/đạt [\d,]+%/u, '').matchAll(/\d+/gu)].map(([digits]) =>
           Number(digits),
         );
         const { issued, collected, invalid } = vote;
@@ -111,7 +111,7 @@ describe('the sentence of a vote', () => {
           vote.method === 'ballots' ? [issued, collected, (collected ?? 0) - (invalid ?? 0), invalid] : [];
         const others = [vote.against, vote.other].filter((count) => count > 0);
         expect(said).toEqual([...ballots, vote.inFavour, present, ...others]);
-        const share = Number(/đạt ([\d,]+) %/u.exec(sentence)?.[1]?.replace(',', '.'));
+        const share = Number(/đạt ([\d,]+)%/u.exec(sentence)?.[1]?.replace(',', '.'));
         expect(Math.abs(share - (vote.inFavour / members) * 100)).toBeLessThanOrEqual(0.05 + 1e-9);
       }),
       { numRuns: 2_000 },

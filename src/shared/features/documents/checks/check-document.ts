@@ -53,6 +53,7 @@ const rules: Record<CheckRule, Rule> = {
   unbalanced: signs.unbalanced,
   toneMixed: signs.toneMixed,
   hiddenSign: signs.hiddenSign,
+  notInFont: signs.notInFont,
   legacyFont: signs.legacyFont,
   emptyHeading: structure.emptyHeading,
   typedNumber: structure.typedNumber,

@@ -52,6 +52,7 @@ export const checkRules = [
   'unbalanced',
   'toneMixed',
   'hiddenSign',
+  'notInFont',
   'legacyFont',
   // structure.ts
   'emptyHeading',

@@ -1,5 +1,6 @@
 import { detectLegacy } from '../../../text/legacy-fonts.ts';
 import { tonePlaces } from '../../../text/tone-place.ts';
+import { fontCoverage } from '../../print/font-coverage.ts';
 import { type Passage, placeIn } from './passages.ts';
 import { type CheckFacts, type Found, patternRule, type Rule, replaceBy } from './rule.ts';
 
@@ -103,6 +104,15 @@ export const hiddenSign = patternRule(
   'fault',
   /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\ue000-\uf8ff]+/gu,
   (match) => ({ fix: replaceBy(''), params: { code: codeOf(match[0]) } }),
+);
+
+const inFont = fontCoverage.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('');
+
+/** "✓", "❖", an emoji: the font of the paper does not have it, and prints "□". What nobody sees is `hiddenSign`'s. */
+export const notInFont = patternRule(
+  'fault',
+  new RegExp(`[^${inFont}\\p{C}\\p{Z}\\p{M}\\p{Default_Ignorable_Code_Point}]\\p{M}*`, 'gu'),
+  (match) => ({ params: { sign: match[0] } }),
 );
 
 function codeOf(sign: string): string {
