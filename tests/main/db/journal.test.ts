@@ -3,7 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { columnsOf, recordTables } from '#main/db/journal-triggers.ts';
 import { verifyStore } from '#main/db/verify.ts';
 import { dump, perform, prepare, step } from '../../support/random-commands.ts';
-import { addMember, conferenceInput, documentInput, setUpOffice } from '../../support/records.ts';
+import {
+  addMember,
+  conferenceInput,
+  documentInput,
+  indicatorInput,
+  setUpOffice,
+} from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 let app: TestApp;
@@ -33,6 +39,25 @@ describe('the journal', () => {
     const history = await app.call.journal.history({ id: termId });
     expect(history[0]?.rows[0]).toMatchObject({ table: 'term', rowId: termId });
     expect(history[0]?.rows[0]?.fields).toContainEqual({ field: 'ordinal', before: null, after: 13 });
+  });
+
+  test('each change says what it was about, also of what is gone and of a part of a record', async () => {
+    const { termId } = await setUpOffice(app.call);
+    const indicator = indicatorInput({ name: 'Diện tích cây mì', plan: '150' });
+    const { id } = await app.call.indicators.create(indicator);
+    await app.call.indicators.save({ ...indicator, id, plan: '151' });
+    const document = await app.call.documents.create(documentInput({ subject: 'về nhiệm vụ năm 2022' }));
+    await app.call.documents.remove({ id: document.id });
+    await addMember(app.call, termId, 'Đinh Văn Lập');
+    const told = (await app.call.journal.recent({})).map(({ command, subject }) => [command, subject]);
+    expect(told).toEqual([
+      ['organisation.saveMember', 'Đinh Văn Lập'],
+      ['documents.remove', 'Nghị quyết về nhiệm vụ năm 2022'],
+      ['documents.create', 'Nghị quyết về nhiệm vụ năm 2022'],
+      ['indicators.save', 'Diện tích cây mì'],
+      ['indicators.create', 'Diện tích cây mì'],
+      ['organisation.setup', ''],
+    ]);
   });
 
   test('a refused command leaves nothing', async () => {

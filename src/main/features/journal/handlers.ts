@@ -5,10 +5,18 @@ import { AppError } from '#shared/errors.ts';
 import { viewPast } from './past.ts';
 import { wholeHistory } from './related.ts';
 import { recentChangeSets } from './repository.ts';
+import { subjectsOf } from './subjects.ts';
 import { verified, verifyNow } from './verified.ts';
 
 export const journalHandlers: FeatureHandlers<'journal'> = {
-  recent: ({ db }, { limit }) => recentChangeSets(db, limit),
+  recent: async ({ db }, { limit }) => {
+    const changes = await recentChangeSets(db, limit);
+    const subjects = await subjectsOf(
+      db,
+      changes.map(({ seq }) => seq),
+    );
+    return changes.map((change) => ({ ...change, subject: subjects.get(change.seq) ?? '' }));
+  },
 
   history: ({ db, today }, { id }) => wholeHistory(db, id, today()),
 

@@ -10,7 +10,7 @@ import { undo } from '#renderer/lib/undo.ts';
 import { type Column, DataList } from '#renderer/ui/DataList.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import type { ChangeSet } from '#shared/features/journal/contract.ts';
+import type { RecentChange } from '#shared/features/journal/contract.ts';
 import { actorName, sentenceOf } from '#shared/features/journal/sentences.ts';
 import classes from './journal.module.css';
 import { PastDialog } from './PastDialog.tsx';
@@ -28,9 +28,12 @@ export function HistoryPage() {
   if (!changes) return null;
 
   const commands = new Map(changes.map(({ seq, command }) => [seq, command]));
-  const sentence = (change: ChangeSet) => sentenceOf(t, change, (seq) => commands.get(seq) ?? null);
-  const when = (change: ChangeSet) => `${showDay(change.at)} ${showClock(change.at, true)}`;
-  const columns: Column<ChangeSet>[] = [
+  const sentence = (change: RecentChange) => {
+    const what = sentenceOf(t, change, (seq) => commands.get(seq) ?? null);
+    return change.subject ? `${what}: ${change.subject}` : what;
+  };
+  const when = (change: RecentChange) => `${showDay(change.at)} ${showClock(change.at, true)}`;
+  const columns: Column<RecentChange>[] = [
     { id: 'at', header: t('journal.column.at'), cell: when, sortValue: ({ seq }) => seq, width: '170px' },
     { id: 'what', header: t('journal.column.what'), cell: sentence, sortValue: sentence },
     {
@@ -73,7 +76,7 @@ export function HistoryPage() {
 }
 
 /** Undo where it can be, else why not. */
-function WayBack({ change }: { change: ChangeSet }) {
+function WayBack({ change }: { change: RecentChange }) {
   const t = useT();
   const viewed = useViewedDay();
   if (change.kind !== 'do') return null;

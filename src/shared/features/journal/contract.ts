@@ -37,6 +37,10 @@ export const changeSet = z.strictObject({
   undone: z.boolean(),
 });
 export type ChangeSet = z.infer<typeof changeSet>;
+
+/** With what it was about, by name; empty where it has none. */
+const recentChange = changeSet.extend({ subject: z.string() });
+export type RecentChange = z.infer<typeof recentChange>;
 export type RowChange = z.infer<typeof rowChange>;
 
 const recordChange = changeSet.extend({ rows: z.array(rowChange) });
@@ -60,7 +64,7 @@ const readOnly = { allow: everyRole, onlyReads: true } as const;
 
 export const journalContract = {
   /** Newest first. */
-  recent: query(z.strictObject({ limit: z.int().min(1).max(500).default(100) }), z.array(changeSet)),
+  recent: query(z.strictObject({ limit: z.int().min(1).max(500).default(100) }), z.array(recentChange)),
   /** Everything that happened to one record and what belongs to it, oldest first. */
   history: query(byRecord(), z.array(recordChange)),
   /** What Ctrl+Z and Ctrl+Y would do now: each person takes back what is their own. */
