@@ -74,14 +74,14 @@ export function RollSummary({ conference, action }: { conference: Conference; ac
         </p>
       )}
       {invited.length > 0 && (
-        <div className={classes.invited}>
-          <h3>{t('conferences.attendance.invited', { count: invited.length })}</h3>
+        <details className={classes.invited}>
+          <summary>{t('conferences.attendance.invited', { count: invited.length })}</summary>
           <ul>
             {invited.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
-        </div>
+        </details>
       )}
     </div>
   );
