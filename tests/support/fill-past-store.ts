@@ -1,10 +1,10 @@
 import { bodyFromLines } from '#shared/features/documents/body.ts';
-import { documentInput, setUpOffice } from './records.ts';
+import { documentInput, indicatorInput, setUpOffice } from './records.ts';
 import { createTestApp, fixedSources } from './test-app.ts';
 
 /*
- * A store with a past, made in a process of its own: the office ten days ago, a document nine days ago that is issued
- * after five days, and another one that began yesterday. Says the ids.
+ * A store with a past, made in a process of its own: the office ten days ago, an indicator and a document nine days ago,
+ * which is issued after five days, and another one that began yesterday. Says the ids.
  */
 const [, , folder = ''] = process.argv;
 let daysAgo = 10;
@@ -19,6 +19,7 @@ daysAgo = 9;
 const lines = ['Nâng cao năng lực lãnh đạo của Đảng bộ.', 'Các chi bộ trực thuộc báo cáo hằng quý.'];
 const fields = documentInput({ subject: 'về nhiệm vụ thứ nhất', body: bodyFromLines(lines), date: null });
 const { id } = await call.documents.create(fields);
+await call.indicators.create(indicatorInput({ period: instant().slice(0, 4) }));
 daysAgo = 6;
 const more = [...lines, 'Ủy ban Kiểm tra Đảng ủy giám sát việc chấp hành.'];
 await call.documents.save({ ...fields, subject: 'về nhiệm vụ thứ hai', body: bodyFromLines(more), id });

@@ -31,7 +31,7 @@ export function DraftEntries({ drafts, conferences, documents }: DraftEntriesPro
       const name = `${typeName(document.type)} ${document.subject}`;
       return key.startsWith('reviews:') ? `${t(place.label)}: ${name}` : name;
     }
-    return [t(place.label), labels.get(key)].filter(Boolean).join(': ');
+    return [t(place.label, place.params), labels.get(key)].filter(Boolean).join(': ');
   }
 
   return (

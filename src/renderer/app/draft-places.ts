@@ -1,7 +1,7 @@
-import type { MessageId } from '#renderer/lib/i18n.tsx';
+import type { MessageId, Params } from '#renderer/lib/i18n.tsx';
 import { path, routes } from '#renderer/lib/routes.ts';
 
-export type DraftPlace = { to: string; label: MessageId; id: string | null };
+export type DraftPlace = { to: string; label: MessageId; params?: Params; id: string | null };
 
 /** Where the draft of a key ("documents:<id>", "conferences:new") goes on, and what to call it without a name. */
 export function placeOfDraft(key: string): DraftPlace {
@@ -27,7 +27,7 @@ export function placeOfDraft(key: string): DraftPlace {
         id: record,
       };
     case 'indicators':
-      return { to: routes.indicators, label: 'app.draft.indicator', id: record };
+      return { to: path.indicators(id), label: 'app.draft.indicators', params: { year: id }, id: record };
     case 'layout':
       return { to: record ? path.layout(record) : routes.settings, label: 'app.draft.layout', id: record };
     default:

@@ -32,6 +32,7 @@ export const path = {
     `/conferences/${conferenceId}/proceedings?item=${itemId}${words ? `&find=${encodeURIComponent(words)}` : ''}`,
   document: (id: string, words?: string) =>
     `/documents/${id}${words ? `?find=${encodeURIComponent(words)}` : ''}`,
+  indicators: (year: string) => `${routes.indicators}?year=${year}`,
   member: (id: string) => `${routes.members}&id=${id}`,
   search: (text: string) => `${routes.search}?q=${encodeURIComponent(text)}`,
   layout: (id: string) => `/settings/layouts/${id}`,

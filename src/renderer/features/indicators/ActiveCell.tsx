@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { directions, planSources } from '#shared/features/indicators/schema.ts';
-import type { ColumnId } from './columns.ts';
+import { type ColumnId, isEditable } from './columns.ts';
 import classes from './indicators.module.css';
 import type { Grid } from './use-grid.ts';
 
@@ -15,7 +15,7 @@ export function ActiveText({ column, text, label, grid }: Props) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const { edit, refusal } = grid.state;
-  const isComputed = column === 'percent' || column === 'result';
+  const isFixed = !grid.mayWrite || !isEditable(column);
   const mode = edit?.how ?? 'moving';
 
   useLayoutEffect(() => {
@@ -37,13 +37,13 @@ export function ActiveText({ column, text, label, grid }: Props) {
         aria-invalid={refusal !== null}
         aria-describedby={refusal ? 'indicators-refusal' : undefined}
         value={edit?.text ?? text}
-        readOnly={isComputed}
+        readOnly={isFixed}
         autoComplete="off"
         spellCheck={false}
         maxLength={column === 'name' ? 300 : 60}
         onChange={(event) => grid.onType(event.currentTarget.value)}
         onMouseDown={() => {
-          if (!edit && !isComputed) grid.open();
+          if (!edit && !isFixed) grid.open();
         }}
       />
       {refusal && (

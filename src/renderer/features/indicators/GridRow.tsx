@@ -20,7 +20,8 @@ type Props = {
   active: number;
   grid: Grid | null;
   onHistory: (id: string) => void;
-  onRemove: (id: string) => void;
+  /** Null for who only reads. */
+  onRemove: ((id: string) => void) | null;
 };
 
 export const GridRow = memo(function GridRow({
@@ -76,9 +77,11 @@ export const GridRow = memo(function GridRow({
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => onHistory(id)}>{t('indicators.action.history')}</Menu.Item>
-              <Menu.Item color="red" onClick={() => onRemove(id)}>
-                {t('indicators.action.remove')}
-              </Menu.Item>
+              {onRemove && (
+                <Menu.Item color="red" onClick={() => onRemove(id)}>
+                  {t('indicators.action.remove')}
+                </Menu.Item>
+              )}
             </Menu.Dropdown>
           </Menu>
         )}
@@ -89,8 +92,12 @@ export const GridRow = memo(function GridRow({
 
 function Active({ column, fields, grid }: { column: ColumnId; fields: IndicatorFields; grid: Grid }) {
   const t = useT();
-  const props = { column, grid, text: cellText(fields, column), label: t(`indicators.column.${column}`) };
-  return cellKinds[column] === 'choice' ? <ActiveChoice {...props} /> : <ActiveText {...props} />;
+  const props = { column, grid, label: t(`indicators.column.${column}`) };
+  return cellKinds[column] === 'choice' && grid.mayWrite ? (
+    <ActiveChoice {...props} text={cellText(fields, column)} />
+  ) : (
+    <ActiveText {...props} text={wordOf(t, fields, column)} />
+  );
 }
 
 /** Percent and class follow the number while it is typed. */

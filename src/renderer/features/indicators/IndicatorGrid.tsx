@@ -1,19 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import { columnIds } from './columns.ts';
 import { GridRow } from './GridRow.tsx';
 import classes from './indicators.module.css';
-import { useGrid } from './use-grid.ts';
+import { type GridOptions, useGrid } from './use-grid.ts';
+import { WaitingNote } from './WaitingNote.tsx';
 
-type Props = { period: string; rows: readonly IndicatorRow[] };
-
-/** Works like Excel: arrows move, typing or F2 edits, Enter and Tab save the cell and go on, Esc leaves it as it was. */
-export function IndicatorGrid({ period, rows }: Props) {
+/** Works like Excel: arrows move, typing or Enter edits, Enter and Tab save the cell and go on, Esc leaves it as it was. */
+export function IndicatorGrid(props: GridOptions) {
   const t = useT();
   const table = useRef<HTMLTableElement>(null);
-  const grid = useGrid(period, rows);
+  const { rows, mayWrite } = props;
+  const grid = useGrid(props);
   const newest = useRef(grid);
   newest.current = grid;
   const [historyOf, setHistoryOf] = useState<string | null>(null);
@@ -44,13 +43,14 @@ export function IndicatorGrid({ period, rows }: Props) {
 
   return (
     <>
+      <WaitingNote grid={grid} />
       <div className={classes.scroller}>
         <table
           ref={table}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is worked in like a grid
           role="grid"
           aria-label={t('indicators.title')}
-          aria-rowcount={rows.length + 2}
+          aria-rowcount={rows.length + (mayWrite ? 2 : 1)}
           className={classes.grid}
           onKeyDown={onKeyDown}
           onMouseDown={onMouseDown}
@@ -72,7 +72,7 @@ export function IndicatorGrid({ period, rows }: Props) {
             </tr>
           </thead>
           <tbody>
-            {[...rows, null].map((item, index) => (
+            {[...rows, ...(mayWrite ? [null] : [])].map((item, index) => (
               <GridRow
                 key={item?.id ?? 'new'}
                 index={index}
@@ -81,13 +81,13 @@ export function IndicatorGrid({ period, rows }: Props) {
                 active={index === row ? column : -1}
                 grid={index === row ? grid : null}
                 onHistory={setHistoryOf}
-                onRemove={onRemove}
+                onRemove={mayWrite ? onRemove : null}
               />
             ))}
           </tbody>
         </table>
       </div>
-      <p className={classes.keys}>{t('indicators.keys')}</p>
+      {mayWrite && <p className={classes.keys}>{t('indicators.keys')}</p>}
       {historyOf && <RecordHistory id={historyOf} opened onClose={() => setHistoryOf(null)} />}
     </>
   );

@@ -16,7 +16,7 @@ export const columnIds = [
   'result',
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
-type Editable = Exclude<ColumnId, 'percent' | 'result'>;
+export type Editable = Exclude<ColumnId, 'percent' | 'result'>;
 
 export const cellKinds: Record<ColumnId, CellKind> = {
   name: 'text',
@@ -64,6 +64,23 @@ export function withCell(
         ? { message: issue.message, params: issue.params }
         : { message: 'validation.invalid' },
   };
+}
+
+/** The same in the grid, where nothing can be typed into what is computed and a row that is begun may still be empty. */
+export function changedRow(
+  fields: IndicatorFields,
+  isNew: boolean,
+  column: ColumnId | undefined,
+  text: string,
+): ReturnType<typeof withCell> | null {
+  if (!isEditable(column)) return null;
+  if (isNew && text.trim() === '' && cellKinds[column] === 'text')
+    return { fields: { ...fields, [column]: '' } };
+  return withCell(fields, column, text);
+}
+
+export function isEditable(column: ColumnId | undefined): column is Editable {
+  return column !== undefined && cellKinds[column] !== 'computed';
 }
 
 function readCell(column: Editable, text: string): string | null | undefined {

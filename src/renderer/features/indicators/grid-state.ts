@@ -3,7 +3,7 @@ import type { KeyPress } from '#renderer/lib/keys.ts';
 export type CellKind = 'text' | 'quantity' | 'choice' | 'computed';
 export type Place = { row: number; column: number };
 
-/** `typed`: begun by typing over the cell, arrows go on to the next cell. `opened`: by F2, they move in the text. */
+/** `typed`: begun by typing over the cell, arrows go on to the next cell. `opened`: by Enter, they move in the text. */
 export type Edit = { text: string; how: 'typed' | 'opened' };
 
 /** `refusal` says what to type instead; the text that was refused stays. */
@@ -68,6 +68,23 @@ export function within<R>(state: GridState<R>, shape: Pick<GridShape<R>, 'rows' 
   return place.row === state.place.row && place.column === state.place.column ? state : { ...state, place };
 }
 
+/**
+ * What is typed stays with its row when rows come or go before it, and ends with it. `isMade`: the row at the end, where
+ * it was typed, has become the first of those that came.
+ */
+export function following<R>(
+  state: GridState<R>,
+  before: readonly string[],
+  after: readonly string[],
+  isMade: boolean,
+): GridState<R> {
+  if (!state.edit) return state;
+  const id = before[state.place.row];
+  const row = id !== undefined ? after.indexOf(id) : isMade ? state.place.row : after.length;
+  if (row < 0) return { ...state, edit: null, refusal: null };
+  return row === state.place.row ? state : { ...state, place: { ...state.place, row } };
+}
+
 function pressEditing<R>(state: GridState<R>, edit: Edit, key: KeyPress, shape: GridShape<R>): Step<R> {
   const { place } = state;
   switch (key.key) {
@@ -81,11 +98,6 @@ function pressEditing<R>(state: GridState<R>, edit: Edit, key: KeyPress, shape: 
     }
     case 'Escape':
       return { state: { ...state, edit: null, refusal: null }, taken: true };
-    case 'F2':
-      return {
-        state: { ...state, edit: { ...edit, how: edit.how === 'typed' ? 'opened' : 'typed' } },
-        taken: true,
-      };
   }
   const arrow = arrows[key.key];
   if (arrow && edit.how === 'typed' && !key.altKey && !key.ctrlKey && !key.shiftKey) {
@@ -127,7 +139,6 @@ function pressMoving<R>(state: GridState<R>, key: KeyPress, shape: GridShape<R>)
       return next ? go(next) : { state, taken: false };
     }
     case 'Enter':
-    case 'F2':
       return open(state, kind, shape);
     case 'Delete':
       return kind === 'quantity' && shape.textAt(place) !== ''

@@ -35,14 +35,17 @@ export function useIndicatorSaves(period: string) {
     [cache, queryKey],
   );
 
-  async function saveRow(id: string, fields: IndicatorFields): Promise<void> {
+  async function saveRow(id: string, fields: IndicatorFields): Promise<boolean> {
     show((rows) => rows.map((row) => (row.id === id ? withFigures({ ...row, ...fields }) : row)));
-    if ((await save.run({ id, ...fields })) === null) await cache.invalidateQueries({ queryKey });
+    if ((await save.run({ id, ...fields })) !== null) return true;
+    await cache.invalidateQueries({ queryKey });
+    return false;
   }
 
-  async function createRow(fields: IndicatorFields): Promise<boolean> {
+  /** @returns the id of the new row */
+  async function createRow(fields: IndicatorFields): Promise<string | null> {
     const made = await create.run(fields);
-    if (!made) return false;
+    if (!made) return null;
     show((rows) =>
       rows.some(({ id }) => id === made.id)
         ? rows
@@ -57,7 +60,7 @@ export function useIndicatorSaves(period: string) {
             }),
           ],
     );
-    return true;
+    return made.id;
   }
 
   return { saveRow, createRow, removeRow: (id: string) => remove.run({ id }) };

@@ -1,63 +1,107 @@
 import { useEffect, useRef, useState } from 'react';
+import { toastDone } from '#renderer/lib/toasts.tsx';
 import { redo, undo } from '#renderer/lib/undo.ts';
 import type { IndicatorFields, IndicatorRow } from '#shared/features/indicators/schema.ts';
-import { cellKinds, cellText, columnIds, missingOf, newRow, type Refusal, withCell } from './columns.ts';
 import {
+  cellKinds,
+  cellText,
+  changedRow,
+  columnIds,
+  isEditable,
+  missingOf,
+  newRow,
+  type Refusal,
+} from './columns.ts';
+import { firstState, gridDraft, hasRow, type OpenCell, openedAt, restored } from './grid-draft.ts';
+import {
+  following,
   type GridShape,
-  type GridState,
   leave,
   type Place,
   press,
   type Step,
-  startState,
-  type,
+  type as typeInto,
   within,
 } from './grid-state.ts';
 import { useIndicatorSaves } from './queries.ts';
 import { fieldsOf } from './summary.ts';
+import { type FoundDraft, useKeptDraft } from './use-grid-draft.ts';
 
-/** A row that is begun and cannot be added yet survives leaving the page. */
-const begun = new Map<string, IndicatorFields>();
+export type GridOptions = {
+  period: string;
+  rows: readonly IndicatorRow[];
+  /** Without it the keys move, and there is no row at the end. */
+  mayWrite: boolean;
+  /** What was begun last time. */
+  found: FoundDraft;
+};
 
 /** Keys, text and saving of the grid; the components only draw it. */
-export function useGrid(period: string, rows: readonly IndicatorRow[]) {
-  const [state, setState] = useState<GridState<Refusal>>(() => startState());
-  const [draft, setDraft] = useState(() => begun.get(period) ?? newRow(period));
+export function useGrid({ period, rows, mayWrite, found }: GridOptions) {
+  const [begun] = useState(() => restored(found?.form ?? null, period, rows));
+  const [state, setState] = useState(() => firstState(begun, rows));
+  const [draft, setDraft] = useState(begun.row);
+  const [waiting, setWaiting] = useState(begun.waiting);
+  const [seen, setSeen] = useState(rows);
   const saves = useIndicatorSaves(period);
+  const creating = useRef<Promise<string | null> | null>(null);
+
+  if (seen !== rows) {
+    setSeen(rows);
+    const made = rows[seen.length];
+    const isMade = made !== undefined && missingOf(draft) === null && made.name === draft.name;
+    setState((old) => following(old, seen.map(idOf), rows.map(idOf), isMade));
+  }
 
   const fieldsAt = (row: number): IndicatorFields => rows[row] ?? draft;
   const shape: GridShape<Refusal> = {
-    rows: rows.length + 1,
-    columns: columnIds.map((column) => cellKinds[column]),
+    rows: mayWrite ? rows.length + 1 : rows.length,
+    columns: columnIds.map((column) => (mayWrite ? cellKinds[column] : 'computed')),
     textAt: ({ row, column }) => cellText(fieldsAt(row), columnIds[column] ?? 'name'),
-    refuse: ({ row, column }, text) => {
-      const result = changed({ row, column }, text);
+    refuse: (place, text) => {
+      const result = changed(place, text);
       return result && 'refusal' in result ? result.refusal : null;
     },
   };
+  const current = within(state, shape);
+  const edited = current.edit && cellOf(current.place, current.edit.text);
+  const open = edited && edited.text !== edited.was ? edited : null;
+  const kept = useKeptDraft(period, gridDraft({ row: draft, open, waiting }), found);
 
   function changed({ row, column }: Place, text: string) {
-    const id = columnIds[column];
-    if (!id || id === 'percent' || id === 'result') return null;
-    // A new row may still be empty.
-    if (!rows[row] && text.trim() === '' && cellKinds[id] === 'text')
-      return { fields: { ...draft, [id]: '' } };
-    return withCell(fieldsOf(fieldsAt(row)), id, text);
+    return changedRow(fieldsOf(fieldsAt(row)), !rows[row], columnIds[column], text);
   }
 
-  function keepDraft(fields: IndicatorFields): void {
-    begun.set(period, fields);
-    setDraft(fields);
+  function cellOf(place: Place, text: string): OpenCell | null {
+    const column = columnIds[place.column];
+    if (!isEditable(column)) return null;
+    const { name } = fieldsAt(place.row);
+    return { id: rows[place.row]?.id ?? null, name, column, was: shape.textAt(place), text };
   }
 
-  async function commit(place: Place, text: string): Promise<void> {
+  /** @returns the row at the end as it is then; null when the text could not be saved: it waits for the clerk */
+  async function commit(place: Place, text: string): Promise<IndicatorFields | null> {
     const result = changed(place, text);
-    if (!result || 'refusal' in result) return;
+    if (!result || 'refusal' in result) return null;
+    const cell = cellOf(place, text);
+    const wait = () => {
+      if (cell && cell.text !== '' && cellKinds[cell.column] !== 'choice')
+        setWaiting((all) => [...all, cell]);
+      return null;
+    };
     const row = rows[place.row];
-    if (row) return saves.saveRow(row.id, result.fields);
-    keepDraft(result.fields);
-    if (missingOf(result.fields) === null && (await saves.createRow(result.fields)))
-      keepDraft(newRow(period));
+    if (row) return (await kept.during(saves.saveRow(row.id, result.fields))) ? draft : wait();
+    // The row is being added: what is typed behind its name meanwhile belongs to what comes of it.
+    const made = await creating.current;
+    if (made) return (await kept.during(saves.saveRow(made, result.fields))) ? newRow(period) : wait();
+    setDraft(result.fields);
+    if (missingOf(result.fields) !== null) return result.fields;
+    creating.current = saves.createRow(result.fields);
+    const isAdded = (await kept.during(creating.current)) !== null;
+    creating.current = null;
+    const next = isAdded ? newRow(period) : draft;
+    setDraft(next);
+    return isAdded ? next : wait();
   }
 
   function apply(step: Step<Refusal>): Step<Refusal> {
@@ -66,19 +110,33 @@ export function useGrid(period: string, rows: readonly IndicatorRow[]) {
     return step;
   }
 
-  const current = within(state, shape);
+  /** Under the lock nothing is taken from the cell: nobody is there in whose name it could be saved. */
+  function leaveTo(place: Place | null): Step<Refusal> | null {
+    return mayWrite || !current.edit ? apply(leave(current, place, shape)) : null;
+  }
 
-  // Leaving the page takes what stands in the cell, as leaving a cell does.
+  function emptyNewRow(): void {
+    const bringBack = () => {
+      setDraft(draft);
+      kept.put(gridDraft({ row: draft, open: null, waiting }));
+    };
+    setDraft(newRow(period));
+    toastDone('indicators.new.dropped', { action: { label: 'journal.action.undo', run: bringBack } });
+  }
+
+  // Leaving the page takes what stands in the cell, as leaving a cell does; what is refused stays in the draft.
   const leaving = useRef(() => {});
   leaving.current = () => {
-    const step = leave(current, null, shape);
-    if (step.commit) void commit(step.commit.place, step.commit.text);
+    const step = mayWrite ? leave(current, null, shape) : null;
+    const last = step?.commit && commit(step.commit.place, step.commit.text);
+    kept.leave(last?.then((row) => (row ? gridDraft({ row, open: null, waiting }) : undefined)));
   };
   useEffect(() => () => leaving.current(), []);
 
   return {
     state: current,
     draft,
+    mayWrite,
     /** @returns whether the choices of the cell are to be shown */
     onKey: (event: React.KeyboardEvent): boolean => {
       const { key, ctrlKey, altKey, shiftKey, metaKey } = event;
@@ -89,21 +147,45 @@ export function useGrid(period: string, rows: readonly IndicatorRow[]) {
         void (key === 'z' ? undo() : redo());
         return false;
       }
+      const isBegun = gridDraft({ row: draft, open: null, waiting: [] }) !== null;
+      if (key === 'Escape' && !current.edit && !rows[current.place.row] && isBegun) {
+        event.preventDefault();
+        emptyNewRow();
+        return false;
+      }
       const step = apply(press(current, { key, ctrlKey, altKey, shiftKey, metaKey }, shape));
       if (step.taken) event.preventDefault();
       return step.choose ?? false;
     },
-    onType: (text: string) => setState(type(current, text)),
+    onType: (text: string) => setState(typeInto(current, text)),
     /** Goes to a cell; the text of the old one is taken, or keeps the place when it is refused. */
-    goTo: (place: Place) => apply(leave(current, place, shape)),
+    goTo: (place: Place) => void leaveTo(place),
     open: () =>
       apply(
-        press(current, { key: 'F2', ctrlKey: false, altKey: false, shiftKey: false, metaKey: false }, shape),
+        press(
+          current,
+          { key: 'Enter', ctrlKey: false, altKey: false, shiftKey: false, metaKey: false },
+          shape,
+        ),
       ),
-    onBlur: () => apply(leave(current, null, shape)),
+    onBlur: () => void leaveTo(null),
     onChoose: (text: string) => void commit(current.place, text),
     remove: (id: string) => void saves.removeRow(id),
+    /** The first text that waits, and whether there is still a cell for it. */
+    waiting: waiting[0] ? { cell: waiting[0], hasRow: hasRow(waiting[0], rows) } : null,
+    dropWaiting: () => setWaiting(waiting.slice(1)),
+    takeWaiting: () => {
+      const [cell] = waiting;
+      const left = leaveTo(null);
+      if (!cell || !left || left.state.refusal !== null) return;
+      setWaiting(waiting.slice(1));
+      setState(openedAt(cell, draft, rows));
+    },
   };
 }
 
 export type Grid = ReturnType<typeof useGrid>;
+
+function idOf({ id }: IndicatorRow): string {
+  return id;
+}

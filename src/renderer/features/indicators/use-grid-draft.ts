@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { client } from '#renderer/lib/client.ts';
+import { type DraftText, readDraft, writeDraft } from '#renderer/lib/draft-text.ts';
+import { createDraftWriter } from '#renderer/lib/draft-writer.ts';
+import { discardDraft, putDraft } from '#renderer/lib/drafts.ts';
+import { draftsStatus } from '#renderer/lib/drafts-status.ts';
+import { openDraft } from '#renderer/lib/open-drafts.ts';
+import type { GridDraft } from './grid-draft.ts';
+
+export type FoundDraft = DraftText<GridDraft> | null;
+
+const keyOf = (period: string) => `indicators:${period}`;
+
+/** Grids that were left and still save: who opens the year again waits, or would find open what is being saved. */
+const closing = new Map<string, Promise<void>>();
+
+/** What was begun in the year and not saved; null until it is known, so that nothing is written over it unseen. */
+export function useFoundDraft(period: string): { draft: FoundDraft } | null {
+  const [found, setFound] = useState<{ draft: FoundDraft; period: string } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void Promise.resolve(closing.get(period))
+      .then(() => client.drafts.get({ key: keyOf(period) }))
+      .then((row) => row && readDraft<GridDraft>(row.value))
+      // Without the old draft the clerk can still type; the store's own error is told where it is used.
+      .catch(() => null)
+      .then((draft) => {
+        if (!gone) setFound({ draft, period });
+      });
+    return () => {
+      gone = true;
+    };
+  }, [period]);
+  return found?.period === period ? found : null;
+}
+
+/** Keeps in the draft table what the grid holds and has not saved. */
+export function useKeptDraft(period: string, held: GridDraft | null, found: FoundDraft) {
+  const key = keyOf(period);
+  const newest = useRef(held);
+  newest.current = held;
+  const onScreen = useRef(false);
+  const saves = useRef(0);
+  const writer = useMemo(
+    () =>
+      createDraftWriter({
+        read: () =>
+          newest.current &&
+          writeDraft({ form: newest.current, at: new Date().toISOString(), label: '', older: null }),
+        put: (value) => putDraft(key, value),
+        discard: () => discardDraft(key),
+        onState: (state) => {
+          if (onScreen.current) draftsStatus.set(key, state);
+        },
+      }),
+    [key],
+  );
+
+  const text = JSON.stringify(held);
+  const known = useRef(text);
+  useEffect(() => {
+    if (known.current === text) return;
+    known.current = text;
+    writer.touch();
+  }, [text, writer]);
+
+  const first = useRef(found);
+  useEffect(() => {
+    onScreen.current = true;
+    writer.enter();
+    const close = openDraft(writer);
+    const flush = () => void writer.flush();
+    window.addEventListener('pagehide', flush);
+    if (first.current && newest.current) draftsStatus.set(key, 'drafted', first.current.at);
+    // All of it was saved after all.
+    else if (first.current) void writer.release();
+    return () => {
+      onScreen.current = false;
+      close();
+      window.removeEventListener('pagehide', flush);
+    };
+  }, [key, writer]);
+
+  return {
+    /** The draft stays as it is until the save is over. */
+    during: async <T>(save: Promise<T>): Promise<T> => {
+      saves.current += 1;
+      void writer.hold();
+      const done = await save;
+      saves.current -= 1;
+      if (saves.current === 0) {
+        if (done) await writer.release();
+        else writer.resume();
+      }
+      return done;
+    },
+    /** For what comes back after the grid was left. */
+    put: (draft: GridDraft | null): void => {
+      newest.current = draft;
+      writer.touch();
+    },
+    /** The grid is left; `last`: what it still saves, and what is then left of the draft (undefined: all of it). */
+    leave: (last: Promise<GridDraft | null | undefined> | undefined): void => {
+      const run = async () => {
+        const left = await last;
+        if (left !== undefined) {
+          newest.current = left;
+          await writer.release();
+        }
+        await writer.leave();
+      };
+      const running = run().finally(() => {
+        if (!onScreen.current) draftsStatus.set(key, 'clean');
+        if (closing.get(period) === running) closing.delete(period);
+      });
+      closing.set(period, running);
+    },
+  };
+}
