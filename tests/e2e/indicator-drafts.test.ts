@@ -4,7 +4,8 @@ import { cli } from './support/cli.ts';
 import { expect, test } from './support/launch.ts';
 import { picture } from './support/picture.ts';
 
-type Row = { id: string; name: string; unit: string; period: string; actual: string | null };
+type Row = { id: string; name: string; unit: string; plan: string | null; actual: string | null };
+type Bridge = { invoke: (method: string, input: unknown) => Promise<{ ok: boolean }> };
 
 const nameColumn = 0;
 const unitColumn = 1;
@@ -68,14 +69,18 @@ test('a row that is begun comes back after the window was closed, and is added w
   await again.page.keyboard.press('Enter');
   await expect(again.page.getByText(vi['journal.command.indicators.create'])).toBeVisible();
   await expect(status(again.page)).toContainText(/Đã lưu/u);
+  // What is typed next belongs to the row that was added.
+  for (let i = 0; i < 3; i += 1) await again.page.keyboard.press('Tab');
+  await again.page.keyboard.type('12,5');
+  await again.page.keyboard.press('Enter');
+  await expect(again.page.getByText(vi['journal.command.indicators.save'])).toBeVisible();
   await picture(again.page, 'indicator-draft-added');
   // "As everywhere" F2 leads away, also from a cell.
   await again.page.keyboard.press('F2');
   await expect(again.page.getByRole('heading', { level: 1 })).toHaveText(vi['app.today.title']);
   await expect(draftsHeading(again.page)).toHaveCount(0);
   await again.close();
-  console.log(last, JSON.stringify(await rowsOf(dataDir)).slice(-900), JSON.stringify(await cli(['history','--data',dataDir]).catch(String)).slice(0,600));
-  expect((await rowsOf(dataDir)).slice(last)).toMatchObject([{ name, unit: '%' }]);
+  expect((await rowsOf(dataDir)).slice(last)).toMatchObject([{ name, unit: '%', plan: '12.5' }]);
 });
 
 test('kill -9 a second and a half after a number was typed: its cell is open with it again', async ({
@@ -175,3 +180,60 @@ test('an earlier day takes no typing', async ({ launchApp, tempDir }) => {
   await close();
   expect(await rowsOf(dataDir)).toEqual(before);
 });
+
+test('what is typed in a cell is of who typed it, through the lock and another person at the PC', async ({
+  launchApp,
+  demoDir,
+}) => {
+  const dataDir = await demoDir();
+  const before = await rowsOf(dataDir);
+  const { page, close } = await launchApp({ dataDir });
+  await page.evaluate(async () => {
+    const { bridge } = globalThis as unknown as { bridge: Bridge };
+    for (const [method, name, roles] of [
+      ['users.begin', 'Đinh Thị Tuyết', ['clerk', 'admin']],
+      ['users.add', 'Nguyễn Văn An', ['clerk']],
+    ] as const) {
+      const { ok } = await bridge.invoke(method, { name, title: '', roles, pin: '7391' });
+      if (!ok) throw new Error(method);
+    }
+  });
+  await expect(page.getByRole('button', { name: /Đinh Thị Tuyết đang dùng máy/u })).toBeVisible();
+  await openGrid(page);
+
+  // A number that could be saved: the lock does not take it, who comes back goes on.
+  await typeInto(page, 0, actualColumn, '88,8');
+  await page.keyboard.press('Control+l');
+  await expect(page.getByText(vi['users.lock.title'])).toBeVisible();
+  await comeIn(page, 'Đinh Thị Tuyết');
+  await expect(field(page, 0, actualColumn)).toHaveValue('88,8');
+  await expect(status(page)).toContainText(/chưa lưu/iu);
+
+  // Somebody else sees nothing of what is left open, and has no draft of it.
+  await typeInto(page, 0, actualColumn, 'xyz');
+  await page.keyboard.press('Control+Shift+N');
+  await comeIn(page, 'Nguyễn Văn An');
+  await expect(cell(page, 0, actualColumn)).not.toContainText('xyz');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(vi['app.today.title']);
+  await expect(draftsHeading(page)).toHaveCount(0);
+
+  await page.keyboard.press('Control+Shift+N');
+  await comeIn(page, 'Đinh Thị Tuyết');
+  await page.getByRole('link', { name: /^Chỉ tiêu năm \d{4}/u }).press('Enter');
+  await expect(field(page, 0, actualColumn)).toHaveValue('xyz');
+  await close();
+  expect(await rowsOf(dataDir)).toEqual(before);
+});
+
+async function comeIn(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('button', { name: new RegExp(`^${name}`, 'u') })
+    .last()
+    .click();
+  await page.keyboard.type('7391');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: `${name} đang dùng máy` })).toBeVisible();
+}

@@ -53,7 +53,8 @@ test('three people on one PC: submitted, returned, mended, approved, locked, iss
   // Who only reads finds the rest of the program closed to typing, and is told so.
   await page.keyboard.press('F6');
   await expect(page.getByText(vi['app.viewer'])).toBeVisible();
-  await expect(page.locator('fieldset').first()).toHaveAttribute('disabled', '');
+  await expect(page.locator('[data-cell="0:0"] input')).toHaveAttribute('readonly', '');
+  await expect(page.getByText(vi['indicators.new.name'])).toHaveCount(0);
   await picture(page, 'review-indicators');
   await page.keyboard.press('F3');
   await page.getByRole('row').nth(1).click();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellText, missingOf, newRow, withCell } from '#renderer/features/indicators/columns.ts';
+import { cellText, changedRow, missingOf, newRow, withCell } from '#renderer/features/indicators/columns.ts';
 
 const row = { ...newRow('2021'), name: 'Năng suất lúa nước', unit: 'tạ/ha', plan: '43.5' };
 
@@ -45,4 +45,15 @@ it('knows what a new row still needs', () => {
   expect(missingOf({ name: '', unit: 'tấn' })).toBe('name');
   expect(missingOf({ name: 'Sản lượng', unit: ' ' })).toBe('unit');
   expect(missingOf(row)).toBeNull();
+});
+
+describe('changedRow', () => {
+  it('lets the words of a row that is begun be emptied, not those of a saved one', () => {
+    expect(changedRow(row, true, 'name', ' ')).toEqual({ fields: { ...row, name: '' } });
+    expect(changedRow(row, false, 'name', ' ')).toHaveProperty('refusal');
+  });
+
+  it('changes nothing that is computed', () => {
+    expect(changedRow(row, true, 'percent', '5')).toBeNull();
+  });
 });

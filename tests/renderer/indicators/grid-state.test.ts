@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CellKind,
+  following,
   type GridShape,
   type GridState,
   leave,
@@ -76,11 +77,15 @@ describe('editing', () => {
     });
   });
 
-  it('begins with F2 or Enter with the text of the cell, then arrows move in the text', () => {
-    for (const name of ['F2', 'Enter']) {
-      const { state } = press(at(1, 2), key(name), shape);
-      expect(state.edit).toEqual({ text: '1:2', how: 'opened' });
-      expect(press(state, key('ArrowLeft'), shape)).toEqual({ state, taken: false });
+  it('begins with Enter with the text of the cell, then arrows move in the text', () => {
+    const { state } = press(at(1, 2), key('Enter'), shape);
+    expect(state.edit).toEqual({ text: '1:2', how: 'opened' });
+    expect(press(state, key('ArrowLeft'), shape)).toEqual({ state, taken: false });
+  });
+
+  it('leaves F2 to the program, also while something is typed', () => {
+    for (const state of [at(1, 2), type(at(1, 2), '5')]) {
+      expect(press(state, key('F2'), shape)).toEqual({ state, taken: false });
     }
   });
 
@@ -95,7 +100,7 @@ describe('editing', () => {
   });
 
   it('saves nothing when the text did not change', () => {
-    const { state } = press(at(1, 2), key('F2'), shape);
+    const { state } = press(at(1, 2), key('Enter'), shape);
     expect(press(state, key('Tab'), shape)).toEqual({ state: at(2, 0), taken: true });
   });
 
@@ -120,7 +125,7 @@ describe('editing', () => {
   });
 
   it('does not edit what is computed', () => {
-    expect(press(at(0, 3), key('F2'), shape).state.edit).toBeNull();
+    expect(press(at(0, 3), key('Enter'), shape).state.edit).toBeNull();
   });
 });
 
@@ -162,4 +167,27 @@ it('comes back into the grid when rows are gone', () => {
   expect(within(at(9, 2), shape)).toEqual(at(2, 2));
   const state = at(1, 1);
   expect(within(state, shape)).toBe(state);
+});
+
+describe('following', () => {
+  const typing = type(at(1, 2), 'bad');
+
+  it('keeps what is typed with its row', () => {
+    expect(following(typing, ['a', 'b'], ['x', 'a', 'b'], false).place).toEqual({ row: 2, column: 2 });
+    expect(following(typing, ['a', 'b'], ['a', 'b', 'x'], false)).toBe(typing);
+  });
+
+  it('ends what is typed with its row', () => {
+    expect(following(typing, ['a', 'b'], ['a', 'c'], false)).toEqual(at(1, 2));
+  });
+
+  it('stays in the row at the end, or with what came of it', () => {
+    expect(following(typing, ['a'], ['x', 'a'], false).place.row).toBe(2);
+    expect(following(typing, ['a'], ['a', 'made'], true)).toBe(typing);
+  });
+
+  it('leaves the place alone when nothing is typed', () => {
+    const state = at(1, 2);
+    expect(following(state, ['a', 'b'], ['x', 'a', 'b'], false)).toBe(state);
+  });
 });

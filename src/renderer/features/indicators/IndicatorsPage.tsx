@@ -43,7 +43,13 @@ function Year({ first }: { first: string }) {
       />
       {error && <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} />}
       {data && found && (
-        <IndicatorGrid key={period} period={period} rows={data} mayWrite={mayWrite} found={found.draft} />
+        <IndicatorGrid
+          key={period}
+          period={period}
+          rows={data}
+          mayWrite={mayWrite}
+          found={mayWrite ? found.draft : null}
+        />
       )}
     </div>
   );

@@ -40,7 +40,7 @@ export function useKeptDraft(period: string, held: GridDraft | null, found: Foun
   const newest = useRef(held);
   newest.current = held;
   const onScreen = useRef(false);
-  const saves = useRef(0);
+  const saves = useRef(new Set<Promise<unknown>>());
   const writer = useMemo(
     () =>
       createDraftWriter({
@@ -82,37 +82,33 @@ export function useKeptDraft(period: string, held: GridDraft | null, found: Foun
   }, [key, writer]);
 
   return {
-    /** The draft stays as it is until the save is over. */
-    during: async <T>(save: Promise<T>): Promise<T> => {
-      saves.current += 1;
+    /** The draft stays as it is until the save is over; `left`: what it then holds if the grid was left meanwhile. */
+    during: <T>(save: Promise<T>, left: GridDraft | null): Promise<T> => {
       void writer.hold();
-      const done = await save;
-      saves.current -= 1;
-      if (saves.current === 0) {
+      const running = save.then(async (done) => {
+        saves.current.delete(running);
+        if (done && !onScreen.current) newest.current = left;
+        if (saves.current.size > 0) return done;
         if (done) await writer.release();
         else writer.resume();
-      }
-      return done;
+        return done;
+      });
+      saves.current.add(running);
+      return running;
     },
     /** For what comes back after the grid was left. */
     put: (draft: GridDraft | null): void => {
       newest.current = draft;
       writer.touch();
     },
-    /** The grid is left; `last`: what it still saves, and what is then left of the draft (undefined: all of it). */
-    leave: (last: Promise<GridDraft | null | undefined> | undefined): void => {
-      const run = async () => {
-        const left = await last;
-        if (left !== undefined) {
-          newest.current = left;
-          await writer.release();
-        }
-        await writer.leave();
-      };
-      const running = run().finally(() => {
-        if (!onScreen.current) draftsStatus.set(key, 'clean');
-        if (closing.get(period) === running) closing.delete(period);
-      });
+    /** The grid is left: its saves and its draft come to their end. */
+    leave: (): void => {
+      const running = Promise.all(saves.current)
+        .then(() => writer.leave())
+        .finally(() => {
+          draftsStatus.set(key, 'clean');
+          if (closing.get(period) === running) closing.delete(period);
+        });
       closing.set(period, running);
     },
   };

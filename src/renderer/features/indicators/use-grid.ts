@@ -79,29 +79,33 @@ export function useGrid({ period, rows, mayWrite, found }: GridOptions) {
     return { id: rows[place.row]?.id ?? null, name, column, was: shape.textAt(place), text };
   }
 
-  /** @returns the row at the end as it is then; null when the text could not be saved: it waits for the clerk */
-  async function commit(place: Place, text: string): Promise<IndicatorFields | null> {
+  async function commit(place: Place, text: string): Promise<void> {
     const result = changed(place, text);
-    if (!result || 'refusal' in result) return null;
+    if (!result || 'refusal' in result) return;
+    const id = rows[place.row]?.id;
     const cell = cellOf(place, text);
-    const wait = () => {
-      if (cell && cell.text !== '' && cellKinds[cell.column] !== 'choice')
-        setWaiting((all) => [...all, cell]);
-      return null;
-    };
-    const row = rows[place.row];
-    if (row) return (await kept.during(saves.saveRow(row.id, result.fields))) ? draft : wait();
-    // The row is being added: what is typed behind its name meanwhile belongs to what comes of it.
+    if (id ? await saveRow(id, result.fields, draft) : await saveNew(result.fields)) return;
+    // What could not be saved waits for the clerk.
+    if (cell && cell.text !== '' && cellKinds[cell.column] !== 'choice') setWaiting((all) => [...all, cell]);
+  }
+
+  function saveRow(id: string, fields: IndicatorFields, rowAtEnd: IndicatorFields): Promise<boolean> {
+    return kept.during(saves.saveRow(id, fields), gridDraft({ row: rowAtEnd, open: null, waiting }));
+  }
+
+  /** Adds the row at the end once it has all it needs. */
+  async function saveNew(fields: IndicatorFields): Promise<boolean> {
+    const empty = newRow(period);
+    // While it is being added, what is typed behind its name belongs to what comes of it.
     const made = await creating.current;
-    if (made) return (await kept.during(saves.saveRow(made, result.fields))) ? newRow(period) : wait();
-    setDraft(result.fields);
-    if (missingOf(result.fields) !== null) return result.fields;
-    creating.current = saves.createRow(result.fields);
-    const isAdded = (await kept.during(creating.current)) !== null;
+    if (made) return saveRow(made, fields, empty);
+    setDraft(fields);
+    if (missingOf(fields) !== null) return true;
+    creating.current = saves.createRow(fields);
+    const added = await kept.during(creating.current, gridDraft({ row: empty, open: null, waiting }));
     creating.current = null;
-    const next = isAdded ? newRow(period) : draft;
-    setDraft(next);
-    return isAdded ? next : wait();
+    setDraft(added ? empty : draft);
+    return added !== null;
   }
 
   function apply(step: Step<Refusal>): Step<Refusal> {
@@ -127,9 +131,9 @@ export function useGrid({ period, rows, mayWrite, found }: GridOptions) {
   // Leaving the page takes what stands in the cell, as leaving a cell does; what is refused stays in the draft.
   const leaving = useRef(() => {});
   leaving.current = () => {
-    const step = mayWrite ? leave(current, null, shape) : null;
-    const last = step?.commit && commit(step.commit.place, step.commit.text);
-    kept.leave(last?.then((row) => (row ? gridDraft({ row, open: null, waiting }) : undefined)));
+    const { commit: last } = leave(current, null, shape);
+    if (mayWrite && last) void commit(last.place, last.text);
+    kept.leave();
   };
   useEffect(() => () => leaving.current(), []);
 
