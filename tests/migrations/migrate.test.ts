@@ -119,6 +119,47 @@ test('documents of an earlier version keep their numbers and get the code they w
   raw.close();
 });
 
+test('0010: minutes of congresses and cells keep the numbers that the committee’s register gave', () => {
+  const raw = new Sqlite(':memory:');
+  raw.pragma('recursive_triggers = ON');
+  migrate(raw, released.slice(0, 9), '');
+  raw.exec(`
+    INSERT INTO meta VALUES ('store_id', 'x');
+    BEGIN;
+    INSERT INTO body VALUES ('b', '2020-06-01T00:00:00.000Z');
+    INSERT INTO term VALUES ('t', 'b', 13, '2020-06-01', NULL);`);
+  const add = (id: string, kind: string, number: number, more: Record<string, string | number> = {}) => {
+    const row = {
+      ...{ id, term_id: 't', kind, ordinal: 1, starts_at: '2021-12-24T07:30', place: '', content: '' },
+      ...{ papers: '', invited: '', recorder_name: '', conclusion: '{}' },
+      ...{ minutes_number: number, closed_at: 'x', minutes_print: '{}', ...more },
+    };
+    const names = Object.keys(row);
+    raw
+      .prepare(
+        `INSERT INTO conference (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+      )
+      .run(row);
+  };
+  add('c1', 'congress', 1);
+  add('c2', 'cell', 2);
+  closeChangeSet(raw, { at: 'x', actor: 'x', command: 'x', kind: 'do', target: null, final: false });
+  raw.exec('COMMIT');
+  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  expect(verifyStore(raw).faults).toEqual([]);
+  expect(
+    raw.prepare('SELECT id, minutes_issuer, minutes_number FROM conference ORDER BY id').raw().all(),
+  ).toEqual([
+    ['c1', 'committee', 1],
+    ['c2', 'committee', 2],
+  ]);
+  raw.exec('BEGIN');
+  add('c3', 'congress', 1, { minutes_issuer: 'congress', ordinal: 2 });
+  expect(() => add('c4', 'executive_committee', 1)).toThrow(/UNIQUE/u);
+  raw.exec('ROLLBACK');
+  raw.close();
+});
+
 describe('a store with records meets the next version', () => {
   const next = (sql: string): Migration[] => [
     ...released,

@@ -128,6 +128,7 @@ export type ConferenceTable = {
   minutes_number: number | null;
   minutes_print: string | null;
   closed_at: string | null;
+  minutes_issuer: string;
 };
 
 export type ConferencePresetTable = {

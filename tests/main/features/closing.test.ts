@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import { defaultPresets } from '#shared/features/conferences/presets.ts';
 import { bodyFromLines } from '#shared/features/documents/body.ts';
-import { addMember, conferenceInput, setUpOffice, voteInput } from '../../support/records.ts';
+import { addMember, conferenceInput, documentInput, setUpOffice, voteInput } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 let app: TestApp;
@@ -115,10 +115,57 @@ describe('closing', () => {
     const second = await conferenceWith([concluded('hai')], 8);
     await app.call.conferences.close({ id: first.id });
     expect((await refusal(app.call.conferences.close({ id: second.id, number: 1 }))).detail.reason).toBe(
-      'minutesNumberTaken',
+      'numberTaken',
     );
     await app.call.conferences.savePreset({ ...defaultPresets.executive_committee, numbersMinutes: false });
     expect(await app.call.conferences.close({ id: second.id })).toEqual({ number: null });
+  });
+});
+
+describe('the numbers of minutes', () => {
+  async function heldBy(kind: 'congress' | 'cell' | 'executive_committee' | 'standing_committee') {
+    const input = conferenceInput({ kind, ordinal: 1, endsAt: '2021-12-24T11:00' });
+    const { id } = await app.call.conferences.create(input);
+    await app.call.conferences.savePreset({ ...defaultPresets[kind], numbersMinutes: true });
+    return id;
+  }
+  const issue = async (changes: Partial<Parameters<typeof documentInput>[0]>) => {
+    const { id } = await app.call.documents.create(documentInput(changes));
+    return (await app.call.documents.issue({ id, date: '2021-12-24' })).code;
+  };
+
+  test('run within the body that met; those of a congress among all its documents', async () => {
+    const congress = await heldBy('congress');
+    expect(await issue({ issuer: 'congress', type: 'NQ' })).toBe('01-NQ/ĐH');
+    expect((await refusal(app.call.conferences.close({ id: congress, number: 1 }))).detail.reason).toBe(
+      'numberTaken',
+    );
+    expect(await app.call.conferences.close({ id: congress })).toEqual({ number: 2 });
+    expect(await issue({ issuer: 'congress', type: 'BC' })).toBe('03-BC/ĐH');
+    for (const kind of ['cell', 'executive_committee'] as const)
+      expect(await app.call.conferences.close({ id: await heldBy(kind) })).toEqual({ number: 1 });
+    expect(await app.call.conferences.close({ id: await heldBy('standing_committee') })).toEqual({
+      number: 2,
+    });
+    expect(await issue({ issuer: 'cell', type: 'BB' })).toBe('02-BB/CB');
+    const { rows } = await app.call.documents.register({ termId });
+    expect(rows.map(({ code }) => code)).toEqual([
+      ...['01-BB/ĐU', '02-BB/ĐU', '01-NQ/ĐH', '02-BB/ĐH', '03-BC/ĐH', '01-BB/CB', '02-BB/CB'],
+    ]);
+    const { parts } = await app.call.conferences.file({ id: congress });
+    expect(parts.map(({ title }) => title)).toContain('Biên bản số 02-BB/ĐH');
+  });
+
+  test('stay in the register that gave them, also when the conference turns out to be a congress', async () => {
+    const id = await heldBy('executive_committee');
+    await app.call.conferences.close({ id, number: 5 });
+    await app.call.conferences.reopen({ id, reason: 'chọn nhầm loại' });
+    const input = conferenceInput({ kind: 'congress', ordinal: 1, endsAt: '2021-12-24T11:00' });
+    await app.call.conferences.save({ ...input, id });
+    expect(await app.call.conferences.close({ id })).toEqual({ number: 5 });
+    const { rows } = await app.call.documents.register({ termId });
+    expect(rows.map(({ code }) => code)).toEqual(['01 - 04-BB/ĐU', '05-BB/ĐU']);
+    expect(await issue({ issuer: 'congress', type: 'NQ' })).toBe('01-NQ/ĐH');
   });
 });
 

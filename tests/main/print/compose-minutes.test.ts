@@ -206,6 +206,30 @@ describe('minutes', () => {
     expect(minutes({ session: 'enlarged' }).subject).toContain('(mở rộng)');
   });
 
+  it('carry the head, the symbol and the signature of the body that met', () => {
+    expect(minutes({ kind: 'congress', minutesIssuer: 'congress' })).toMatchObject({
+      head: {
+        parentLine: 'ĐẢNG BỘ HUYỆN SƠN TÂY',
+        issuingLine: 'ĐẠI HỘI ĐẢNG BỘ XÃ SƠN LIÊN',
+        symbol: 'BB/ĐH',
+      },
+      chair: { authority: 'T/M ĐOÀN CHỦ TỊCH', title: null },
+    });
+    expect(minutes({ kind: 'cell', minutesIssuer: 'cell' })).toMatchObject({
+      head: { parentLine: 'ĐẢNG ỦY XÃ SƠN LIÊN', issuingLine: 'CHI BỘ', symbol: 'BB/CB' },
+      chair: { authority: 'CHỦ TRÌ HỘI NGHỊ' },
+    });
+    expect(minutes({ kind: 'standing_committee' }).head).toEqual(minutes().head);
+  });
+
+  it('keep the committee’s symbol where its register gave their number before', () => {
+    expect(minutes({ kind: 'congress', minutesNumber: 5 }).head).toMatchObject({
+      issuingLine: 'ĐẢNG ỦY XÃ SƠN LIÊN',
+      number: '05',
+      symbol: 'BB/ĐU',
+    });
+  });
+
   it('have no line for a number where the office gives none', () => {
     const sources = { conference, name: sonLien, termOrdinal: 13, members, indicators, isNumbered: false };
     expect(composeMinutes(sources).head).toMatchObject({ number: null, symbol: null });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeCountingRecords } from '#main/features/print/compose-counting.ts';
+import { composeFileIndex } from '#main/features/print/compose-file-index.ts';
 import { composeInvitation } from '#main/features/print/compose-invitation.ts';
 import { composeProgramme } from '#main/features/print/compose-programme.ts';
 import { composeSignInSheet } from '#main/features/print/compose-sign-in.ts';
@@ -128,9 +129,38 @@ describe('the invitation', () => {
     });
   });
 
+  it('goes out from the body that calls together: a cell for itself, the committee for a congress', () => {
+    const paper = (kind: Conference['kind']) => composeInvitation(sources({ kind })).papers[0];
+    expect(paper('cell')).toMatchObject({
+      head: { parentLine: 'ĐẢNG ỦY XÃ SƠN LIÊN', issuingLine: 'CHI BỘ', symbol: 'GM/CB' },
+      recipients: ['Như trên,', 'Lưu chi bộ.'],
+      signature: { authority: 'T/M CHI BỘ' },
+    });
+    for (const kind of ['congress', 'standing_committee'] as const)
+      expect(paper(kind)).toMatchObject({
+        head: { parentLine: 'ĐẢNG BỘ HUYỆN SƠN TÂY', issuingLine: 'ĐẢNG ỦY XÃ SƠN LIÊN', symbol: 'GM/ĐU' },
+        recipients: ['Như trên,', 'Lưu Văn phòng Đảng ủy.'],
+      });
+    expect(paper('congress')).toMatchObject({ signature: { authority: 'T/M ĐẢNG ỦY' } });
+  });
+
   it('names the agenda where no content was typed', () => {
     const [paper] = composeInvitation(sources({ content: '' })).papers;
     expect(JSON.stringify(paper?.body)).toContain('Phương hướng, mục tiêu, nhiệm vụ và giải pháp năm 2022.');
+  });
+});
+
+describe('other papers of a congress and of a cell', () => {
+  it('have the head of that body', () => {
+    const heads = (kind: Conference['kind']) =>
+      [
+        composeProgramme(sources({ kind })),
+        composeSignInSheet(sources({ kind })),
+        composeFileIndex(sources({ kind }), []),
+      ].map(({ head }) => head.issuingLine);
+    expect(new Set(heads('congress'))).toEqual(new Set(['ĐẠI HỘI ĐẢNG BỘ XÃ SƠN LIÊN']));
+    expect(new Set(heads('cell'))).toEqual(new Set(['CHI BỘ']));
+    expect(new Set(heads('standing_committee'))).toEqual(new Set(['ĐẢNG ỦY XÃ SƠN LIÊN']));
   });
 });
 

@@ -16,13 +16,14 @@ export async function minutesNumberOf(
   if (conference.minutesNumber !== null) return conference.minutesNumber;
   const preset = await presetOf(db, conference.kind);
   if (!preset.numbersMinutes) return null;
-  return ((await lastNumbered(db, conference.termId, minutesCounter))?.number ?? 0) + 1;
+  const counter = minutesCounter(conference.minutesIssuer);
+  return ((await lastNumbered(db, conference.termId, counter))?.number ?? 0) + 1;
 }
 
 /**
  * Composes the minutes and locks the conference.
  * @param wanted number given by hand; null for none, undefined for the proposed one
- * @throws AppError RULE notEnded, itemsOpen, minutesNumberTaken, conferenceClosed
+ * @throws AppError RULE notEnded, itemsOpen, numberTaken, minutesNumberKept, conferenceClosed
  */
 export async function close(
   ctx: CommandContext,
@@ -39,7 +40,7 @@ export async function close(
   const number = wanted === undefined ? await minutesNumberOf(ctx, conference) : wanted;
   await checkNumber(ctx, conference, number);
   const minutes = await liveMinutes(db, { ...conference, minutesNumber: number });
-  await closeConference(db, id, { at: now(), number, minutes });
+  await closeConference(db, id, { at: now(), number, issuer: conference.minutesIssuer, minutes });
   return { number };
 }
 
@@ -52,8 +53,9 @@ async function checkNumber(
   if (conference.minutesNumber !== null && number !== conference.minutesNumber)
     throw ruleError('minutesNumberKept', { number: conference.minutesNumber });
   if (number === null) return;
-  const taken = await findNumbered(db, conference.termId, minutesCounter, number);
-  if (taken && taken.id !== conference.id) throw ruleError('minutesNumberTaken', { number });
+  const counter = minutesCounter(conference.minutesIssuer);
+  const taken = await findNumbered(db, conference.termId, counter, number);
+  if (taken && taken.id !== conference.id) throw ruleError('numberTaken', { number });
 }
 
 /** @throws AppError NOT_FOUND; RULE notClosed */

@@ -8,6 +8,7 @@ import { stemOf } from '#shared/features/attachments/rules.ts';
 import type { Attachment, AttachmentRole } from '#shared/features/attachments/schema.ts';
 import { type ConferenceFile, expectedPapers, type FilePart } from '#shared/features/conferences/file.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import { issuerLines } from '#shared/features/documents/issuers.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
@@ -20,7 +21,8 @@ type Db = Kysely<Database>;
 export async function conferenceFile(db: Db, id: string): Promise<ConferenceFile> {
   const conference = await findConference(db, id);
   if (!conference) throw new AppError('NOT_FOUND');
-  const { symbol } = requireName(await getOrganisation(db), conference.startsAt.slice(0, 10));
+  const name = requireName(await getOrganisation(db), conference.startsAt.slice(0, 10));
+  const { symbol } = issuerLines(name, conference.minutesIssuer);
   const preset = await presetOf(db, conference.kind);
   const added = await listAttachments(db, { ownerKind: 'conference', ownerId: id });
   const parts = [

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { AgendaItemTable, ConferenceTable, Database } from '#main/db/schema.ts';
 import { countAttendance } from '#shared/features/conferences/attendance.ts';
+import { conferenceIssuer } from '#shared/features/conferences/rules.ts';
 import type {
   AgendaItem,
   AttendanceState,
@@ -9,6 +10,7 @@ import type {
   ConferenceKind,
   ConferenceSession,
   ConferenceSummary,
+  MinutesIssuer,
 } from '#shared/features/conferences/schema.ts';
 import type { Body } from '#shared/features/documents/body.ts';
 import type { PrintModel } from '#shared/features/print/model.ts';
@@ -82,9 +84,17 @@ export async function findConference(db: Db, id: string): Promise<Conference | n
     votes: await getVotes(db, id),
     elections: await getElections(db, id),
     minutesNumber: row.minutes_number,
+    minutesIssuer: minutesIssuerOf(row),
     closedAt: row.closed_at,
     reopenings: await getReopenings(db, id),
   };
+}
+
+/** A number once given stays in the register that gave it. */
+function minutesIssuerOf(row: Selectable<ConferenceTable>): MinutesIssuer {
+  return row.minutes_number === null
+    ? conferenceIssuer(row.kind as ConferenceKind)
+    : (row.minutes_issuer as MinutesIssuer);
 }
 
 async function getAgenda(db: Db, conferenceId: string): Promise<AgendaItem[]> {
@@ -125,7 +135,7 @@ export async function insertConference(
 ): Promise<void> {
   await db
     .insertInto('conference')
-    .values({ id, ...fromFields(termId, fields) })
+    .values({ id, minutes_issuer: conferenceIssuer(fields.kind), ...fromFields(termId, fields) })
     .execute();
 }
 
@@ -209,13 +219,14 @@ export async function findClosedMinutes(db: Db, id: string): Promise<PrintModel 
 export async function closeConference(
   db: Trx,
   id: string,
-  closing: { at: string; number: number | null; minutes: PrintModel },
+  closing: { at: string; number: number | null; issuer: MinutesIssuer; minutes: PrintModel },
 ): Promise<void> {
   await db
     .updateTable('conference')
     .set({
       closed_at: closing.at,
       minutes_number: closing.number,
+      minutes_issuer: closing.issuer,
       minutes_print: JSON.stringify(closing.minutes),
     })
     .where('id', '=', id)
@@ -273,7 +284,10 @@ function toFields(row: Selectable<ConferenceTable>): ConferenceFields {
   };
 }
 
-function fromFields(termId: string, fields: ConferenceFields): Omit<Insertable<ConferenceTable>, 'id'> {
+function fromFields(
+  termId: string,
+  fields: ConferenceFields,
+): Omit<Insertable<ConferenceTable>, 'id' | 'minutes_issuer'> {
   return {
     term_id: termId,
     kind: fields.kind,

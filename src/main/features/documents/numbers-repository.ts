@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
+import { type MinutesIssuer, minutesIssuers } from '#shared/features/conferences/schema.ts';
 import { minutesCounter } from '#shared/features/documents/numbers.ts';
 
 type Db = Kysely<Database>;
@@ -22,22 +23,25 @@ export async function findNumbered(
   return row ?? null;
 }
 
-/** Minutes of conferences count with documents of the type "biên bản". */
+/** Minutes of conferences count with the documents of their body. */
 function numbersOf(db: Db, termId: string, counter: string) {
   const ofDocuments = db
     .selectFrom('document')
     .select(['id', 'number', 'date'])
     .where('term_id', '=', termId)
     .where('counter', '=', counter);
-  const ofConferences = db
-    .selectFrom('conference')
-    .select((one) => [
-      'id',
-      'minutes_number as number',
-      one.fn<string>('substr', [one.ref('starts_at'), one.val(1), one.val(10)]).as('date'),
-    ])
-    .where('term_id', '=', termId)
-    .where('minutes_number', 'is not', null);
-  const all = counter === minutesCounter ? ofDocuments.unionAll(ofConferences) : ofDocuments;
+  const ofConferences = (issuer: MinutesIssuer) =>
+    db
+      .selectFrom('conference')
+      .select((one) => [
+        'id',
+        'minutes_number as number',
+        one.fn<string>('substr', [one.ref('starts_at'), one.val(1), one.val(10)]).as('date'),
+      ])
+      .where('term_id', '=', termId)
+      .where('minutes_issuer', '=', issuer)
+      .where('minutes_number', 'is not', null);
+  const issuer = minutesIssuers.find((one) => minutesCounter(one) === counter);
+  const all = issuer ? ofDocuments.unionAll(ofConferences(issuer)) : ofDocuments;
   return db.selectFrom(all.as('numbered')).selectAll().$castTo<Numbered>();
 }

@@ -1,6 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
-import type { ConferenceKind, ConferenceSession } from '#shared/features/conferences/schema.ts';
+import type {
+  ConferenceKind,
+  ConferenceSession,
+  MinutesIssuer,
+} from '#shared/features/conferences/schema.ts';
 import type { Effective } from '#shared/features/documents/in-force.ts';
 import type { Issuer } from '#shared/features/documents/issuers.ts';
 import type { Registered } from '#shared/features/documents/register.ts';
@@ -42,6 +46,7 @@ export async function numberedDocuments(db: Db, termId: string): Promise<Numbere
 export type NumberedMinutes = {
   id: string;
   number: number;
+  issuer: MinutesIssuer;
   date: string;
   chairName: string | null;
   titled: { kind: ConferenceKind; session: ConferenceSession; ordinal: number; customTitle: string };
@@ -53,7 +58,7 @@ export async function numberedMinutes(db: Db, termId: string): Promise<NumberedM
     .selectFrom('conference as c')
     .leftJoin('member as m', 'm.id', 'c.chair_id')
     .select(['c.id', 'c.kind', 'c.session', 'c.ordinal', 'c.custom_title', 'c.starts_at'])
-    .select(['c.minutes_number as number', 'm.full_name as chair_name'])
+    .select(['c.minutes_number as number', 'c.minutes_issuer as issuer', 'm.full_name as chair_name'])
     .where('c.term_id', '=', termId)
     .where('c.minutes_number', 'is not', null)
     .$narrowType<{ number: number }>()
@@ -61,6 +66,7 @@ export async function numberedMinutes(db: Db, termId: string): Promise<NumberedM
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
+    issuer: row.issuer as MinutesIssuer,
     date: row.starts_at.slice(0, 10),
     chairName: row.chair_name,
     titled: {

@@ -30,14 +30,14 @@ export async function termRegister(db: Db, { termId, ...wanted }: RegisterQuery)
   }));
   const codeOf = await codes(db);
   const minutes = (await numberedMinutes(db, termId)).map((one): Registered => {
-    const { id, number, date, chairName, titled } = one;
-    const counted = { issuer: 'committee', type: 'BB', date } as const;
+    const { id, number, issuer, date, chairName, titled } = one;
+    const counted = { issuer, type: 'BB', date } as const;
     const subject = conferenceTitle(titled, term.ordinal, requireName(organisation, date));
     return {
       kind: 'entry',
       of: 'minutes',
       ...{ id, number, ...counted, subject },
-      counter: minutesCounter,
+      counter: minutesCounter(issuer),
       code: codeOf(counted, number),
       signerName: chairName ?? '',
       recipients: [],

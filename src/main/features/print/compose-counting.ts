@@ -4,10 +4,9 @@ import type { MinutesModel, PapersModel, PrintBlock } from '#shared/features/pri
 import { officialDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { textBlock } from './blocks.ts';
-import { headOf } from './compose.ts';
 import {
   type ConferenceSources,
-  dayOf,
+  headFor,
   metaOf,
   profileOf,
   titled,
@@ -31,12 +30,12 @@ export function composeCountingRecords(
 }
 
 function countingRecord(sources: ConferenceSources, election: Election): MinutesModel {
-  const { conference, name } = sources;
+  const { conference } = sources;
   return {
     kind: 'minutes',
     profile: profileOf(sources),
     meta: metaOf(sources, 'Biên bản kiểm phiếu'),
-    head: headOf(name, dayOf(conference)),
+    head: headFor(sources),
     typeName: 'BIÊN BẢN KIỂM PHIẾU',
     subject: small(election.title),
     body: [

@@ -1,10 +1,10 @@
 import type { DocumentModel } from '#shared/features/print/model.ts';
-import { headOf } from './compose.ts';
 import {
   beginning,
   type ConferenceSources,
   chairOf,
   dayOf,
+  headFor,
   metaOf,
   personOn,
   profileOf,
@@ -17,13 +17,13 @@ export type FileEntry = { title: string; sheets: { from: number; to: number } | 
 
 /** The title page of a conference file, with its index. */
 export function composeFileIndex(sources: ConferenceSources, entries: readonly FileEntry[]): DocumentModel {
-  const { conference, name } = sources;
+  const { conference } = sources;
   const chair = chairOf(sources);
   return {
     kind: 'document',
     profile: profileOf(sources),
     meta: metaOf(sources, 'Hồ sơ'),
-    head: headOf(name, dayOf(conference)),
+    head: headFor(sources),
     typeName: 'HỒ SƠ',
     subject: titleOf(sources),
     addressees: null,

@@ -1,4 +1,6 @@
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import { issuerLines } from '#shared/features/documents/issuers.ts';
+import { defaultRecipients } from '#shared/features/documents/usual-lines.ts';
 import type { DocumentModel, PapersModel, PrintBlock } from '#shared/features/print/model.ts';
 import { textBlock } from './blocks.ts';
 import { endedItems, headOf } from './compose.ts';
@@ -7,6 +9,7 @@ import {
   type ConferenceSources,
   chairOf,
   convenerSignature,
+  conveners,
   dayOf,
   metaOf,
   personOn,
@@ -33,13 +36,18 @@ export function composeInvitation(sources: ConferenceSources): PapersModel {
 
 function invitation(sources: ConferenceSources, guest: string): DocumentModel {
   const { conference, name } = sources;
+  const convener = conveners[conference.kind];
+  const lines = issuerLines(name, convener);
   const whole = wholeOf(conference);
   return {
     kind: 'document',
     profile: profileOf(sources),
     meta: metaOf(sources, 'Giấy mời dự'),
     // It is written before the conference; on which day is written in when it goes out.
-    head: { ...headOf(name, null, conference.startsAt.slice(0, 4)), symbol: `GM/${name.symbol}` },
+    head: {
+      ...headOf({ ...lines, placeName: name.placeName }, null, conference.startsAt.slice(0, 4)),
+      symbol: `GM/${lines.symbol}`,
+    },
     typeName: 'GIẤY MỜI',
     subject: `dự ${titleOf(sources)}`,
     addressees: { label: 'Kính mời', names: [guest] },
@@ -53,7 +61,8 @@ function invitation(sources: ConferenceSources, guest: string): DocumentModel {
       ...chairLine(sources),
       textBlock(`Trân trọng kính mời đồng chí tới dự ${whole} đầy đủ, đúng thời gian.`),
     ],
-    recipients: endedItems(['Như trên', 'Lưu Văn phòng Đảng ủy'], profileOf(sources).recipients),
+    // It names its reader on top, like a letter.
+    recipients: endedItems(defaultRecipients(convener, 'CV', name), profileOf(sources).recipients),
     signature: convenerSignature(sources),
   };
 }

@@ -1,7 +1,7 @@
 import type { AgendaItem, Conference } from '#shared/features/conferences/schema.ts';
 import type { Body } from '#shared/features/documents/body.ts';
+import { issuerLines } from '#shared/features/documents/issuers.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
-import type { BodyName } from '#shared/features/organisation/schema.ts';
 import type { MinutesModel, PrintBlock, PrintHead, PrintSignature } from '#shared/features/print/model.ts';
 import { officialDate, officialTime } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
@@ -43,17 +43,23 @@ export type MinutesSources = ConferenceSources & {
 export function composeMinutes(sources: MinutesSources): MinutesModel {
   const { conference, name } = sources;
   const chair = chairOf(sources);
+  const lines = issuerLines(name, conference.minutesIssuer);
   return {
     kind: 'minutes',
     profile: profileOf(sources),
     meta: metaOf(sources, 'Biên bản'),
-    head: { ...headOf(name, dayOf(conference)), ...numberOf(sources, name) },
+    head: {
+      ...headOf({ ...lines, placeName: name.placeName }, dayOf(conference)),
+      ...numberOf(sources, lines.symbol),
+    },
     typeName: 'BIÊN BẢN',
     subject: titleOf(sources),
     body: [...openingLines(sources), ...sections(sources)],
     recorder: { authority: 'NGƯỜI GHI BIÊN BẢN', title: null, name: conference.recorderName },
     chair: {
-      authority: `CHỦ TRÌ ${wholeOf(conference).toUpperCase()}`,
+      // A presidium chairs a congress and signs for it (domain 1.3).
+      authority:
+        conference.kind === 'congress' ? issuerLines(name, 'congress').authority : 'CHỦ TRÌ HỘI NGHỊ',
       title: null,
       name: chair?.fullName ?? '',
     },
@@ -64,12 +70,12 @@ export function composeMinutes(sources: MinutesSources): MinutesModel {
 /** "Số 07-BB/ĐU", room for the number, or no such line at all. */
 function numberOf(
   { conference: { minutesNumber }, isNumbered }: MinutesSources,
-  name: BodyName,
+  symbol: string,
 ): Pick<PrintHead, 'number' | 'symbol'> {
   if (minutesNumber === null && !isNumbered) return { number: null, symbol: null };
   return {
     number: minutesNumber === null ? null : twoDigits(minutesNumber),
-    symbol: `BB/${name.symbol}`,
+    symbol: `BB/${symbol}`,
   };
 }
 

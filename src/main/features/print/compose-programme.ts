@@ -2,12 +2,12 @@ import type { Conference } from '#shared/features/conferences/schema.ts';
 import type { DocumentModel, PrintTable } from '#shared/features/print/model.ts';
 import { officialTime, showDate } from '#shared/text/dates.ts';
 import { textBlock } from './blocks.ts';
-import { headOf } from './compose.ts';
 import {
   beginning,
   type ConferenceSources,
   chairOf,
   dayOf,
+  headFor,
   metaOf,
   personOn,
   profileOf,
@@ -17,13 +17,13 @@ import { labelled } from './paper-text.ts';
 
 /** The programme (Chương trình): what comes when, and who presents it. No number and no signature. */
 export function composeProgramme(sources: ConferenceSources): DocumentModel {
-  const { conference, name } = sources;
+  const { conference } = sources;
   const chair = chairOf(sources);
   return {
     kind: 'document',
     profile: profileOf(sources),
     meta: metaOf(sources, 'Chương trình'),
-    head: headOf(name, dayOf(conference)),
+    head: headFor(sources),
     typeName: 'CHƯƠNG TRÌNH',
     subject: titleOf(sources),
     addressees: null,

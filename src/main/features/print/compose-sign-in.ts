@@ -1,9 +1,8 @@
 import type { AttendanceEntry } from '#shared/features/conferences/schema.ts';
 import type { DocumentModel, PrintTable } from '#shared/features/print/model.ts';
-import { headOf } from './compose.ts';
 import {
   type ConferenceSources,
-  dayOf,
+  headFor,
   metaOf,
   profileOf,
   rollPerson,
@@ -13,13 +12,13 @@ import { bare, capital, lines } from './paper-text.ts';
 
 /** The sheet that everybody signs, in the order of the roll; who is invited signs apart and is never counted. */
 export function composeSignInSheet(sources: ConferenceSources): DocumentModel {
-  const { conference, name } = sources;
+  const { conference } = sources;
   const guests = lines(conference.invited);
   return {
     kind: 'document',
     profile: profileOf(sources),
     meta: metaOf(sources, 'Danh sách đại biểu ký tên,'),
-    head: headOf(name, dayOf(conference)),
+    head: headFor(sources),
     typeName: 'DANH SÁCH ĐẠI BIỂU KÝ TÊN',
     subject: titleOf(sources),
     addressees: null,

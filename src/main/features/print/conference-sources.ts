@@ -1,10 +1,12 @@
-import { conferenceTitle } from '#shared/features/conferences/rules.ts';
+import { conferenceIssuer, conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { AttendanceEntry, Conference, ConferenceKind } from '#shared/features/conferences/schema.ts';
+import { type Issuer, issuerLines } from '#shared/features/documents/issuers.ts';
 import { positionOn } from '#shared/features/organisation/rules.ts';
 import type { BodyName, Member, PositionRole } from '#shared/features/organisation/schema.ts';
-import type { PrintMeta, PrintSignature } from '#shared/features/print/model.ts';
+import type { PrintHead, PrintMeta, PrintSignature } from '#shared/features/print/model.ts';
 import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import { officialDate, officialTime, weekday } from '#shared/text/dates.ts';
+import { headOf } from './compose.ts';
 import { builtInProfiles, profileOn } from './profiles.ts';
 
 /** What every paper of a conference is made from. */
@@ -25,6 +27,12 @@ export function dayOf(conference: Conference): string {
 
 export function profileOf({ conference, profile }: ConferenceSources): LayoutProfile {
   return profile ?? profileOn(builtInProfiles, 'party', dayOf(conference));
+}
+
+/** The head of the body whose conference it is. */
+export function headFor({ conference, name }: ConferenceSources): PrintHead {
+  const lines = issuerLines(name, conferenceIssuer(conference.kind));
+  return headOf({ ...lines, placeName: name.placeName }, dayOf(conference));
 }
 
 export function titleOf({ conference, termOrdinal, name }: ConferenceSources): string {
@@ -73,12 +81,12 @@ export function titled(name: string, title: string): string {
   return `đồng chí ${name}${title && `, ${title}`}`;
 }
 
-/** On whose behalf a paper of such a conference is signed (domain 1.3). */
-const authorities: Record<ConferenceKind, string> = {
-  congress: 'T/M ĐẢNG ỦY',
-  executive_committee: 'T/M ĐẢNG ỦY',
-  standing_committee: 'T/M BAN THƯỜNG VỤ',
-  cell: 'T/M CHI BỘ',
+/** Who calls such a conference together: a congress does not sit yet, its committee does. */
+export const conveners: Record<ConferenceKind, Issuer> = {
+  congress: 'committee',
+  executive_committee: 'committee',
+  standing_committee: 'standing',
+  cell: 'cell',
 };
 
 /** Only BÍ THƯ and PHÓ BÍ THƯ are printed, never a title of an ordinary member (HD 05, component 7b). */
@@ -86,13 +94,13 @@ const signerTitles: Partial<Record<PositionRole, string>> = { secretary: 'BÍ TH
 
 /** Who calls the conference together: its chair, or the secretary of that day while no chair is named. */
 export function convenerSignature(sources: ConferenceSources): PrintSignature {
-  const { conference, members } = sources;
+  const { conference, members, name } = sources;
   const date = dayOf(conference);
   const secretary = members.find((member) => positionOn(member, date)?.role === 'secretary');
   const signer = chairOf(sources) ?? secretary;
   const role = signer && positionOn(signer, date)?.role;
   return {
-    authority: authorities[conference.kind],
+    authority: issuerLines(name, conveners[conference.kind]).authority,
     title: (role && signerTitles[role]) ?? null,
     name: signer?.fullName ?? '',
   };

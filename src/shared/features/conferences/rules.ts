@@ -1,6 +1,11 @@
 import { ordinalWords, roman } from '../../text/ordinals.ts';
 import type { BodyName } from '../organisation/schema.ts';
-import type { ConferenceKind, ConferenceSession } from './schema.ts';
+import type { ConferenceKind, ConferenceSession, MinutesIssuer } from './schema.ts';
+
+/** Whose papers those of such a conference are: a congress and a cell have head, symbol and numbers of their own (domain 2.1, 2.3). */
+export function conferenceIssuer(kind: ConferenceKind): MinutesIssuer {
+  return kind === 'congress' || kind === 'cell' ? kind : 'committee';
+}
 
 type Titled = { kind: ConferenceKind; session: ConferenceSession; ordinal: number; customTitle: string };
 

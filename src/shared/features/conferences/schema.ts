@@ -9,6 +9,10 @@ export type ConferenceKind = (typeof conferenceKinds)[number];
 export const conferenceSessions = ['regular', 'thematic', 'enlarged'] as const;
 export type ConferenceSession = (typeof conferenceSessions)[number];
 
+/** Who numbers minutes of conferences: the standing committee with its committee. */
+export const minutesIssuers = ['committee', 'congress', 'cell'] as const;
+export type MinutesIssuer = (typeof minutesIssuers)[number];
+
 export const attendanceStates = ['present', 'excused', 'absent', 'replaced'] as const;
 export type AttendanceState = (typeof attendanceStates)[number];
 
@@ -144,6 +148,8 @@ export const conference = conferenceFields.extend({
   elections: z.array(election),
   /** Number of the minutes in their register; kept when the conference is opened again. */
   minutesNumber: z.int().nullable(),
+  /** In whose register that is, and whose head and symbol the minutes carry. */
+  minutesIssuer: z.enum(minutesIssuers),
   /** Null while it can be changed. */
   closedAt: instant.nullable(),
   reopenings: z.array(reopening),

@@ -44,5 +44,7 @@ export function counterOf(
   return parts.join('/');
 }
 
-/** The counter that minutes of conferences share with documents of the type "biên bản". */
-export const minutesCounter = 'ĐU/BB';
+/** The counter that minutes of conferences share with the body's documents: those of the type "biên bản", or all of a congress. */
+export function minutesCounter(issuer: Issuer): string {
+  return counterOf({ issuer, type: 'BB', regime: 'party', date: '' }, { by: 'type', per: 'term' });
+}

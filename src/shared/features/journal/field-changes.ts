@@ -9,7 +9,7 @@ import type { RowChange } from './contract.ts';
 
 /** Columns that say nothing to a clerk: keys, places in an order or a text, folded copies, what a file is to machines. */
 export const silentField =
-  /^(?:id|list_order|created_at|added_at|owner_kind|media_type|size|counter|is_from_paper|(?:pdf_)?sha256|pdf_pages|.*_id|folded_.*|issued_print|minutes_print|actor|assignee|position|block|field|part|.*_letter|(?:.*_)?seq|at|given_at|settled_at|settled_by|pin_set_at)$/u;
+  /^(?:id|list_order|created_at|added_at|owner_kind|media_type|size|counter|is_from_paper|(?:pdf_)?sha256|pdf_pages|.*_id|folded_.*|issued_print|minutes_print|minutes_issuer|actor|assignee|position|block|field|part|.*_letter|(?:.*_)?seq|at|given_at|settled_at|settled_by|pin_set_at)$/u;
 
 /** What the sentence of the command says already: which step it was, and who took it. */
 const silentOf: Readonly<Record<string, readonly string[]>> = { document_step: ['kind', 'actor_name'] };

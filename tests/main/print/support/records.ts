@@ -245,6 +245,7 @@ export const conference: Conference = {
   votes: [],
   elections: [],
   minutesNumber: null,
+  minutesIssuer: 'committee',
   closedAt: null,
   reopenings: [],
   attendance: members.map(({ id }) => ({
