@@ -157,6 +157,32 @@ describe('a body', () => {
     ]);
   });
 
+  it('makes the title of an article a heading, not an article that is said on its line', () => {
+    const body = doc(
+      { type: 'paragraph', content: [text('Điều 1. ', 'bold'), text('Phạm vi điều chỉnh')] },
+      paragraph('Quy chế này quy định nguyên tắc làm việc.'),
+      paragraph('Điều 2. Nguyên tắc làm việc'),
+      heading(2, 'Tập trung dân chủ.'),
+      paragraph('Điều 3. Giao các đồng chí có tên sau:'),
+      bullets('Đồng chí A.'),
+      paragraph('Điều 4. Thành lập Tổ công tác'),
+      paragraph('Điều 5. Quy chế này có hiệu lực kể từ ngày ký.'),
+      paragraph('Theo Điều 6. Nội dung'),
+      paragraph('Điều 7. Tổ chức thực hiện'),
+      { type: 'appendix', attrs: { title: 'Quy chế', isLandscape: false } },
+      paragraph('Điều 1. Phạm vi'),
+      paragraph('Quy chế này áp dụng cho các chi bộ.'),
+    );
+    const model = composeDocument({ document: { ...resolution, body }, name: sonLien, indicators });
+    const titles = [model.body, model.appendices?.[0]?.body ?? []].map((blocks) =>
+      blocks.filter(({ kind }) => kind === 'heading').map(said),
+    );
+    expect(titles).toEqual([
+      ['Điều 1. Phạm vi điều chỉnh', 'Điều 2. Nguyên tắc làm việc'],
+      ['Điều 1. Phạm vi'],
+    ]);
+  });
+
   it('goes by the Vietnamese alphabet, and on after its end', () => {
     const numbering = documentNumbering();
     const labels = Array.from({ length: 25 }, () => numbering(3));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeDocument } from '#main/features/print/compose.ts';
 import { composeMinutes } from '#main/features/print/compose-minutes.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
+import { bodyFromLines } from '#shared/features/documents/body.ts';
 import type { DocumentModel, PrintBlock, PrintModel } from '#shared/features/print/model.ts';
 import { type PdfContent, readPdf } from './support/pdf-reader.ts';
 import {
@@ -38,6 +39,18 @@ const hostile = [
   '<script>alert(1)</script> &amp; &lt; %PDF-1.7 ) >> endobj \\) \\( ]]> <!-- -->',
   'context #let a = 1; #show: it => none; #{ } #[ ] #() => .. _: _ 1. 2) a) I-',
 ];
+
+it('prints the title of an article bold throughout, its text regular', async () => {
+  const body = bodyFromLines(['Điều 1. Phạm vi điều chỉnh', 'Quy chế này quy định chế độ làm việc.']);
+  const document = { ...resolution, type: 'QC' as const, body };
+  const [page] = (await printed(composeDocument({ document, name: sonLien, indicators }))).pages;
+  const facesOf = (words: string) => {
+    const found = page?.lines.find(({ text }) => text.trim() === words);
+    return new Set(found?.items.map(({ fontName }) => fontName));
+  };
+  expect(facesOf('Điều 1. Phạm vi điều chỉnh')).toEqual(new Set(['Tinos-Bold']));
+  expect(facesOf('Quy chế này quy định chế độ làm việc.')).toEqual(new Set(['Tinos-Regular']));
+});
 
 describe('text is data', () => {
   it.each(hostile)('prints %s letter for letter', async (text) => {

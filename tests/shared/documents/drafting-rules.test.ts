@@ -66,6 +66,9 @@ describe('what an office usually puts in', () => {
   test('a plan has its sections, a decision its articles, a letter nothing', () => {
     expect(bodyText(defaultBody('committee', 'KH'))).toContain('Mục đích, yêu cầu');
     expect(bodyText(defaultBody('standing', 'QĐ'))).toContain('Điều 3. Quyết định này có hiệu lực');
+    expect(bodyText(defaultBody('committee', 'QC'))).toContain(
+      'Điều 1. Phạm vi điều chỉnh, đối tượng áp dụng\n…\nĐiều 2.',
+    );
     expect(bodyText(defaultBody('council', 'NQ'))).toContain('Điều 1.');
     expect(bodyText(defaultBody('office', 'CV'))).toBe('');
   });

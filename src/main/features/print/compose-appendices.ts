@@ -7,6 +7,7 @@ import type { PrintAppendix } from '#shared/features/print/model.ts';
 import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import { officialDate } from '#shared/text/dates.ts';
 import { roman } from '#shared/text/ordinals.ts';
+import { withArticleTitles } from './article-titles.ts';
 import { type BlockSources, documentNumbering, printBlocks } from './blocks.ts';
 import type { PrintableDocument } from './compose.ts';
 
@@ -37,7 +38,7 @@ export function composeAppendices(
       title: title || null,
       reference,
       isLandscape,
-      body: printBlocks(body, documentNumbering(), blocks),
+      body: withArticleTitles(printBlocks(body, documentNumbering(), blocks)),
     };
   });
 }

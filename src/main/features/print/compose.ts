@@ -9,6 +9,7 @@ import type { DocumentModel, PrintHead, PrintSignature } from '#shared/features/
 import type { LayoutProfile } from '#shared/features/print/profile.ts';
 import { officialDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
+import { withArticleTitles } from './article-titles.ts';
 import { type BlockSources, type ChipWords, documentNumbering, printBlocks } from './blocks.ts';
 import { appendixReference, composeAppendices, splitAppendices } from './compose-appendices.ts';
 import { builtInProfiles, profileOn } from './profiles.ts';
@@ -83,7 +84,7 @@ export function composeDocument(sources: DocumentSources): DocumentModel {
     addressees: addresseesOf(document, profile),
     bases: endedItems(document.bases, basesEnds(profile, document.openingLine !== '')),
     opening: document.openingLine || null,
-    body: printBlocks(main, documentNumbering(), blocks),
+    body: withArticleTitles(printBlocks(main, documentNumbering(), blocks)),
     recipients: endedItems(document.recipients, profile.recipients),
     signature: signatureOf(document),
     ...(parts.length > 0 && {

@@ -34,8 +34,12 @@ const articles: Partial<Record<DocumentType, readonly string[]>> = {
     'Các cơ quan, đơn vị và cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này.',
     'Quyết định này có hiệu lực kể từ ngày ký.',
   ],
-  QC: ['Phạm vi điều chỉnh, đối tượng áp dụng: …', 'Nguyên tắc làm việc: …', 'Tổ chức thực hiện: …'],
-  QyĐ: ['Phạm vi điều chỉnh, đối tượng áp dụng: …', 'Nội dung: …', 'Tổ chức thực hiện: …'],
+};
+
+/** Articles with a title on its own line, and their text below it. */
+const titledArticles: Partial<Record<DocumentType, readonly string[]>> = {
+  QC: ['Phạm vi điều chỉnh, đối tượng áp dụng', 'Nguyên tắc làm việc', 'Tổ chức thực hiện'],
+  QyĐ: ['Phạm vi điều chỉnh, đối tượng áp dụng', 'Nội dung', 'Tổ chức thực hiện'],
 };
 
 /** A resolution of the state is written in articles as well (domain 3.3). */
@@ -45,6 +49,8 @@ const stateResolution: readonly string[] = ['…', 'Tổ chức thực hiện: �
 export function defaultBody(issuer: Issuer, type: DocumentType): Body {
   const numbered = type === 'NQ' && regimeOf(issuer) === 'state' ? stateResolution : articles[type];
   if (numbered) return { type: 'doc', content: numbered.map(article) };
+  const titled = titledArticles[type];
+  if (titled) return { type: 'doc', content: titled.flatMap(titledArticle) };
   const titles = sections[type];
   return titles ? { type: 'doc', content: titles.flatMap(section) } : emptyBody;
 }
@@ -57,6 +63,14 @@ function article(words: string, index: number): Block {
       { type: 'text', text: words },
     ],
   };
+}
+
+function titledArticle(title: string, index: number): Block[] {
+  const words = `Điều ${index + 1}. ${title}`;
+  return [
+    { type: 'paragraph', content: [{ type: 'text', text: words, marks: [{ type: 'bold' }] }] },
+    { type: 'paragraph', content: [{ type: 'text', text: '…' }] },
+  ];
 }
 
 function section(title: string): Block[] {
