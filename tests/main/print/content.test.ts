@@ -52,6 +52,21 @@ it('prints the title of an article bold throughout, its text regular', async () 
   expect(facesOf('Quy chế này quy định chế độ làm việc.')).toEqual(new Set(['Tinos-Regular']));
 });
 
+it('gives minutes that are drawn up as a document two signatures, the recorder’s left, and what recipients they have below', async () => {
+  const ofType = (type: 'BB' | 'NQ', recipients: string[]) =>
+    composeDocument({ document: { ...resolution, type, recipients }, name: sonLien, indicators });
+  const last = async (model: DocumentModel) => (await printed(model)).pages.at(-1);
+  const page = await last(ofType('BB', []));
+  const at = (text: string, on = page) => on?.lines.find((line) => line.text.trim() === text);
+  const [recorder, chair] = [at('NGƯỜI GHI BIÊN BẢN'), at('T/M ĐẢNG ỦY')];
+  expect(recorder?.yMm).toBeCloseTo(chair?.yMm ?? 0, 1);
+  expect((recorder?.xMm ?? 0) + (recorder?.widthMm ?? 0)).toBeLessThan(chair?.xMm ?? 0);
+  expect(page?.text).not.toContain('Nơi nhận');
+  const withList = await last(ofType('BB', ['Lưu Văn phòng Đảng ủy']));
+  expect(at('Nơi nhận:', withList)?.yMm).toBeGreaterThan(at('Đinh Văn Trường', withList)?.yMm ?? 300);
+  expect((await last(ofType('NQ', [])))?.text).not.toContain('NGƯỜI GHI');
+});
+
 describe('text is data', () => {
   it.each(hostile)('prints %s letter for letter', async (text) => {
     const pdf = await printed({ ...base, body: [paragraph(text)] });

@@ -50,6 +50,14 @@ describe('the Word file of a resolution', () => {
     expect(styles).toContain('w:ascii="Times New Roman"');
   });
 
+  it('has the signature of who wrote minutes, left of the other', async () => {
+    const document = { ...resolution, type: 'BB' as const, recipients: ['Lưu Văn phòng Đảng ủy'] };
+    const { text } = await word(composeDocument({ document, name: sonLien, indicators }));
+    const places = ['NGƯỜI GHI BIÊN BẢN', 'T/M ĐẢNG ỦY', 'Nơi nhận:'].map((part) => text.indexOf(part));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
   it('has real headings that stay with what follows', async () => {
     const { xml, styles } = await word(model);
     const headings = paragraphs(xml).filter((one) => /<w:pStyle w:val="Heading1"\/>/u.test(one));

@@ -44,6 +44,7 @@ describe('what an office usually puts in', () => {
     expect(defaultAddressees('committee', 'NQ', names)).toEqual([]);
     expect(defaultRecipients('office', 'CV', names)).toEqual(['Như trên', 'Lưu Văn phòng Đảng ủy']);
     expect(defaultRecipients('government', 'TTr', names)).toEqual(['Như trên', 'Lưu: VT']);
+    expect(defaultRecipients('cell', 'BB', names)).toEqual([]);
   });
 
   test('bases follow the body and the day', () => {

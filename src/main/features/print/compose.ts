@@ -87,6 +87,9 @@ export function composeDocument(sources: DocumentSources): DocumentModel {
     body: withArticleTitles(printBlocks(main, documentNumbering(), blocks)),
     recipients: endedItems(document.recipients, profile.recipients),
     signature: signatureOf(document),
+    // Two signatures of minutes (domain 1.6); the name of who wrote them is in no field, and written by hand.
+    ...(type === 'BB' &&
+      regime === 'party' && { recorder: { authority: 'NGƯỜI GHI BIÊN BẢN', title: null, name: '' } }),
     ...(parts.length > 0 && {
       appendices: composeAppendices(
         parts,

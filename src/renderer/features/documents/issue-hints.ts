@@ -1,6 +1,6 @@
 import { type Block, bodyText } from '#shared/features/documents/body.ts';
 import { isWithinPowers } from '#shared/features/documents/issuers.ts';
-import { isAddressed } from '#shared/features/documents/rules.ts';
+import { isAddressed, needsRecipients } from '#shared/features/documents/rules.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
@@ -58,7 +58,7 @@ export function issueHints(
     bodyText(fields.body).split('\n').some(isLeftOpen) && { id: 'unfinished' },
     fields.signerName === '' && { id: 'noSigner' },
     notInOffice.includes(fields.signerName) && { id: 'notInOffice', params: { name: fields.signerName } },
-    fields.recipients.length === 0 && { id: 'noRecipients' },
+    fields.recipients.length === 0 && needsRecipients(fields.type) && { id: 'noRecipients' },
     fields.date === null && { id: 'noDate' },
   ];
   return hints.filter((hint) => hint !== false);

@@ -64,6 +64,15 @@ export function isConferenceBasis(basis: string): boolean {
   return /^can cu ket qua (?:hoi nghi|dai hoi)/u.test(fold(basis));
 }
 
+/** Papers that are handed to somebody and minutes, which have no recipients (domain 1.2, 1.6). */
+const withoutRecipients: ReadonlySet<DocumentType> = new Set([
+  ...(['BB', 'GM', 'GGT', 'GCN', 'GĐĐ', 'GNP', 'PC', 'PG', 'ThC', 'LKG', 'TC', 'TBố'] as const),
+]);
+
+export function needsRecipients(type: DocumentType): boolean {
+  return !withoutRecipients.has(type);
+}
+
 /** Whether a line says where the document itself is kept: it stays the last of the recipients. */
 export function isArchiveLine(line: string): boolean {
   return /^luu(?:[: ]|$)/u.test(fold(line.replace(/^[-–+]\s+/u, '')));

@@ -97,8 +97,12 @@ function usualReaders(issuer: Issuer, name: Named): string[] {
   }
 }
 
-/** The recipients to start from; where addressees stand on top, the first line only points at them (domain 1.2, 9c). */
+/**
+ * The recipients to start from; where addressees stand on top, the first line only points at them (domain 1.2, 9c). Minutes
+ * of the Party have two signatures instead (domain 1.6).
+ */
 export function defaultRecipients(issuer: Issuer, type: DocumentType, name: Named): string[] {
+  if (type === 'BB' && regimeOf(issuer) === 'party') return [];
   const readers = usualReaders(issuer, name);
   return isAddressed(type) ? ['Như trên', ...readers.slice(-1)] : readers;
 }

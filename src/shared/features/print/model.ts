@@ -27,6 +27,8 @@ export type DocumentModel = {
   recipients: string[];
   /** Null for a list or a programme, which nobody signs. */
   signature: PrintSignature | null;
+  /** Who wrote minutes signs on the left; recipients, if there are any, then stand below. */
+  recorder?: PrintSignature;
   /** Each from a sheet of its own, behind the signature. */
   appendices?: PrintAppendix[];
 };

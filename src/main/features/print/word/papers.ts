@@ -1,4 +1,9 @@
-import type { DocumentModel, MinutesModel, PrintAppendix } from '#shared/features/print/model.ts';
+import type {
+  DocumentModel,
+  MinutesModel,
+  PrintAppendix,
+  PrintSignature,
+} from '#shared/features/print/model.ts';
 import { addresseePiece } from './addressees.ts';
 import { bodyPieces } from './body.ts';
 import { centred } from './centred.ts';
@@ -15,7 +20,8 @@ export function documentPieces(setting: Setting, model: DocumentModel): Piece[] 
   const { profile, metrics } = setting;
   const gap = profile.body.paragraphGapPt;
   const isLetter = model.typeName === null;
-  const { signature, recipients } = model;
+  const { signature, recipients, recorder } = model;
+  const recipientList = () => recipientLines(setting, recipients);
   const width = textWidthPt(profile);
   return [
     headPiece(setting, model.head, isLetter ? model.subject : null),
@@ -41,31 +47,39 @@ export function documentPieces(setting: Setting, model: DocumentModel): Piece[] 
           }),
         ]),
     ...bodyPieces(setting, model.body, signature !== null),
-    ...(signature === null && recipients.length === 0
-      ? []
-      : [
-          closingPiece(
-            setting,
-            () => recipientLines(setting, recipients),
-            (widthPt) => (signature === null ? [] : signatureLines(setting, widthPt, signature)),
-          ),
-        ]),
+    ...(recorder && signature
+      ? [
+          twoSignatures(setting, recorder, signature),
+          ...(recipients.length > 0 ? [closingPiece(setting, recipientList, () => [])] : []),
+        ]
+      : signature === null && recipients.length === 0
+        ? []
+        : [
+            closingPiece(setting, recipientList, (widthPt) =>
+              signature === null ? [] : signatureLines(setting, widthPt, signature),
+            ),
+          ]),
   ];
+}
+
+/** Recorder left, chair right; the shorter one gets more room. */
+function twoSignatures(setting: Setting, left: PrintSignature, right: PrintSignature): Piece {
+  const rows = Math.max(signatureRows(left), signatureRows(right));
+  return closingPiece(
+    setting,
+    (width) => signatureLines(setting, width, left, rows),
+    (width) => signatureLines(setting, width, right, rows),
+  );
 }
 
 /** Recorder left, chair right, and below them who certifies, as templates/minutes.typ has it. */
 export function minutesPieces(setting: Setting, model: MinutesModel): Piece[] {
   const { recorder, chair, certification } = model;
-  const rows = Math.max(signatureRows(recorder), signatureRows(chair));
   return [
     headPiece(setting, model.head, null),
     ...titlePieces(setting, model.typeName, model.subject),
     ...bodyPieces(setting, model.body, true),
-    closingPiece(
-      setting,
-      (width) => signatureLines(setting, width, recorder, rows),
-      (width) => signatureLines(setting, width, chair, rows),
-    ),
+    twoSignatures(setting, recorder, chair),
     ...(certification === null
       ? []
       : [

@@ -1,3 +1,4 @@
+import { needsRecipients } from '../rules.ts';
 import type { DocumentType } from '../types.ts';
 import { passagesOf, placeIn } from './passages.ts';
 import { type CheckFacts, patternRule, placeOfField, type Rule, replaceBy } from './rule.ts';
@@ -5,11 +6,6 @@ import { type CheckFacts, patternRule, placeOfField, type Rule, replaceBy } from
 /** Types that stand on a legal basis (domain 1.2 component 6; customary for the second group). */
 const needBases: ReadonlySet<DocumentType> = new Set(['NQ', 'QĐ', 'QC', 'QyĐ']);
 const mayNeedBases: ReadonlySet<DocumentType> = new Set(['KH', 'CTr', 'ĐA', 'PA', 'HD']);
-
-/** Papers that are handed to somebody and minutes, which have no recipients (domain 1.2, 1.6). */
-const withoutRecipients: ReadonlySet<DocumentType> = new Set([
-  ...(['BB', 'GM', 'GGT', 'GCN', 'GĐĐ', 'GNP', 'PC', 'PG', 'ThC', 'LKG', 'TC', 'TBố'] as const),
-]);
 
 /** Domain 2.2 and practice: what the document stands on, in the list or in its first sentences. */
 export const noBases: Rule = {
@@ -38,7 +34,7 @@ function beginsWithBasis({ passages }: CheckFacts): boolean {
 export const noRecipients: Rule = {
   severity: 'fault',
   find: (facts) =>
-    facts.document.recipients.length > 0 || withoutRecipients.has(facts.document.type)
+    facts.document.recipients.length > 0 || !needsRecipients(facts.document.type)
       ? []
       : [{ place: placeOfField(facts, 'recipients') }],
 };
