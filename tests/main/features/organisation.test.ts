@@ -103,6 +103,34 @@ describe('names and terms with their dates', () => {
     expect(await head(issued)).toEqual(before.issued);
   });
 
+  test('nothing ends before it begins, and the field says so', async () => {
+    const { termId } = await setUpOffice(app.call);
+    const { names, terms } = await app.call.organisation.get({});
+    if (!names[0] || !terms[0]) throw new Error('not set up');
+    const early = { validFrom: '2021-01-01', validTo: '2020-12-31' };
+    const position = {
+      role: 'member' as const,
+      title: 'Đảng ủy viên',
+      validFrom: '2021-01-01',
+      validTo: null,
+    };
+    const person = { termId, fullName: 'Đinh Văn Trường', validFrom: '2021-01-01', validTo: null };
+    const calls = [
+      app.call.organisation.saveName({ ...names[0], ...early }),
+      app.call.organisation.saveTerm({ ...terms[0], endsOn: '2020-05-31' }),
+      app.call.organisation.saveMember({ ...person, ...early, positions: [position] }),
+      app.call.organisation.saveMember({ ...person, positions: [{ ...position, ...early }] }),
+    ];
+    const issues = [];
+    for (const call of calls) issues.push((await refusal(call)).detail.issues);
+    expect(issues).toEqual(
+      ['validTo', 'endsOn', 'validTo', 'positions.0.validTo'].map((path) => [
+        { path, message: 'validation.endBeforeStart' },
+      ]),
+    );
+    await app.call.organisation.saveName({ ...names[0], validTo: names[0].validFrom });
+  });
+
   test('the last name stays', async () => {
     await setUpOffice(app.call);
     const [name] = (await app.call.organisation.get({})).names;

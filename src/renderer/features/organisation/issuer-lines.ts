@@ -51,7 +51,7 @@ function isNone(field: keyof IssuerLines, text: string): boolean {
 
 /** The fields of a name, with the lines of its issuers as they are typed. */
 export const nameForm = bodyNameFields
-  .extend({ issuers: z.partialRecord(z.enum(issuers), typedLines.transform(ownLinesOf).pipe(ownLines)) })
+  .safeExtend({ issuers: z.partialRecord(z.enum(issuers), typedLines.transform(ownLinesOf).pipe(ownLines)) })
   .transform(({ issuers: lines, ...name }) => ({ ...name, issuers: written(lines) }));
 
 function written(lines: Partial<Record<Issuer, Partial<IssuerLines>>>): BodyName['issuers'] {

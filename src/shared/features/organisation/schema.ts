@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { id, isoDate, line, multiline, requiredLine } from '../../fields.ts';
 import { issuers } from '../documents/issuers.ts';
 
+/** For `refine`: what ends before it begins holds on no day, and the database would refuse it without words. */
+function periodOf<Key extends string>(
+  from: Key,
+  to: Key,
+): [check: (value: Record<Key, string | null>) => boolean, issue: { error: string; path: string[] }] {
+  return [
+    ({ [from]: first, [to]: last }) => first === null || last === null || first <= last,
+    { error: 'validation.endBeforeStart', path: [to] },
+  ];
+}
+
 /** Of `IssuerLines` those that the office wrote itself; empty: it prints none. */
 const ownLines = z.strictObject({
   parentLine: line(200).optional(),
@@ -15,37 +26,41 @@ const ownLines = z.strictObject({
 });
 
 /** What a body is called on paper from one day on; a document takes the names of its own date. */
-export const bodyNameFields = z.strictObject({
-  validFrom: isoDate,
-  validTo: isoDate.nullable(),
-  /** "Đảng ủy xã Sơn Liên" */
-  name: requiredLine(200),
-  /** Left head, first line: "ĐẢNG BỘ HUYỆN SƠN TÂY" */
-  parentLine: requiredLine(200),
-  /** Left head, second line: "ĐẢNG ỦY XÃ SƠN LIÊN" */
-  issuingLine: requiredLine(200),
-  /** Before the date: "Sơn Liên" */
-  placeName: requiredLine(100),
-  /** After the type in a number: "ĐU" */
-  symbol: requiredLine(20),
-  /** "Ban Chấp hành Đảng bộ xã" */
-  committeeName: requiredLine(200),
-  /** "Ban Thường vụ Đảng ủy xã" */
-  standingName: requiredLine(200),
-  /** Who assigns the plan: "huyện", since 01/7/2025 "tỉnh". */
-  superiorLevel: requiredLine(50),
-  /** Lines of the bodies beside the committee, where they are not those that follow from the names above. */
-  issuers: z.partialRecord(z.enum(issuers), ownLines).default({}),
-});
+export const bodyNameFields = z
+  .strictObject({
+    validFrom: isoDate,
+    validTo: isoDate.nullable(),
+    /** "Đảng ủy xã Sơn Liên" */
+    name: requiredLine(200),
+    /** Left head, first line: "ĐẢNG BỘ HUYỆN SƠN TÂY" */
+    parentLine: requiredLine(200),
+    /** Left head, second line: "ĐẢNG ỦY XÃ SƠN LIÊN" */
+    issuingLine: requiredLine(200),
+    /** Before the date: "Sơn Liên" */
+    placeName: requiredLine(100),
+    /** After the type in a number: "ĐU" */
+    symbol: requiredLine(20),
+    /** "Ban Chấp hành Đảng bộ xã" */
+    committeeName: requiredLine(200),
+    /** "Ban Thường vụ Đảng ủy xã" */
+    standingName: requiredLine(200),
+    /** Who assigns the plan: "huyện", since 01/7/2025 "tỉnh". */
+    superiorLevel: requiredLine(50),
+    /** Lines of the bodies beside the committee, where they are not those that follow from the names above. */
+    issuers: z.partialRecord(z.enum(issuers), ownLines).default({}),
+  })
+  .refine(...periodOf('validFrom', 'validTo'));
 
 export const bodyName = bodyNameFields.extend({ id });
 export type BodyName = z.infer<typeof bodyName>;
 
-export const termFields = z.strictObject({
-  ordinal: z.int().min(1).max(89),
-  startsOn: isoDate,
-  endsOn: isoDate.nullable(),
-});
+export const termFields = z
+  .strictObject({
+    ordinal: z.int().min(1).max(89),
+    startsOn: isoDate,
+    endsOn: isoDate.nullable(),
+  })
+  .refine(...periodOf('startsOn', 'endsOn'));
 
 export const term = termFields.extend({ id });
 export type Term = z.infer<typeof term>;
@@ -53,22 +68,26 @@ export type Term = z.infer<typeof term>;
 export const positionRoles = ['secretary', 'deputy', 'standing', 'member'] as const;
 export type PositionRole = (typeof positionRoles)[number];
 
-export const position = z.strictObject({
-  role: z.enum(positionRoles),
-  /** As printed after the name: "Bí thư Đảng ủy" */
-  title: requiredLine(200),
-  validFrom: isoDate,
-  validTo: isoDate.nullable(),
-});
+export const position = z
+  .strictObject({
+    role: z.enum(positionRoles),
+    /** As printed after the name: "Bí thư Đảng ủy" */
+    title: requiredLine(200),
+    validFrom: isoDate,
+    validTo: isoDate.nullable(),
+  })
+  .refine(...periodOf('validFrom', 'validTo'));
 export type Position = z.infer<typeof position>;
 
-export const memberFields = z.strictObject({
-  termId: id,
-  fullName: requiredLine(100),
-  validFrom: isoDate,
-  validTo: isoDate.nullable(),
-  positions: z.array(position).min(1, 'validation.required').max(20),
-});
+export const memberFields = z
+  .strictObject({
+    termId: id,
+    fullName: requiredLine(100),
+    validFrom: isoDate,
+    validTo: isoDate.nullable(),
+    positions: z.array(position).min(1, 'validation.required').max(20),
+  })
+  .refine(...periodOf('validFrom', 'validTo'));
 
 /** A member of the committee in one term, in the order of the paper list. */
 export const member = memberFields.extend({ id, listOrder: z.int() });
