@@ -196,7 +196,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       const { value, change } = await run(actor(), name, input, job);
       return change ? { ok: true, value, change } : { ok: true, value };
     } catch (error) {
-      return { ok: false, error: toWireError(error, log) };
+      return { ok: false, error: toWireError(error, log, name) };
     }
   }
 

@@ -161,6 +161,19 @@ describe('undo and redo', () => {
     });
   });
 
+  test('an earlier change is refused where a later record took its place, or refers to it', async () => {
+    const blocked = { code: 'CONFLICT', detail: { reason: 'laterInTheWay' } };
+    await setUpOffice(app.call);
+    const phrase = { abbreviation: 'ubnd', text: 'Ủy ban nhân dân' };
+    const { id } = await app.call.phrases.save(phrase);
+    await app.call.phrases.remove({ id });
+    await app.call.phrases.save(phrase);
+    expect(await refusal(app.call.journal.undo({ seq: 3 }))).toMatchObject(blocked);
+    const conference = await app.call.conferences.create(conferenceInput());
+    await app.call.documents.create(documentInput({ conferenceId: conference.id }));
+    expect(await refusal(app.call.journal.undo({ seq: 5 }))).toMatchObject(blocked);
+  });
+
   test('giving a number is final: Ctrl+Z refuses it and offers nothing', async () => {
     await setUpOffice(app.call);
     const { id } = await app.call.documents.create(documentInput());
