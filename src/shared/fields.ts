@@ -48,6 +48,19 @@ export const localTime = z.iso.datetime({ local: true, precision: -1, error: 'va
 /** An instant in UTC. */
 export const instant = z.iso.datetime();
 
+const isEmpty = (input: unknown) => input === undefined || input === null || input === '';
+
+/** `unread`: what to type, where something stands that is no whole number. */
+export function wholeNumber(minimum: number, maximum: number, unread = 'validation.wholeNumber') {
+  return z
+    .int({
+      error: ({ code, input }) =>
+        code === 'invalid_type' ? (isEmpty(input) ? 'validation.required' : unread) : undefined,
+    })
+    .min(minimum)
+    .max(maximum);
+}
+
 /** Canonical decimal text, see `text/quantities.ts`. */
 export const quantity = z.string().max(40).refine(isQuantity, 'validation.quantity');
 

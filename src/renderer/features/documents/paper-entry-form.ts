@@ -39,7 +39,6 @@ type Read =
 export function readEntry({ recipients, copies, ...typed }: TypedEntry): Read {
   const parsed = paperEntry.safeParse({
     ...typed,
-    number: typed.number === '' ? undefined : typed.number,
     recipients: recipients
       .split(';')
       .map((one) => one.trim())
@@ -49,7 +48,6 @@ export function readEntry({ recipients, copies, ...typed }: TypedEntry): Read {
   if (parsed.success) return { entry: parsed.data, issues: null };
   const issues = fieldIssues(parsed.error.issues).map(({ path, ...issue }) => ({
     ...issue,
-    ...(path === 'number' && typed.number === '' && { message: 'validation.required' }),
     path: path.split('.')[0] ?? '',
   }));
   return { entry: null, issues };

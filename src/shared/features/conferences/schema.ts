@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line, localTime, multiline, requiredLine } from '../../fields.ts';
+import { id, instant, line, localTime, multiline, requiredLine, wholeNumber } from '../../fields.ts';
 import { bodySchema, findingKinds } from '../documents/body.ts';
 
 export const conferenceKinds = ['congress', 'executive_committee', 'standing_committee', 'cell'] as const;
@@ -66,7 +66,7 @@ export type VoteMethod = (typeof voteMethods)[number];
 export const voteChoices = ['inFavour', 'against', 'other'] as const;
 export type VoteChoice = (typeof voteChoices)[number];
 
-const count = z.int().min(0).max(9_999);
+const count = wholeNumber(0, 9_999);
 
 export const voteFields = z.strictObject({
   itemId: id,
@@ -98,7 +98,7 @@ export const electionFields = z.strictObject({
   itemId: id,
   /** "Bầu bổ sung Ủy viên Ban Thường vụ Đảng ủy" */
   title: requiredLine(300),
-  seats: z.int().min(1).max(200),
+  seats: wholeNumber(1, 200),
   issued: count,
   collected: count,
   invalid: count,
@@ -116,7 +116,7 @@ export const conferenceFields = z.strictObject({
   kind: z.enum(conferenceKinds),
   session: z.enum(conferenceSessions),
   /** "lần thứ bảy" within its term and kind. */
-  ordinal: z.int().min(1).max(99),
+  ordinal: wholeNumber(1, 99),
   /** Instead of the title that follows from kind and ordinal; empty: that one. */
   customTitle: line(300),
   startsAt: localTime,
@@ -210,8 +210,8 @@ export const preset = z
     /** A line each: what the conference file should hold. */
     expectedDocuments: multiline(5_000),
     /** At least numerator/denominator of all members, or more than that when strict. Only ever a warning. */
-    quorumNumerator: z.int().min(1).max(100),
-    quorumDenominator: z.int().min(1).max(100),
+    quorumNumerator: wholeNumber(1, 100),
+    quorumDenominator: wholeNumber(1, 100),
     quorumIsStrict: z.boolean(),
     /** Whether the office gives numbers (BB) to the minutes of this kind. */
     numbersMinutes: z.boolean(),

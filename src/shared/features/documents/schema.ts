@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, line, multiline, requiredLine } from '../../fields.ts';
+import { id, isoDate, line, multiline, requiredLine, wholeNumber } from '../../fields.ts';
 import { stages } from '../approvals/schema.ts';
 import { bodySchema, emptyBody } from './body.ts';
 import { issuers } from './issuers.ts';
@@ -40,7 +40,7 @@ export const documentFields = z.strictObject({
   /** The day it will carry; fixes the layout profile and the names. Null: not known yet. */
   date: isoDate.nullable(),
   /** "Dự thảo lần n"; null: not marked. Never on an issued document. */
-  draftRound: z.int().min(1).max(99).nullable().default(null),
+  draftRound: wholeNumber(1, 99).nullable().default(null),
   urgency: z.enum(urgencies).default('none'),
   circulation: z.enum(circulations).default('none'),
   /** "về phương hướng, nhiệm vụ năm 2022" */
@@ -58,7 +58,7 @@ export const documentFields = z.strictObject({
   signerTitle: line(200),
   signerName: line(100),
   /** How many are made ("Số bản" of the register). */
-  copies: z.int().min(1).max(9_999).nullable().default(null),
+  copies: wholeNumber(1, 9_999).nullable().default(null),
   /** From which day it holds; null: from its own. */
   effectiveFrom: isoDate.nullable().default(null),
   relations: z.array(relation).max(50).default([]),
@@ -68,7 +68,7 @@ export type DocumentFields = z.infer<typeof documentFields>;
 /** What is known of a document of the paper era: enough for the register. */
 export const paperEntry = documentFields
   .pick({ issuer: true, type: true, subject: true, recipients: true, signerName: true, copies: true })
-  .extend({ date: isoDate, number: z.int().min(1).max(99_999) });
+  .extend({ date: isoDate, number: wholeNumber(1, 99_999) });
 
 /** What such an entry leaves open. */
 export const paperEntryRest = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, line, multiline, requiredLine } from '../../fields.ts';
+import { id, isoDate, line, multiline, requiredLine, wholeNumber } from '../../fields.ts';
 import { issuers } from '../documents/issuers.ts';
 
 /** For `refine`: what ends before it begins holds on no day, and the database would refuse it without words. */
@@ -54,9 +54,11 @@ export const bodyNameFields = z
 export const bodyName = bodyNameFields.extend({ id });
 export type BodyName = z.infer<typeof bodyName>;
 
+const termOrdinal = wholeNumber(1, 89, 'validation.termOrdinal');
+
 export const termFields = z
   .strictObject({
-    ordinal: z.int().min(1).max(89),
+    ordinal: termOrdinal,
     startsOn: isoDate,
     endsOn: isoDate.nullable(),
   })
@@ -100,7 +102,7 @@ export const setupFields = z.strictObject({
   /** "huyện Sơn Tây" or "tỉnh Quảng Ngãi" */
   superior: requiredLine(100),
   placeName: requiredLine(100),
-  termOrdinal: z.int().min(1).max(89),
+  termOrdinal,
   termStartsOn: isoDate,
 });
 export type SetupFields = z.infer<typeof setupFields>;
