@@ -45,6 +45,9 @@ export const isoDate = z.iso.date('validation.date');
 /** YYYY-MM-DDTHH:MM, the clock on the wall of the office. */
 export const localTime = z.iso.datetime({ local: true, precision: -1, error: 'validation.dateTime' });
 
+/** The same where the day is known, and only the time is typed. */
+export const timeOfDay = z.iso.datetime({ local: true, precision: -1, error: 'validation.time' });
+
 /** An instant in UTC. */
 export const instant = z.iso.datetime();
 

@@ -1,6 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { readTime, showTimeValue } from './typed-values.ts';
+import classes from './ui.module.css';
 import { useTypedValue } from './use-typed-value.ts';
 
 export type TimeFieldProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> & {
@@ -26,6 +27,7 @@ export function TimeField({ value, defaultValue, onChange, dayOf, onBlur, ...inp
     <TextInput
       placeholder={t('ui.time.placeholder')}
       autoComplete="off"
+      classNames={{ error: classes.besideNarrow }}
       {...input}
       value={typed.text}
       onChange={(event) => typed.type(event.currentTarget.value)}

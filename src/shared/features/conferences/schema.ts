@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line, localTime, multiline, requiredLine, wholeNumber } from '../../fields.ts';
+import { id, instant, line, localTime, multiline, requiredLine, timeOfDay, wholeNumber } from '../../fields.ts';
 import { bodySchema, findingKinds } from '../documents/body.ts';
 
 export const conferenceKinds = ['congress', 'executive_committee', 'standing_committee', 'cell'] as const;
@@ -22,9 +22,9 @@ export const agendaItem = z.strictObject({
   presenter: line(200),
   /** A line each: what lies before the conference for this item. */
   papers: multiline(5_000),
-  plannedAt: localTime.nullable(),
-  startedAt: localTime.nullable(),
-  endedAt: localTime.nullable(),
+  plannedAt: timeOfDay.nullable(),
+  startedAt: timeOfDay.nullable(),
+  endedAt: timeOfDay.nullable(),
   discussion: bodySchema,
   conclusion: bodySchema,
   /** The item of an earlier conference that this one goes on with. */
