@@ -62,13 +62,18 @@ export function nextRedo(raw: Sqlite, actor: string | null = null): Step | null 
  */
 export function undo(raw: Sqlite, step: (Step & { final: boolean }) | null): Step {
   if (!step || isUndone(raw, step.seq)) throw new AppError('NOTHING_TO_UNDO');
-  if (step.final) throw new AppError('FINAL');
+  if (step.final) throw finalOf(step.command);
   const rows = changeRows(raw, step.seq).reverse();
   applyRows(
     raw,
     rows.map((row) => ({ ...row, before: row.after, after: row.before })),
   );
   return { seq: step.seq, command: step.command };
+}
+
+/** What stands in its place for a number that should not have been given. */
+function finalOf(command: string): AppError {
+  return new AppError('FINAL', command === 'documents.issue' ? { reason: 'issued' } : {});
 }
 
 /** Does again what was undone last. @throws AppError NOTHING_TO_UNDO, CONFLICT */

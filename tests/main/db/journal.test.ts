@@ -179,7 +179,9 @@ describe('undo and redo', () => {
     const { id } = await app.call.documents.create(documentInput());
     await app.call.documents.issue({ id, date: '2021-12-24' });
     expect((await app.call.journal.steps({})).undo).toBeNull();
-    expect((await refusal(app.call.journal.undo({}))).code).toBe('FINAL');
+    expect(await refusal(app.call.journal.undo({}))).toEqual({ code: 'FINAL', detail: { reason: 'issued' } });
+    await app.call.documents.void({ id, reason: 'cấp nhầm' });
+    expect(await refusal(app.call.journal.undo({}))).toEqual({ code: 'FINAL', detail: {} });
   });
 
   test('nothing is left to undo in an empty store', async () => {
