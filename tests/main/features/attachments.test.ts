@@ -260,7 +260,7 @@ describe('an attachment that is there', () => {
     const created = (await app.call.journal.recent({})).find(({ command }) => command === 'documents.create');
     expect(await refusal(app.call.journal.undo({ seq: created?.seq ?? 0 }))).toEqual({
       code: 'CONFLICT',
-      detail: { reason: 'inUse' },
+      detail: { reason: 'laterInTheWay' },
     });
     const { id } = await app.call.conferences.create(conferenceInput());
     const tokens = await choose(writeTempFile('b.pdf', contents.pdf('b')));

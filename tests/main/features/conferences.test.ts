@@ -3,7 +3,7 @@ import { attendanceSentence, countAttendance, hasQuorum } from '#shared/features
 import { blankItem, presentEntry } from '#shared/features/conferences/blank.ts';
 import { defaultPresets } from '#shared/features/conferences/presets.ts';
 import { bodyFromLines } from '#shared/features/documents/body.ts';
-import { addMember, conferenceInput, setUpOffice, voteInput } from '../../support/records.ts';
+import { addMember, conferenceInput, documentInput, setUpOffice, voteInput } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 let app: TestApp;
@@ -167,6 +167,28 @@ describe('the agenda', () => {
       (await refusal(app.call.conferences.saveAgenda({ id: second.id, items: [item('một', ids[0])] }))).code,
     ).toBe('CONFLICT');
   });
+});
+
+test('a conference says what needs it instead of going', async () => {
+  await setUpOffice(app.call);
+  const { id } = await app.call.conferences.create(conferenceInput());
+  const [itemId = ''] = (
+    await app.call.conferences.saveAgenda({
+      id,
+      items: [{ ...blankItem('Quy hoạch chợ xã'), isCarriedOver: true, carryReason: 'chờ số liệu' }],
+    })
+  ).ids;
+  const next = await app.call.conferences.create(
+    conferenceInput({ ordinal: 8, startsAt: '2022-03-24T07:30' }),
+  );
+  expect((await app.call.conferences.get({ id: next.id })).agenda).toMatchObject([{ carriedFromId: itemId }]);
+  const removed = async () => (await refusal(app.call.conferences.remove({ id }))).detail;
+  expect(await removed()).toEqual({
+    reason: 'conferenceGoesOn',
+    params: { title: 'Quy hoạch chợ xã', date: '24/03/2022' },
+  });
+  await app.call.documents.create(documentInput({ conferenceId: id, subject: 'về chợ xã' }));
+  expect(await removed()).toEqual({ reason: 'conferenceHasDocument', params: { name: 'về chợ xã' } });
 });
 
 test('removing a conference takes its agenda and attendance along, and undo brings all of it back', async () => {

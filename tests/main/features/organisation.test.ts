@@ -134,7 +134,10 @@ describe('names and terms with their dates', () => {
   test('the last name stays', async () => {
     await setUpOffice(app.call);
     const [name] = (await app.call.organisation.get({})).names;
-    expect((await refusal(app.call.organisation.removeName({ id: name?.id ?? '' }))).code).toBe('CONFLICT');
+    expect(await refusal(app.call.organisation.removeName({ id: name?.id ?? '' }))).toMatchObject({
+      code: 'CONFLICT',
+      detail: { reason: 'lastName' },
+    });
   });
 });
 
@@ -167,7 +170,19 @@ describe('members', () => {
     await app.call.conferences.create(conferenceInput());
     expect(await refusal(app.call.organisation.removeMember({ id }))).toMatchObject({
       code: 'CONFLICT',
-      detail: { reason: 'inUse' },
+      detail: { reason: 'memberSat', params: { count: 1 } },
     });
+  });
+
+  test('a term says what belongs to it instead of going', async () => {
+    const { termId } = await setUpOffice(app.call);
+    const removed = async () => (await refusal(app.call.organisation.removeTerm({ id: termId }))).detail;
+    await addMember(app.call, termId, 'Đinh Văn Trường');
+    expect(await removed()).toEqual({ reason: 'termHasMembers', params: { count: 1 } });
+    const { id } = await app.call.documents.create(documentInput());
+    await app.call.documents.issue({ id, date: '2021-12-24' });
+    expect(await removed()).toEqual({ reason: 'termHasDocuments', params: { count: 1 } });
+    await app.call.conferences.create(conferenceInput());
+    expect(await removed()).toEqual({ reason: 'termHasConferences', params: { count: 1 } });
   });
 });

@@ -8,6 +8,7 @@ import { termOn } from '#shared/features/organisation/rules.ts';
 import { close, minutesNumberOf, reopen } from './closing.ts';
 import { conferenceFile } from './file.ts';
 import { listFindings, syncFindings } from './findings-repository.ts';
+import { refuseConferenceInUse } from './in-use.ts';
 import { listOpenMatters } from './open-matters.ts';
 import { listPresets, upsertPreset } from './presets-repository.ts';
 import {
@@ -70,6 +71,7 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
   },
 
   remove: async ({ db }, { id }) => {
+    await refuseConferenceInUse(db, id);
     await deleteAttachmentsOf(db, { ownerKind: 'conference', ownerId: id });
     await deleteConference(db, id);
     return {};

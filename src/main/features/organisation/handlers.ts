@@ -1,6 +1,7 @@
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { namesFromSetup, overlaps } from '#shared/features/organisation/rules.ts';
+import { refuseMemberInUse, refuseTermInUse } from './in-use.ts';
 import {
   deleteBodyName,
   deleteMember,
@@ -45,7 +46,7 @@ export const organisationHandlers: FeatureHandlers<'organisation'> = {
   removeName: async ({ db }, { id }) => {
     const { names } = await requireBody(db);
     // Without any name no paper could carry a head.
-    if (names.length < 2) throw new AppError('CONFLICT', { reason: 'inUse' });
+    if (names.length < 2) throw new AppError('CONFLICT', { reason: 'lastName' });
     await deleteBodyName(db, id);
     return {};
   },
@@ -64,6 +65,7 @@ export const organisationHandlers: FeatureHandlers<'organisation'> = {
   },
 
   removeTerm: async ({ db }, { id }) => {
+    await refuseTermInUse(db, id);
     await deleteTerm(db, id);
     return {};
   },
@@ -80,6 +82,7 @@ export const organisationHandlers: FeatureHandlers<'organisation'> = {
   },
 
   removeMember: async ({ db }, { id }) => {
+    await refuseMemberInUse(db, id);
     await deleteMember(db, id);
     return {};
   },
