@@ -38,6 +38,37 @@ test('what was done is undone from its toast, by Ctrl+Z after a restart, and don
   expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
 });
 
+test('the first start keeps what is typed, leaves nothing behind, and is taken back and done again by key', async ({
+  launchApp,
+}) => {
+  const first = await launchApp();
+  const commune = (page: import('@playwright/test').Page) =>
+    page.getByLabel(vi['organisation.field.commune'], { exact: true });
+  await commune(first.page).pressSequentially('xã Sơn Liên');
+  await first.page.waitForTimeout(1_500);
+  await first.kill();
+
+  const { page, dataDir, close } = await launchApp({ dataDir: first.dataDir });
+  await expect(page.getByRole('button', { name: vi['ui.recovered.use'] })).toBeVisible();
+  // Written anew beside it: what was found and neither used nor dropped goes with the set-up as well.
+  await commune(page).fill('xã Sơn Liên');
+  await page.getByLabel(vi['organisation.field.superior'], { exact: true }).fill('huyện Sơn Tây');
+  await page.getByLabel(vi['organisation.field.placeName']).fill('Sơn Liên');
+  await page.getByLabel(vi['organisation.field.termOrdinal'], { exact: true }).fill('XIII');
+  await page.getByLabel(vi['organisation.field.termStartsOn'], { exact: true }).fill('01/06/2020');
+  await page.keyboard.press('Control+s');
+  const places = page.getByRole('navigation', { name: vi['app.nav.label'] });
+  await expect(places).toBeVisible();
+  await expect(page.getByText(vi['app.today.drafts'])).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('status').getByText(/Đã hoàn tác/u)).toBeVisible();
+  await expect(places).toHaveCount(0);
+  await page.keyboard.press('Control+y');
+  await expect(places).toBeVisible();
+  await close();
+  expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
+});
+
 async function openAttendance(page: import('@playwright/test').Page): Promise<void> {
   await openNewestConference(page);
   await page

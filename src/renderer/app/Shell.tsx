@@ -3,7 +3,6 @@ import { useLocation } from 'wouter';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
-import { redo, undo } from '#renderer/lib/undo.ts';
 import type { AppStatus } from '#shared/features/app/contract.ts';
 import type { Presence } from '#shared/features/users/contract.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -39,8 +38,6 @@ export function Shell({ status, person, onSwitch }: ShellProps) {
     ...places.flatMap(({ keys, label, to }) => (keys ? [{ keys, label, run: () => go(to) }] : [])),
     { keys: 'ctrl+k', label: 'app.shortcut.palette', run: () => setPaletteOpened(true), keyOnly: true },
     { keys: 'ctrl+shift+f', label: 'app.shortcut.search', run: () => go(routes.search) },
-    { keys: 'ctrl+z', label: 'app.shortcut.undo', run: () => void undo(), notInText: true },
-    { keys: 'ctrl+y', label: 'app.shortcut.redo', run: () => void redo(), notInText: true },
     { keys: '?', label: 'app.shortcut.keys', run: () => setKeysOpened(true) },
     // The same from inside a text field, where "?" is a letter.
     { keys: 'f1', label: 'app.shortcut.keys', run: () => setKeysOpened(true), keyOnly: true },

@@ -6,6 +6,7 @@ import type { WireError } from '#shared/errors.ts';
 import { Opening } from './Opening.tsx';
 import { Shell } from './Shell.tsx';
 import { SignedIn } from './SignedIn.tsx';
+import { UndoKeys } from './UndoKeys.tsx';
 
 // Neither is seen on an ordinary day.
 const FirstStartPage = lazy(async () => ({
@@ -34,12 +35,14 @@ export function Startup() {
   if (!appStatus.isSetUp && appStatus.viewedDay === null) {
     return (
       <Screen>
+        <UndoKeys />
         <FirstStartPage />
       </Screen>
     );
   }
   return (
     <Screen>
+      <UndoKeys />
       <SignedIn>
         {(person, onSwitch) => <Shell status={appStatus} person={person} onSwitch={onSwitch} />}
       </SignedIn>

@@ -1,17 +1,23 @@
 import { Button, Divider, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { discardDraft } from '#renderer/lib/drafts.ts';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import { namesFromSetup } from '#shared/features/organisation/rules.ts';
 import { type SetupFields, setupFields } from '#shared/features/organisation/schema.ts';
 import { OrdinalField } from './OrdinalField.tsx';
 import classes from './organisation.module.css';
+import { TakenBackNote } from './TakenBackNote.tsx';
+
+const draftKey = 'organisation:setup';
 
 // The fields start empty; the schema refuses them until they are filled.
 const empty = {
@@ -31,10 +37,19 @@ export function FirstStartPage() {
   const saved = useSavedForm({
     schema: setupFields,
     initial: empty,
-    draftKey: 'organisation:setup',
+    draftKey,
     save: setup.run,
   });
   const { form } = saved;
+  // Set up, by these answers or with sample data, nothing of them is left unfinished: also not what was found here and
+  // never taken back, which leaving the form keeps.
+  useEffect(
+    () => () => {
+      if (queryClient.getQueryData(methodQuery('app.status', {}).queryKey)?.isSetUp)
+        void discardDraft(draftKey).catch(() => undefined);
+    },
+    [],
+  );
 
   /** "xã Sơn Liên" lies in "Sơn Liên", unless something else was typed there. */
   function suggestPlace(): void {
@@ -62,6 +77,8 @@ export function FirstStartPage() {
           {t('organisation.first.intro')}
         </Text>
         <Stack gap="sm">
+          <TakenBackNote />
+          <RecoveredNote saved={saved} />
           <div className={classes.pair}>
             <TextInput
               key={form.key('commune')}
