@@ -1,5 +1,5 @@
 import { Fragment, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import { lock, usePresence } from '#renderer/lib/presence.ts';
+import { lock, rememberPerson, usePresence } from '#renderer/lib/presence.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import type { Presence } from '#shared/features/users/contract.ts';
 import { Opening } from './Opening.tsx';
@@ -29,6 +29,11 @@ export function SignedIn({ children }: Props) {
     last.current = presence.signedIn;
   }
   const person = last.current;
+
+  const id = presence?.signedIn?.id;
+  useEffect(() => {
+    if (id !== undefined) rememberPerson(id);
+  }, [id]);
 
   const lockNow = () => void lock();
   useIdle(presence?.signedIn ? presence.lockAfterMinutes : 0, lockNow);

@@ -21,6 +21,18 @@ export function useMay(method: MethodName): boolean {
   return useViewedDay() === null && hasRight;
 }
 
+const lastKey = 'lastUser';
+
+/** Whom the lock proposes. */
+export function lastPerson(): string | null {
+  return localStorage.getItem(lastKey);
+}
+
+/** However they came in: the first administrator never stood before the lock. */
+export function rememberPerson(id: string): void {
+  localStorage.setItem(lastKey, id);
+}
+
 /** Reads everything anew, for the eyes of who is here now. */
 export async function presenceChanged(): Promise<void> {
   await queryClient.invalidateQueries();

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { client, wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { flushOpenDrafts } from '#renderer/lib/open-drafts.ts';
-import { backToToday, presenceChanged } from '#renderer/lib/presence.ts';
+import { backToToday, lastPerson, presenceChanged } from '#renderer/lib/presence.ts';
 import { hideToasts } from '#renderer/lib/toasts.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import type { WireError } from '#shared/errors.ts';
@@ -22,8 +22,6 @@ type Props = {
   /** Somebody came in; with a recovery code that has to be written down. */
   onDone: (recoveryCode?: string) => void;
 };
-
-const lastKey = 'lastUser';
 
 /**
  * Who sits at the PC? Arrow keys choose, digits are the PIN, Enter comes in. A dialog of the system's top layer: nothing
@@ -71,7 +69,7 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
       const answer = await client.users.signIn({ id: person.id, pin });
       attempt.take(answer);
       setPin('');
-      if (answer.state === 'in') await entered(person.id);
+      if (answer.state === 'in') await entered();
       else field.current?.focus();
     } catch (error) {
       setError(wireOf(error));
@@ -80,8 +78,7 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
     }
   }
 
-  async function entered(id: string, recoveryCode?: string): Promise<void> {
-    localStorage.setItem(lastKey, id);
+  async function entered(recoveryCode?: string): Promise<void> {
     hideToasts();
     await presenceChanged();
     onDone(recoveryCode);
@@ -131,7 +128,7 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
           <ForgottenPin
             person={person}
             onBack={() => setForgotten(false)}
-            onDone={(code) => void entered(person.id, code)}
+            onDone={(code) => void entered(code)}
           />
         ) : (
           <form
@@ -177,7 +174,7 @@ export function LockScreen({ presence, onCancel, onDone }: Props) {
 
 /** Who was here last; when changing places, somebody else. */
 function firstChoice({ people, signedIn }: Presence, isSwitch: boolean): string {
-  const last = localStorage.getItem(lastKey);
+  const last = lastPerson();
   const others = isSwitch ? people.filter(({ id }) => id !== signedIn?.id) : people;
   return (others.find(({ id }) => id === last) ?? others[0] ?? people[0])?.id ?? '';
 }
