@@ -69,6 +69,11 @@ describe('a backup', () => {
     await other.call.backup.restore({ token: found?.token ?? '' });
     expect(dump(other)).toEqual(dump(app));
     expect((await other.call.journal.verify({})).faults).toEqual([]);
+    // What it was restored from is known there as the last backup, and its folder as that of the next.
+    expect(await other.call.backup.list({})).toEqual(await app.call.backup.list({}));
+    expect((await other.call.app.status({})).lastBackup).toMatchObject({ changesSince: 0 });
+    other.host.folder = null;
+    expect(await other.call.backup.create({ again: true })).toMatchObject({ folder: stick });
     await other.close();
   });
 

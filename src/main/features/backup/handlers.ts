@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { AppError } from '#shared/errors.ts';
 import { createBackup } from './create.ts';
-import { listBackups, logBackup, rememberedFolder, rememberFolder } from './repository.ts';
+import { listBackups, logBackup, rememberedFolder } from './repository.ts';
 import { restoreBackup } from './restore.ts';
 
 /** Files that the clerk chose, by the token the page knows them by. Only the newest few can be meant. */
@@ -17,16 +17,7 @@ export const backupHandlers: FeatureHandlers<'backup'> = {
     const folder = known ?? (await ctx.services.host.chooseFolder('backup'));
     if (folder === null) return null;
     const backup = await createBackup(ctx, folder);
-    await ctx.local(async (db) => {
-      await rememberFolder(db, folder);
-      await logBackup(db, {
-        at: backup.manifest.createdAt,
-        fileName: backup.fileName,
-        folder,
-        bytes: backup.bytes,
-        seq: backup.manifest.seq,
-      });
-    });
+    await ctx.local((db) => logBackup(db, backup, folder));
     return { ...backup, folder };
   },
 

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { readPreference, writePreference } from '#main/db/preferences.ts';
 import type { Database } from '#main/db/schema.ts';
-import type { BackupLogEntry } from '#shared/features/backup/contract.ts';
+import type { BackupFile, BackupLogEntry } from '#shared/features/backup/contract.ts';
 
 type Db = Kysely<Database>;
 
@@ -21,23 +21,19 @@ export async function lastBackup(db: Db): Promise<BackupLogEntry | null> {
   return (await listBackups(db, 1))[0] ?? null;
 }
 
-export async function logBackup(db: Transaction<Database>, entry: BackupLogEntry): Promise<void> {
-  await db
-    .insertInto('backup_log')
-    .values({
-      at: entry.at,
-      file_name: entry.fileName,
-      folder: entry.folder,
-      bytes: entry.bytes,
-      seq: entry.seq,
-    })
-    .execute();
-}
-
 const folderKey = 'backup_folder';
 
-export function rememberFolder(db: Transaction<Database>, folder: string): Promise<void> {
-  return writePreference(db, folderKey, folder);
+/** That the file was written, and its folder as that of the next one. */
+export async function logBackup(
+  db: Transaction<Database>,
+  { fileName, bytes, manifest }: BackupFile,
+  folder: string,
+): Promise<void> {
+  await db
+    .insertInto('backup_log')
+    .values({ at: manifest.createdAt, file_name: fileName, folder, bytes, seq: manifest.seq })
+    .execute();
+  await writePreference(db, folderKey, folder);
 }
 
 export function rememberedFolder(db: Db): Promise<string | null> {

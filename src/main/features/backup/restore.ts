@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { TaskContext } from '#main/api/context.ts';
 import type { Session } from '#main/api/services.ts';
 import { copyDurably } from '#main/db/durable-file.ts';
@@ -8,6 +8,7 @@ import { replaceStore } from '#main/db/replace.ts';
 import { storeFileName } from '#main/db/store-files.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackupManifest } from '#shared/features/backup/contract.ts';
+import { logBackup } from './repository.ts';
 
 /**
  * Puts a backup in the place of the store: verified, copied beside the store, verified once more by opening; what was
@@ -42,6 +43,8 @@ export async function restoreBackup(
   const kept = replaceStore(session.folder, storeFileName, incoming, stamp);
   const startup = await session.open();
   if (startup.state !== 'ready') throw new AppError('BACKUP_INVALID');
+  // The copy was made before its own entry was written: without it the store would say that it was never backed up.
+  await ctx.local((db) => logBackup(db, backup, dirname(file)));
   return { manifest: backup.manifest, keptAs: hadStore ? basename(kept) : null };
 }
 
