@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { useParams } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
+import { routes } from '#renderer/lib/routes.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { NewConference } from './NewConference.tsx';
 import { useConference, useOrganisation, usePreset } from './queries.ts';
@@ -20,7 +21,8 @@ function Stored({ id, step }: { id: string; step: string | undefined }) {
   const { data, error, refetch } = useConference(id);
   const { data: organisation } = useOrganisation();
   const preset = usePreset(data?.kind ?? 'executive_committee');
-  if (error) return <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} />;
+  if (error)
+    return <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} list={routes.conferences} />;
   if (!data || !organisation) return null;
   return <OpenConference conference={data} organisation={organisation} preset={preset} askedStep={step} />;
 }

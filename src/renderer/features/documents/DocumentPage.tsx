@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { useParams } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
+import { routes } from '#renderer/lib/routes.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { IssuedDocument } from './IssuedDocument.tsx';
 import { NewDocument } from './NewDocument.tsx';
@@ -20,7 +21,8 @@ export function DocumentPage() {
 
 function Stored({ id }: { id: string }) {
   const { data, error, refetch } = useDocument(id);
-  if (error) return <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} />;
+  if (error)
+    return <ErrorNote error={wireOf(error)} onRetry={() => void refetch()} list={routes.documents} />;
   if (!data) return null;
   if (data.status === 'draft') return <DraftDocument document={data} />;
   return data.isFromPaper ? <PaperEntry document={data} /> : <IssuedDocument document={data} />;
