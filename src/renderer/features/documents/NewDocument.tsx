@@ -6,6 +6,7 @@ import { client, wireOf } from '#renderer/lib/client.ts';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { path, routes } from '#renderer/lib/routes.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { toastRefusal } from '#renderer/lib/toasts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
@@ -57,6 +58,7 @@ export function NewDocument() {
   }
 
   async function start({ fromId, ...wanted }: Wanted): Promise<void> {
+    if (pending) return;
     setPending(true);
     try {
       const fields = await client.documents.template(fromId ? { ...wanted, fromId } : wanted);
@@ -69,14 +71,13 @@ export function NewDocument() {
     }
   }
 
+  const submit = form.onSubmit((wanted) => void start(wanted));
+  useShortcuts([{ keys: 'ctrl+s', label: 'documents.new.start', run: () => submit() }]);
+
   return (
     <>
       <PageHeader title={t('documents.new.title')} subtitle={t('documents.new.hint')} />
-      <form
-        className={classes.shortForm}
-        onSubmit={form.onSubmit((wanted) => void start(wanted))}
-        onKeyDown={enterGoesOn}
-      >
+      <form className={classes.shortForm} onSubmit={submit} onKeyDown={enterGoesOn}>
         <Stack gap="sm">
           <div className={classes.pair}>
             <IssuerField

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, Switch, Text, TextInput } from '
 import { useState } from 'react';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { everyRole, type Role } from '#shared/define.ts';
 import type { User } from '#shared/features/users/schema.ts';
@@ -46,6 +47,8 @@ export function PersonForm({ person, onClose, onBegun }: Props) {
     if (isFirst) void begin.run({ ...fields, pin });
     else void add.run({ ...fields, pin });
   }
+
+  useShortcuts([{ keys: 'ctrl+s', label: 'app.shortcut.save', run: confirm, inDialog: true }]);
 
   return (
     <Modal
