@@ -18,7 +18,7 @@ export type ConferenceState = {
   fields: ConferenceFields;
   agenda: readonly Pick<
     AgendaItem,
-    'id' | 'title' | 'discussion' | 'conclusion' | 'isCarriedOver' | 'carryReason'
+    'id' | 'title' | 'startedAt' | 'discussion' | 'conclusion' | 'isCarriedOver' | 'carryReason'
   >[];
   attendance: readonly AttendanceEntry[];
   votes: Conference['votes'];
@@ -69,9 +69,23 @@ export function lacksOf(state: ConferenceState): Lack[] {
   return found;
 }
 
+/**
+ * Everybody is present until somebody says otherwise, so a roll alone tells nothing: it was called when somebody was marked
+ * in it, or when the conference has got further than that.
+ */
+function isRollCalled({ fields, agenda, attendance, votes, elections }: ConferenceState): boolean {
+  return (
+    fields.endsAt !== null ||
+    votes.length + elections.length > 0 ||
+    attendance.some((entry) => entry.state !== 'present' || entry.arrivedItemId || entry.leftItemId) ||
+    agenda.some((item) => item.startedAt !== null || !isEmpty(item.discussion))
+  );
+}
+
 /** A step has its mark when nothing of it is lacking; the proceedings only once there is something to proceed with. */
 export function doneSteps(state: ConferenceState): ReadonlySet<ConferenceStep> {
   const lacking = new Set(lacksOf(state).map(({ step }) => step));
+  if (!isRollCalled(state)) lacking.add('attendance');
   if (state.agenda.length === 0) lacking.add('proceedings');
   return new Set(steps.filter((step) => !lacking.has(step)));
 }
