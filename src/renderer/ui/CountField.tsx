@@ -1,23 +1,33 @@
-import { NumberInput, type NumberInputProps } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@mantine/core';
+import { readCount, showCount, type TypedCount } from './typed-values.ts';
+import { useTypedValue } from './use-typed-value.ts';
 
-export type CountFieldProps = Omit<NumberInputProps, 'value' | 'defaultValue' | 'onChange'> & {
-  value?: number | null;
-  defaultValue?: number | null;
-  onChange?: (value: number | null) => void;
+export type CountFieldProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> & {
+  value?: TypedCount;
+  defaultValue?: TypedCount;
+  onChange?: (value: TypedCount) => void;
 };
 
-/** A whole number of things, or nothing. */
-export function CountField({ value, defaultValue, onChange, ...input }: CountFieldProps) {
+/** A whole number of things, or nothing. What is none of that stays as it was typed, for the schema to refuse in words. */
+export function CountField({ value, defaultValue, onChange, onBlur, ...input }: CountFieldProps) {
+  const typed = useTypedValue<TypedCount>({
+    value,
+    defaultValue,
+    onChange,
+    read: readCount,
+    show: showCount,
+  });
   return (
-    <NumberInput
-      min={1}
-      allowDecimal={false}
-      allowNegative={false}
-      hideControls
+    <TextInput
+      inputMode="numeric"
+      autoComplete="off"
       {...input}
-      {...(value !== undefined && { value: value ?? '' })}
-      {...(defaultValue !== undefined && { defaultValue: defaultValue ?? '' })}
-      onChange={(typed) => onChange?.(typed === '' ? null : Number(typed))}
+      value={typed.text}
+      onChange={(event) => typed.type(event.currentTarget.value)}
+      onBlur={(event) => {
+        typed.leave();
+        onBlur?.(event);
+      }}
     />
   );
 }

@@ -47,6 +47,19 @@ export function showDateTimeValue(value: string | null | undefined): string {
   return isoMinute.test(value) ? showDate(value) : value;
 }
 
+/** A whole number; text that is none as it was typed; null: nothing. */
+export type TypedCount = number | string | null;
+
+export function readCount(text: string): TypedCount {
+  const typed = text.trim();
+  if (typed === '') return null;
+  return /^-?\d{1,9}$/u.test(typed) ? Number(typed) : typed;
+}
+
+export function showCount(value: TypedCount | undefined): string {
+  return String(value ?? '');
+}
+
 /** A line each; blank lines and blanks at the ends do not count. */
 export function readLines(text: string): string[] {
   return text

@@ -1,9 +1,10 @@
-import { Button, Group, List, Modal, NumberInput, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { CountField } from '#renderer/ui/CountField.tsx';
+import { useProposedNumber } from '#renderer/ui/use-proposed-number.ts';
 import { unsettledItems } from '#shared/features/conferences/closing.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
@@ -16,12 +17,12 @@ export function CloseDialog({ conference, lacking, onClose }: Props) {
   const t = useT();
   const { id } = conference;
   const { data: next } = useQuery(methodQuery('conferences.nextMinutesNumber', { id }));
-  const [byHand, setByHand] = useState<number | null>(null);
   const close = useCommand('conferences.close', { onDone: onClose });
   const open = unsettledItems(conference);
   const isEnded = conference.endsAt !== null;
   const hints = lacking.filter(({ what }) => what !== 'end' && what !== 'itemConclusions');
   const proposed = next?.number ?? null;
+  const { byHand, isRefused, field } = useProposedNumber(proposed);
   const number = byHand ?? proposed;
 
   return (
@@ -61,18 +62,12 @@ export function CloseDialog({ conference, lacking, onClose }: Props) {
           </>
         )}
         {proposed !== null && (
-          <NumberInput
+          <CountField
             label={t('conferences.close.number')}
             description={t('conferences.close.numberHint')}
             w={220}
-            min={1}
-            max={99_999}
-            allowDecimal={false}
-            allowNegative={false}
-            hideControls
             disabled={conference.minutesNumber !== null}
-            value={number ?? ''}
-            onChange={(value) => setByHand(typeof value === 'number' && value !== proposed ? value : null)}
+            {...field}
           />
         )}
         <Text size="sm">{t('conferences.close.consequence')}</Text>
@@ -82,7 +77,7 @@ export function CloseDialog({ conference, lacking, onClose }: Props) {
           </Button>
           <Button
             data-autofocus
-            disabled={open.length > 0 || !isEnded || next === undefined}
+            disabled={open.length > 0 || !isEnded || next === undefined || isRefused}
             loading={close.pending}
             onClick={() => void close.run({ id, ...(byHand !== null && { number: byHand }) })}
           >

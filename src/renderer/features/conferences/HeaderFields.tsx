@@ -1,6 +1,7 @@
-import { Autocomplete, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { SavedForm } from '#renderer/lib/use-saved-form.ts';
+import { CountField } from '#renderer/ui/CountField.tsx';
 import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
 import {
   type ConferenceFields,
@@ -39,12 +40,8 @@ export function HeaderFields({ saved, members, autoFocus = false }: Props) {
           key={form.key('session')}
           {...form.getInputProps('session')}
         />
-        <NumberInput
+        <CountField
           label={t('conferences.field.ordinal')}
-          min={1}
-          max={99}
-          allowDecimal={false}
-          allowNegative={false}
           key={form.key('ordinal')}
           {...form.getInputProps('ordinal')}
         />

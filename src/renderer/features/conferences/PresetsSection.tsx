@@ -1,9 +1,10 @@
-import { Checkbox, Group, NumberInput, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
+import { CountField } from '#renderer/ui/CountField.tsx';
 import { LinesField } from '#renderer/ui/LinesField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
@@ -109,17 +110,5 @@ type PartProps = {
 };
 
 function Part({ saved: { form }, field, label }: PartProps) {
-  return (
-    <NumberInput
-      aria-label={label}
-      w={64}
-      min={1}
-      max={100}
-      allowDecimal={false}
-      allowNegative={false}
-      hideControls
-      key={form.key(field)}
-      {...form.getInputProps(field)}
-    />
-  );
+  return <CountField aria-label={label} w={64} key={form.key(field)} {...form.getInputProps(field)} />;
 }

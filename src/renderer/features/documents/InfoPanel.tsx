@@ -130,7 +130,6 @@ function GeneralFields({ saved }: { saved: SavedDocument }) {
       <div className={classes.pair}>
         <CountField
           label={t('documents.field.draftRound')}
-          max={99}
           key={form.key('draftRound')}
           {...form.getInputProps('draftRound')}
         />
@@ -150,7 +149,6 @@ function GeneralFields({ saved }: { saved: SavedDocument }) {
       <div className={classes.pair}>
         <CountField
           label={t('documents.field.copies')}
-          max={9_999}
           key={form.key('copies')}
           {...form.getInputProps('copies')}
         />

@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, NumberInput, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWay } from '#renderer/features/approvals/index.ts';
@@ -8,10 +8,12 @@ import { usePresence } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { CountField } from '#renderer/ui/CountField.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
 import { usePages } from '#renderer/ui/page-preview/index.ts';
+import { useProposedNumber } from '#renderer/ui/use-proposed-number.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import { isoDate } from '#shared/fields.ts';
@@ -27,10 +29,10 @@ export function IssueDialog({ document, onClose }: Props) {
   const t = useT();
   const { id } = document;
   const [typedDate, setTypedDate] = useState<string | null>(document.date ?? localDay());
-  const [byHand, setByHand] = useState<number | null>(null);
   const isDate = isoDate.safeParse(typedDate).success;
   const date = isDate && typedDate ? typedDate : (document.date ?? localDay());
   const next = useNextNumber(id, date);
+  const { byHand, isRefused, field } = useProposedNumber(next.data?.number ?? null);
   const { pages, error } = usePages({ kind: 'document', id });
   const { data: findings = [] } = useQuery(methodQuery('documents.check', { id }));
   const issue = useCommand('documents.issue', { onDone: onClose });
@@ -70,19 +72,7 @@ export function IssueDialog({ document, onClose }: Props) {
             onChange={setTypedDate}
             error={isDate ? undefined : t('validation.date')}
           />
-          <NumberInput
-            label={t('documents.issue.number')}
-            w={110}
-            min={1}
-            max={99_999}
-            allowDecimal={false}
-            allowNegative={false}
-            hideControls
-            value={number ?? ''}
-            onChange={(value) =>
-              setByHand(typeof value === 'number' && value !== next.data?.number ? value : null)
-            }
-          />
+          <CountField label={t('documents.issue.number')} w={110} {...field} />
           <div>
             <Text size="sm" fw={500}>
               {t('documents.issue.pages')}
@@ -121,7 +111,7 @@ export function IssueDialog({ document, onClose }: Props) {
           </Button>
           <Button
             data-autofocus
-            disabled={!isDate || number === undefined || next.error !== null}
+            disabled={!isDate || isRefused || number === undefined || next.error !== null}
             loading={issue.pending}
             onClick={() => void issue.run({ id, date, ...(byHand !== null && { number: byHand }) })}
           >

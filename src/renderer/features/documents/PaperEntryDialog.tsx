@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { CountField } from '#renderer/ui/CountField.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { issuers } from '#shared/features/documents/issuers.ts';
 import { documentTypes, typeName } from '#shared/features/documents/types.ts';
@@ -102,11 +103,8 @@ export function PaperEntryDialog({ start, onClose }: Props) {
               searchable
               {...form.getInputProps('type')}
             />
-            <NumberInput
+            <CountField
               label={t('documents.paper.number')}
-              allowDecimal={false}
-              allowNegative={false}
-              hideControls
               data-autofocus
               ref={number}
               {...form.getInputProps('number')}
@@ -134,13 +132,7 @@ export function PaperEntryDialog({ start, onClose }: Props) {
               maxLength={100}
               {...form.getInputProps('signerName')}
             />
-            <NumberInput
-              label={t('documents.field.copies')}
-              allowDecimal={false}
-              allowNegative={false}
-              hideControls
-              {...form.getInputProps('copies')}
-            />
+            <CountField label={t('documents.field.copies')} {...form.getInputProps('copies')} />
           </div>
           <Group justify="space-between" gap="xs" wrap="nowrap">
             <Text size="sm" role="status">

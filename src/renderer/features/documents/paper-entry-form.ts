@@ -1,3 +1,4 @@
+import type { TypedCount } from '#renderer/ui/typed-values.ts';
 import type { Input } from '#shared/contract.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import type { Issuer } from '#shared/features/documents/issuers.ts';
@@ -5,17 +6,17 @@ import { paperEntry } from '#shared/features/documents/schema.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
 import { fieldIssues } from '#shared/validation.ts';
 
-/** As the fields hold it; an empty number is ''. */
+/** As the fields hold it. */
 export type TypedEntry = {
   issuer: Issuer;
   type: DocumentType;
-  number: number | string;
+  number: TypedCount;
   date: string | null;
   subject: string;
   signerName: string;
   /** One line, as in the paper register. */
   recipients: string;
-  copies: number | string;
+  copies: TypedCount;
 };
 
 export type EntryStart = Pick<TypedEntry, 'issuer' | 'type' | 'number'>;
@@ -23,12 +24,12 @@ export type EntryStart = Pick<TypedEntry, 'issuer' | 'type' | 'number'>;
 export const blankEntry: TypedEntry = {
   issuer: 'committee',
   type: 'NQ',
-  number: '',
+  number: null,
   date: null,
   subject: '',
   signerName: '',
   recipients: '',
-  copies: '',
+  copies: null,
 };
 
 type Read =
@@ -36,14 +37,13 @@ type Read =
   | { entry: null; issues: readonly FieldIssue[] };
 
 /** What the fields say, as it is entered; or which of them cannot be. */
-export function readEntry({ recipients, copies, ...typed }: TypedEntry): Read {
+export function readEntry({ recipients, ...typed }: TypedEntry): Read {
   const parsed = paperEntry.safeParse({
     ...typed,
     recipients: recipients
       .split(';')
       .map((one) => one.trim())
       .filter(Boolean),
-    copies: copies === '' ? null : copies,
   });
   if (parsed.success) return { entry: parsed.data, issues: null };
   const issues = fieldIssues(parsed.error.issues).map(({ path, ...issue }) => ({
