@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { itemOfDigits } from '#renderer/features/conferences/attendance-keys.ts';
-import { completeVote, draftOf, newVote } from '#renderer/features/conferences/vote-draft.ts';
+import { readCount } from '#renderer/features/conferences/typed-count.ts';
+import { completeVote, draftOf, newVote, voteDraft } from '#renderer/features/conferences/vote-draft.ts';
 import { voteMethods } from '#shared/features/conferences/schema.ts';
 import { voteFault } from '#shared/features/conferences/votes.ts';
 
@@ -25,6 +26,15 @@ test('who is against or of another opinion is taken from those in favour', () =>
     invalid: 1,
     inFavour: 8,
   });
+});
+
+test('what is no count is refused, and counted with as if it were not there', () => {
+  for (const text of ['-4', '99999', '1,5', 'tám']) {
+    const draft = { ...newVote('Nghị quyết'), against: readCount(text) };
+    expect(voteDraft.safeParse(draft).error?.issues[0]).toMatchObject({ path: ['against'] });
+    expect(completeVote(draft, 'item', 13)).toMatchObject({ inFavour: 13, against: 0 });
+  }
+  expect([' 12 ', ''].map(readCount)).toEqual([12, null]);
 });
 
 test('a stored vote opened again says what it said', () => {

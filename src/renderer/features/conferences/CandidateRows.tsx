@@ -8,6 +8,7 @@ import { fold } from '#shared/text/fold.ts';
 import { CountField } from './CountField.tsx';
 import classes from './decisions.module.css';
 import type { CandidateDraft } from './election-draft.ts';
+import { countOr } from './typed-count.ts';
 
 type Props = {
   candidates: readonly CandidateDraft[];
@@ -43,7 +44,7 @@ export function CandidateRows({ candidates, people, race, error, faultyName, onC
       <ol className={classes.candidates}>
         {candidates.map((one, at) => {
           const outcome = ranked.find((other) => isSameCandidate(other, one))?.outcome;
-          const votes = one.votes ?? 0;
+          const votes = countOr(one.votes, 0);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a candidate is the place on the ballot; names are typed
             <li key={at}>

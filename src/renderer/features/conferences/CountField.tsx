@@ -1,5 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { readCount } from './typed-count.ts';
 
 type Props = {
   label: ReactNode;
@@ -13,38 +15,43 @@ type Props = {
   labelHidden?: boolean;
 };
 
-/** A count of people or ballots. What is proposed stands there already; emptied, the field goes back to it. */
+/**
+ * A count of people or ballots. What is proposed stands there already; emptied, the field goes back to it. What is no count
+ * stays as it was typed and is handed on as NaN, which every schema refuses.
+ */
 export function CountField({ label, value, proposed, onChange, error, readOnly, labelHidden }: Props) {
+  const t = useT();
   const [text, setText] = useState<string | null>(null);
   const isTyped = useRef(false);
-  const shown = String(value ?? proposed);
+  const isWrong = Number.isNaN(value);
+  const shown = isWrong ? '' : String(value ?? proposed);
   return (
     <TextInput
       {...(labelHidden ? { 'aria-label': String(label) } : { label })}
       inputMode="numeric"
       autoComplete="off"
-      maxLength={4}
       styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
       value={text ?? shown}
-      error={error}
+      error={isWrong ? t('validation.wholeNumber') : error}
       readOnly={readOnly}
       onFocus={(event) => {
-        setText(shown);
+        setText(text ?? shown);
         event.currentTarget.select();
       }}
       onChange={(event) => {
-        const digits = event.currentTarget.value.replace(/\D/gu, '');
-        setText(digits);
-        onChange(digits === '' ? null : Number(digits));
+        const typed = event.currentTarget.value;
+        setText(typed);
+        onChange(readCount(typed));
       }}
       onBeforeInput={() => {
         isTyped.current = true;
       }}
       onBlur={() => {
         // Typing over a proposal what it says already changes nothing that is seen, but it is typed now and stays.
-        if (isTyped.current && text) onChange(Number(text));
+        const typed = readCount(text ?? '');
+        if (isTyped.current && typed !== null) onChange(typed);
         isTyped.current = false;
-        setText(null);
+        if (!Number.isNaN(typed)) setText(null);
       }}
     />
   );

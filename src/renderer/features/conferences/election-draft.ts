@@ -6,6 +6,7 @@ import {
   electionFields,
 } from '#shared/features/conferences/schema.ts';
 import { proposedElection } from '#shared/features/conferences/votes.ts';
+import { countOr } from './typed-count.ts';
 
 const typed = electionFields.shape.issued.nullable();
 
@@ -41,14 +42,14 @@ export function electionDraftOf(election: Election): ElectionDraft {
 
 /** One seat, a ballot for everyone who is there, all of them back and valid, unless something else is typed. */
 export function completeElection(draft: ElectionDraft, itemId: string, present: number): ElectionFields {
-  const issued = draft.issued ?? present;
+  const issued = countOr(draft.issued, present);
   return {
     ...draft,
     itemId,
-    seats: draft.seats ?? 1,
+    seats: countOr(draft.seats, 1),
     issued,
-    collected: draft.collected ?? issued,
-    invalid: draft.invalid ?? 0,
-    candidates: draft.candidates.map((one) => ({ ...one, votes: one.votes ?? 0 })),
+    collected: countOr(draft.collected, issued),
+    invalid: countOr(draft.invalid, 0),
+    candidates: draft.candidates.map((one) => ({ ...one, votes: countOr(one.votes, 0) })),
   };
 }

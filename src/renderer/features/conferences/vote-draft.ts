@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Vote, type VoteFields, voteFields } from '#shared/features/conferences/schema.ts';
 import { proposedQuestion } from '#shared/features/conferences/votes.ts';
+import { countOr } from './typed-count.ts';
 
 const { question, method, named, inFavour } = voteFields.shape;
 const typed = inFavour.nullable();
@@ -52,15 +53,15 @@ export function completeVote(draft: VoteDraft, itemId: string, present: number):
       : totalsOf(draft, present);
     return { itemId, question, method, issued: null, collected: null, invalid: null, ...totals, named };
   }
-  const issued = draft.issued ?? present;
-  const collected = draft.collected ?? issued;
-  const invalid = draft.invalid ?? 0;
+  const issued = countOr(draft.issued, present);
+  const collected = countOr(draft.collected, issued);
+  const invalid = countOr(draft.invalid, 0);
   const totals = totalsOf(draft, collected - invalid);
   return { itemId, question, method, issued, collected, invalid, ...totals, named: [] };
 }
 
 function totalsOf(draft: VoteDraft, all: number) {
-  const against = draft.against ?? 0;
-  const other = draft.other ?? 0;
-  return { inFavour: draft.inFavour ?? Math.max(0, all - against - other), against, other };
+  const against = countOr(draft.against, 0);
+  const other = countOr(draft.other, 0);
+  return { inFavour: countOr(draft.inFavour, Math.max(0, all - against - other)), against, other };
 }
