@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { id, instant, line, localTime, multiline, requiredLine, timeOfDay, wholeNumber } from '../../fields.ts';
+import {
+  id,
+  instant,
+  line,
+  localTime,
+  multiline,
+  requiredLine,
+  timeOfDay,
+  wholeNumber,
+} from '../../fields.ts';
 import { bodySchema, findingKinds } from '../documents/body.ts';
 
 export const conferenceKinds = ['congress', 'executive_committee', 'standing_committee', 'cell'] as const;
