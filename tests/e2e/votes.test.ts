@@ -125,7 +125,11 @@ test('the roll, a vote by hands, a vote by ballots and an election, at the keybo
     ).toBeVisible();
     await expect(page.getByText('khai mạc: 3')).toBeVisible();
     await expect(page.getByText('nội dung 2: 4')).toBeVisible();
+    const invited = page.getByText(/^Đại biểu mời dự/u);
+    await invited.press('Enter');
     await expect(page.getByText('Đại diện Huyện ủy')).toBeVisible();
+    await invited.press('Enter');
+    await row('Nguyễn Hữu Phước').focus();
 
     await page.keyboard.press('Alt+ArrowUp');
     await expect(page.getByRole('row').nth(4)).toContainText('Nguyễn Hữu Phước');
