@@ -1,14 +1,15 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { readCount } from './typed-count.ts';
+import { readCount, type TypedCount } from '#renderer/ui/typed-values.ts';
+import { isCount } from './typed-count.ts';
 
 type Props = {
   label: ReactNode;
   /** What was typed; null: what is proposed. */
-  value: number | null;
+  value: TypedCount;
   proposed: number;
-  onChange: (value: number | null) => void;
+  onChange: (value: TypedCount) => void;
   /** True marks the field; the words stand below the group. */
   error?: ReactNode;
   readOnly?: boolean;
@@ -17,14 +18,14 @@ type Props = {
 
 /**
  * A count of people or ballots. What is proposed stands there already; emptied, the field goes back to it. What is no count
- * stays as it was typed and is handed on as NaN, which every schema refuses.
+ * stays as it was typed.
  */
 export function CountField({ label, value, proposed, onChange, error, readOnly, labelHidden }: Props) {
   const t = useT();
   const [text, setText] = useState<string | null>(null);
   const isTyped = useRef(false);
-  const isWrong = Number.isNaN(value);
-  const shown = isWrong ? '' : String(value ?? proposed);
+  const isWrong = value !== null && !isCount(value);
+  const shown = String(value ?? proposed);
   return (
     <TextInput
       {...(labelHidden ? { 'aria-label': String(label) } : { label })}
@@ -51,7 +52,7 @@ export function CountField({ label, value, proposed, onChange, error, readOnly, 
         const typed = readCount(text ?? '');
         if (isTyped.current && typed !== null) onChange(typed);
         isTyped.current = false;
-        if (!Number.isNaN(typed)) setText(null);
+        setText(null);
       }}
     />
   );

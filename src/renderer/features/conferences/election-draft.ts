@@ -6,13 +6,13 @@ import {
   electionFields,
 } from '#shared/features/conferences/schema.ts';
 import { proposedElection } from '#shared/features/conferences/votes.ts';
-import { countOr } from './typed-count.ts';
+import { countOr, typedCount } from './typed-count.ts';
 
-const typed = electionFields.shape.issued.nullable();
+const typed = typedCount(electionFields.shape.issued.nullable());
 
 /** An election as it is typed: null is what follows from the rest. */
 export const electionDraft = electionFields.omit({ itemId: true }).extend({
-  seats: electionFields.shape.seats.nullable(),
+  seats: typedCount(electionFields.shape.seats.nullable()),
   issued: typed,
   collected: typed,
   invalid: typed,
@@ -21,7 +21,7 @@ export const electionDraft = electionFields.omit({ itemId: true }).extend({
     .min(1, 'validation.required')
     .max(400),
 });
-export type ElectionDraft = z.infer<typeof electionDraft>;
+export type ElectionDraft = z.input<typeof electionDraft>;
 export type CandidateDraft = ElectionDraft['candidates'][number];
 
 export function newElection(itemTitle: string): ElectionDraft {

@@ -1,11 +1,18 @@
-/** A count as typed; null: nothing; NaN: no count. */
-export function readCount(text: string): number | null {
-  const typed = text.trim();
-  if (typed === '') return null;
-  return /^\d{1,4}$/u.test(typed) ? Number(typed) : Number.NaN;
+import { z } from 'zod';
+import type { TypedCount } from '#renderer/ui/typed-values.ts';
+
+const most = 9_999;
+
+export function isCount(typed: TypedCount): typed is number {
+  return typeof typed === 'number' && typed >= 0 && typed <= most;
+}
+
+/** A count in a draft as it is typed, for the schema of the store to refuse in words. */
+export function typedCount(schema: z.ZodType<number | null, number | null>) {
+  return z.union([z.number(), z.string(), z.null()]).pipe(schema);
 }
 
 /** What is counted with while the field is empty, or says what is no count: `otherwise`. */
-export function countOr(count: number | null, otherwise: number): number {
-  return count === null || Number.isNaN(count) ? otherwise : count;
+export function countOr(typed: TypedCount, otherwise: number): number {
+  return isCount(typed) ? typed : otherwise;
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Vote, type VoteFields, voteFields } from '#shared/features/conferences/schema.ts';
 import { proposedQuestion } from '#shared/features/conferences/votes.ts';
-import { countOr } from './typed-count.ts';
+import { countOr, typedCount } from './typed-count.ts';
 
 const { question, method, named, inFavour } = voteFields.shape;
-const typed = inFavour.nullable();
+const typed = typedCount(inFavour.nullable());
 
 /** A vote as it is typed: null is what follows from the rest, so that only the unusual is typed. */
 export const voteDraft = z.strictObject({
@@ -19,7 +19,7 @@ export const voteDraft = z.strictObject({
   /** Null: no names wanted, the totals are typed. */
   named: named.nullable(),
 });
-export type VoteDraft = z.infer<typeof voteDraft>;
+export type VoteDraft = z.input<typeof voteDraft>;
 
 export function newVote(itemTitle: string): VoteDraft {
   const counts = { issued: null, collected: null, invalid: null, inFavour: null, against: null, other: null };
