@@ -1,6 +1,5 @@
-import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { z } from 'zod';
 import type { FieldIssue } from '#shared/errors.ts';
 import { isMessageId } from '#shared/i18n/translate.ts';
 import { fieldIssues } from '#shared/validation.ts';
@@ -13,53 +12,10 @@ import { useT } from './i18n.tsx';
 import { openDraft } from './open-drafts.ts';
 import { viewedDay } from './past.ts';
 import { same } from './same.ts';
+import { emptyFirst, type SavedForm, type SavedFormOptions } from './saved-form.ts';
 import { useShortcuts } from './shortcuts.tsx';
 import { toastDone } from './toasts.tsx';
 import { useTracked } from './use-tracked.ts';
-
-export type SavedFormOptions<T extends object, P> = {
-  /** The contract's own schema; its input is what the form holds. */
-  schema: z.ZodType<P, T>;
-  /** What is saved now. When it changes (another save, an undo) and nothing is typed, the form follows. */
-  initial: T;
-  /** "documents:<id>", "conferences:new". A page for another record gives its form component another React key. */
-  draftKey: string;
-  /** Saves; null or false means refused (and told by useCommand). */
-  save: (value: P) => Promise<unknown>;
-  /** Beside the form of the page: Ctrl+S stays with that one. */
-  isAside?: boolean;
-  /** A page: who comes back to it finds it as it was left. What is typed in a dialog that was closed is only offered. */
-  resumes?: boolean;
-  /** How the draft is called in the list of what was being typed. */
-  describe?: (value: T) => string;
-  /** It cannot be saved as it is: for a page that does not show all of its fields at once. */
-  onRefused?: (issues: readonly FieldIssue[]) => void;
-};
-
-export type SavedForm<T extends object> = {
-  /** Uncontrolled: `<TextInput key={form.key('place')} {...form.getInputProps('place')} />`. */
-  form: UseFormReturnType<T>;
-  draftKey: string;
-  /** Read these two only where they are shown: reading them renders the component again when they change. */
-  readonly dirty: boolean;
-  readonly status: TypingState;
-  /** As typed. Fetches what controls have not handed over yet (see `defer`). */
-  values: () => T;
-  save: () => Promise<boolean>;
-  /** Something typed earlier that was never saved, and when (UTC instant). */
-  recovered: { at: string } | null;
-  /** Somebody else saved the record after that was typed. */
-  savedSince: { at: string; name: string | null } | null;
-  /** Takes it back; what has been typed meanwhile is offered in its place. */
-  useRecovered: () => void;
-  dropRecovered: () => void;
-  issues: FieldIssue[];
-  /**
-   * For a control whose value is dear to make (an editor's whole text): says that `path` changed, and is asked for the
-   * value only when a draft is written or the form is saved.
-   */
-  defer: (path: string, read: () => unknown) => void;
-};
 
 /** Parts typed earlier that wait to be taken back or dropped: more than these nobody tells apart. */
 const mostOlder = 3;
@@ -352,15 +308,4 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
 
 function isTyping(state: TypingState): boolean {
   return state === 'typing' || state === 'drafted' || state === 'failed';
-}
-
-/** An empty field is told to be filled, not that its content is wrong. */
-function emptyFirst(issue: FieldIssue, value: unknown): FieldIssue {
-  if (issue.message !== 'validation.invalid') return issue;
-  const found = issue.path
-    .split('.')
-    .reduce<unknown>((part, key) => (part as Record<string, unknown> | null)?.[key], value);
-  return found === null || found === undefined || found === ''
-    ? { ...issue, message: 'validation.required' }
-    : issue;
 }

@@ -10,10 +10,15 @@ type Db = Kysely<Database>;
 
 /** "Nghị quyết 12-NQ/ĐU, ngày 24/12/2021", "Nghị quyết (dự thảo)": as it was last, also of what is gone by now. */
 export function documentName(image: Image): string {
-  const type = documentTypes.find((known) => known === image.type) as DocumentType | undefined;
-  const name = type ? typeName(type) : 'Văn bản';
+  const name = typeNameOf(image);
   if (image.code == null) return `${name} (dự thảo)`;
   return `${name} ${image.code}, ngày ${showDate(String(image.date))}`;
+}
+
+/** "Nghị quyết", also where a later version knows more types. */
+export function typeNameOf(image: Image): string {
+  const type = documentTypes.find((known) => known === image.type) as DocumentType | undefined;
+  return type ? typeName(type) : 'Văn bản';
 }
 
 type Related = { kind: string; part: string; documentId: string };

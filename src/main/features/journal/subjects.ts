@@ -1,18 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { Image } from '#main/db/row-image.ts';
 import type { Database } from '#main/db/schema.ts';
-import { type DocumentType, documentTypes, typeName } from '#shared/features/documents/types.ts';
 import { showDate } from '#shared/text/dates.ts';
+import { typeNameOf } from './names.ts';
 import { lastImage } from './repository.ts';
 
 type Db = Kysely<Database>;
 
 /** How a record is called that changes are about. */
 const names = {
-  document: (image: Image) => {
-    const type = documentTypes.find((known) => known === image.type) as DocumentType | undefined;
-    return [type && typeName(type), image.code, image.subject].filter(Boolean).join(' ');
-  },
+  document: (image: Image) => [typeNameOf(image), image.code, image.subject].filter(Boolean).join(' '),
   conference: (image: Image) =>
     [image.custom_title, showDate(String(image.starts_at).slice(0, 10))].filter(Boolean).join(', '),
   indicator: (image: Image) => String(image.name),
