@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { composeDocument } from '#main/features/print/index.ts';
+import { composeDocument } from '#main/features/documents/papers/document.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
 import { createTypesetter } from '#main/workers/typesetter-client.ts';
 import {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readMetrics, wordFile } from '#main/features/print/word/index.ts';
+import { readMetrics, wordFile } from '#main/paper/word/index.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
 import { createTypesetter } from '#main/workers/typesetter-client.ts';
 import { readPdf } from '../tests/main/print/support/pdf-reader.ts';

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fontGlyphs } from '../src/main/workers/font-tables.ts';
 
 /*
- * Writes src/shared/features/print/font-coverage.ts: which letters all faces of the paper's font have, so that the checks
+ * Writes src/shared/paper/font-coverage.ts: which letters all faces of the paper's font have, so that the checks
  * can tell before anything is printed. `--check` fails when the file is not what the fonts say.
  */
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'src/shared/features/print/font-coverage.ts');
+const target = join(root, 'src/shared/paper/font-coverage.ts');
 
 const faces = globSync('templates/fonts/*.ttf', { cwd: root }).map(
   (name) => new Set(fontGlyphs(readFileSync(join(root, name))).keys()),
@@ -30,8 +30,6 @@ ${lines.join('')}];
 
 if (!process.argv.includes('--check')) writeFileSync(target, text);
 else if (readFileSync(target, 'utf8').replaceAll('\r\n', '\n') !== text) {
-  console.error(
-    'src/shared/features/print/font-coverage.ts is not what the fonts say: npm run fonts:generate',
-  );
+  console.error('src/shared/paper/font-coverage.ts is not what the fonts say: npm run fonts:generate');
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import type { WordModel } from '#main/features/print/word/index.ts';
+import type { WordModel } from '#main/paper/word/index.ts';
 import type { PdfContent, PdfItem, PdfPage } from '../../tests/main/print/support/pdf-reader.ts';
 
 export type Finding = {

@@ -1,5 +1,6 @@
-import { composeDocument, composeMinutes } from '#main/features/print/index.ts';
-import type { WordModel } from '#main/features/print/word/index.ts';
+import { composeMinutes } from '#main/features/conferences/papers/minutes.ts';
+import { composeDocument } from '#main/features/documents/papers/document.ts';
+import type { WordModel } from '#main/paper/word/index.ts';
 import {
   bullets,
   conference,

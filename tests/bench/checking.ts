@@ -1,7 +1,7 @@
-import { bodyFromLines } from '#shared/features/documents/body.ts';
 import { checkDocument } from '#shared/features/documents/checks/check-document.ts';
 import { compareDocuments } from '#shared/features/documents/compare/compare-documents.ts';
 import { type DocumentFields, documentFields } from '#shared/features/documents/schema.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { factsOf } from '../support/checks.ts';
 import { documentInput, indicatorInput, setUpOffice } from '../support/records.ts';
 import { createTestApp } from '../support/test-app.ts';

@@ -1,4 +1,4 @@
-import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput, setUpOffice } from '../support/records.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { median } from './median.ts';

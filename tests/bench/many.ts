@@ -1,4 +1,4 @@
-import { emptyBody } from '#shared/features/documents/body.ts';
+import { emptyBody } from '#shared/text-model/body.ts';
 import { createTestApp, tempFolder } from '../support/test-app.ts';
 
 export type Many = { perSecond: number; megabytesAt: { few: number; all: number } };

@@ -1,7 +1,7 @@
-import { conferencePaper } from '#main/features/conferences/index.ts';
+import { conferencePaper } from '#main/features/conferences/papers/to-print.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
-import type { Body } from '#shared/features/documents/body.ts';
 import { documentFields } from '#shared/features/documents/schema.ts';
+import type { Body } from '#shared/text-model/body.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { median } from './median.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { searchIndexFile } from '#main/db/store-files.ts';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput, setUpOffice } from '../support/records.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { median } from './median.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { writeTempFile } from '../support/files.ts';
 import { documentInput, setUpOffice } from '../support/records.ts';
 import { createTestApp, type TestApp, tempFolder } from '../support/test-app.ts';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Client } from '#shared/contract.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
-import type { Body } from '#shared/features/documents/body.ts';
+import type { Body } from '#shared/text-model/body.ts';
 import { launchElectron, untilReady } from '../../scripts/lib/electron.ts';
 import type { Runtime } from '../../scripts/runtime.ts';
 import { addMember, conferenceInput, setUpOffice } from '../support/records.ts';

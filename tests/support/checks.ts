@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Block, Body } from '#shared/features/documents/body.ts';
 import { checkDocument } from '#shared/features/documents/checks/check-document.ts';
 import type { CheckFacts } from '#shared/features/documents/checks/rule.ts';
 import type { CheckFinding, CheckRule } from '#shared/features/documents/checks/schema.ts';
-import { regimeOf } from '#shared/features/documents/issuers.ts';
 import { type DocumentFields, documentFields, paperEntryRest } from '#shared/features/documents/schema.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
+import { regimeOf } from '#shared/features/organisation/issuers.ts';
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
 import type { BodyName, Member, Term } from '#shared/features/organisation/schema.ts';
+import type { Block, Body } from '#shared/text-model/body.ts';
 import { appRoot } from './test-app.ts';
 
 const folder = join(appRoot, 'tests/fixtures/checks');

@@ -1,4 +1,4 @@
-import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput, indicatorInput, setUpOffice } from './records.ts';
 import { createTestApp, fixedSources } from './test-app.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { recordTables } from '#main/db/journal-triggers.ts';
 import type { Client } from '#shared/contract.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import {
   addMember,
   conferenceInput,

@@ -1,5 +1,5 @@
 import type { Client, Input } from '#shared/contract.ts';
-import { bodyFromLines, emptyBody } from '#shared/features/documents/body.ts';
+import { bodyFromLines, emptyBody } from '#shared/text-model/body.ts';
 
 /** The office that most tests start from: Sơn Liên, term XIII. */
 export async function setUpOffice(call: Client): Promise<{ bodyId: string; termId: string }> {

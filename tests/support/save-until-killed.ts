@@ -1,4 +1,4 @@
-import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput, setUpOffice } from './records.ts';
 import { createTestApp } from './test-app.ts';
 

@@ -1,6 +1,6 @@
 import type { Client } from '#shared/contract.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { conferenceInput, documentInput, electionInput, setUpOffice, voteInput } from './records.ts';
 
 const names = [

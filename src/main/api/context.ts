@@ -3,6 +3,7 @@ import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
 import type { Client, Contract, MethodName, Output, Parsed } from '#shared/contract.ts';
 import { everyRole, type Method, type MethodKind, type Role } from '#shared/define.ts';
+import type { PrintModel } from '#shared/paper/model.ts';
 import type { Services } from './services.ts';
 
 export type Actor = { id: string; name: string; roles: readonly Role[] };
@@ -43,6 +44,20 @@ export type TaskContext = BaseContext & {
   call: Client;
   /** A transaction that is no record: the log of backups. */
   local: <T>(work: (db: Transaction<Database>) => Promise<T>) => Promise<T>;
+};
+
+/** What a paper is set from: the store that is shown, the day, and what comes from outside the store. */
+export type PaperContext = Sources & {
+  store: Store;
+  services: Services;
+  /** Only a task's can be called off and shows how far it is. */
+  signal?: AbortSignal;
+  progress?: TaskContext['progress'];
+};
+
+/** What a feature gives to the printing: one function for each kind of paper in its `papers.ts` of shared. */
+export type PaperSetters<P extends { kind: string }> = {
+  [K in P['kind']]: (ctx: PaperContext, source: Extract<P, { kind: K }>) => Promise<PrintModel>;
 };
 
 type ContextOf<K extends MethodKind> = K extends 'query'

@@ -2,9 +2,10 @@ import { extname, resolve } from 'node:path';
 import type { Program } from '#main/program.ts';
 import { AppError } from '#shared/errors.ts';
 import { attachmentRoles, type OwnerKind } from '#shared/features/attachments/schema.ts';
+import type { ConferencePaper } from '#shared/features/conferences/papers.ts';
 import { documentStatuses } from '#shared/features/documents/schema.ts';
 import { documentTypes } from '#shared/features/documents/types.ts';
-import type { ConferenceSource, PrintSource } from '#shared/features/print/contract.ts';
+import type { PrintSource } from '#shared/features/print/contract.ts';
 import { hitKinds, type SnippetPart } from '#shared/features/search/contract.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { type Command, UsageError } from './command.ts';
@@ -18,7 +19,7 @@ const printUsage =
   'print --id ID [--form minutes|programme|invitation|sign-in-sheet|counting-record|file] --format pdf|docx --out FILE';
 
 /** The papers of a conference by the names of the command line; the whole file is another method. */
-const forms: Record<string, ConferenceSource['kind']> = {
+const forms: Record<string, ConferencePaper['kind']> = {
   minutes: 'minutes',
   programme: 'programme',
   invitation: 'invitation',

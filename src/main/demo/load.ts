@@ -1,8 +1,8 @@
 import type { Client } from '#shared/contract.ts';
 import { ruleError } from '#shared/errors.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
-import { bodyFromLines, emptyBody } from '#shared/features/documents/body.ts';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
+import { bodyFromLines, emptyBody } from '#shared/text-model/body.ts';
 import { demoExcused, demoMembers, demoNewMembers } from './members.ts';
 import {
   demoAgenda,

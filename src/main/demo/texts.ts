@@ -6,7 +6,7 @@ import {
   type Inline,
   type Speaker,
   type SpeechPart,
-} from '#shared/features/documents/body.ts';
+} from '#shared/text-model/body.ts';
 
 type SpeakerAttrs = Omit<Speaker['attrs'], 'part'>;
 

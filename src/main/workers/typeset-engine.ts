@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { PrintModel } from '#shared/features/print/model.ts';
+import type { PrintModel } from '#shared/paper/model.ts';
 import { blankFamily, blankFont } from './blank-font.ts';
 import { fontGlyphs } from './font-tables.ts';
 import { createPageCutter } from './svg-pages.ts';

@@ -1,4 +1,4 @@
-import type { PrintMeta, PrintModel } from '#shared/features/print/model.ts';
+import type { PrintMeta, PrintModel } from '#shared/paper/model.ts';
 
 /** What the typesetter is asked for, and what it gives. */
 export type TypesetOperation = 'pdf' | 'svg' | 'view' | 'pages' | 'sheets' | 'bind';

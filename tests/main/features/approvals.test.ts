@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#shared/define.ts';
 import { tallySheets } from '#shared/features/approvals/sheets.ts';
-import { type Block, bodyFromLines } from '#shared/features/documents/body.ts';
 import { shownChanges } from '#shared/features/journal/field-changes.ts';
 import { sayVietnamese } from '#shared/i18n/translate.ts';
+import { type Block, bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput, indicatorInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 

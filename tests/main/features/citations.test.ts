@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { blankItem } from '#shared/features/conferences/blank.ts';
-import type { Block, Body } from '#shared/features/documents/body.ts';
-import { placeId } from '#shared/features/documents/clauses.ts';
-import { figuresOf } from '#shared/features/documents/live.ts';
 import type { Drift } from '#shared/features/documents/schema.ts';
+import type { Block, Body } from '#shared/text-model/body.ts';
+import { placeId } from '#shared/text-model/clauses.ts';
+import { figuresOf } from '#shared/text-model/live-tables.ts';
 import {
   addMember,
   conferenceInput,

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { attendanceSentence, countAttendance, hasQuorum } from '#shared/features/conferences/attendance.ts';
 import { blankItem, presentEntry } from '#shared/features/conferences/blank.ts';
 import { defaultPresets } from '#shared/features/conferences/presets.ts';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { addMember, conferenceInput, documentInput, setUpOffice, voteInput } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '#shared/contract.ts';
-import type { Body } from '#shared/features/documents/body.ts';
+import type { Body } from '#shared/text-model/body.ts';
 import { addMember, conferenceInput, documentInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors.ts';
-import { emptyBody } from '#shared/features/documents/body.ts';
+import { emptyBody } from '#shared/text-model/body.ts';
 import {
   addMember,
   conferenceInput,

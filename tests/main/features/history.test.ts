@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { historyToPrint } from '#main/features/journal/index.ts';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { historyToPrint } from '#main/features/journal/papers/to-print.ts';
 import { tellHistory } from '#shared/features/journal/history.ts';
 import { sayVietnamese } from '#shared/i18n/translate.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { writeTempFile } from '../../support/files.ts';
 import { documentInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';

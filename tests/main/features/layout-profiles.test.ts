@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { listProfiles } from '#main/features/print/profiles-repository.ts';
-import { storedProfile } from '#main/features/print/stored-profile.ts';
-import type { LayoutProfile } from '#shared/features/print/profile.ts';
-import { changedPaths } from '#shared/features/print/profile-values.ts';
+import { listProfiles } from '#main/paper/profiles-repository.ts';
+import { storedProfile } from '#main/paper/stored-profile.ts';
+import type { LayoutProfile } from '#shared/paper/profile.ts';
+import { changedPaths } from '#shared/paper/profile-values.ts';
 import { documentInput, setUpOffice } from '../../support/records.ts';
 import {
   createTestApp,

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { issuerLines } from '#shared/features/documents/issuers.ts';
+import { issuerLines } from '#shared/features/organisation/issuers.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { addMember, conferenceInput, documentInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fromBuffer } from 'yauzl';
+import { composeRegister } from '#main/features/documents/papers/register.ts';
 import { registerSheet } from '#main/features/documents/register-sheet.ts';
-import { composeRegister } from '#main/features/print/compose-register.ts';
-import { builtInProfiles, profileOn } from '#main/features/print/profiles.ts';
+import { builtInProfiles, profileOn } from '#main/paper/profiles.ts';
 import {
   type Register,
   type Registered,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyRole } from '#shared/define.ts';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
@@ -240,7 +240,7 @@ test('all opinions are printed as a table with what became of them, long ones ov
   await app.call.reviews.settle({ id: opinions[0]?.id ?? '', outcome: 'explained', reason });
   const { pages } = await app.call.print.preview({ source: { kind: 'opinions', id } });
   expect(pages.length).toBeGreaterThan(0);
-  const { opinionsToPrint } = await import('#main/features/reviews/opinions-print.ts');
+  const { opinionsToPrint } = await import('#main/features/reviews/papers/opinions.ts');
   const { body } = await opinionsToPrint(app.store().db, id, '2021-12-24');
   const [table, sums] = body;
   if (table?.kind !== 'table') throw new Error('no table');

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { searchIndexFile } from '#main/db/store-files.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
 import type { HitKind } from '#shared/features/search/contract.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { writeTempFile } from '../../support/files.ts';
 import {
   addMember,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fieldsOfImage } from '#main/features/documents/versions-repository.ts';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
 import { documentFields } from '#shared/features/documents/schema.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeDocument, type PrintableDocument } from '#main/features/print/compose.ts';
+import { composeDocument, type PrintableDocument } from '#main/features/documents/papers/document.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
-import type { Block } from '#shared/features/documents/body.ts';
-import type { DocumentModel } from '#shared/features/print/model.ts';
+import type { DocumentModel } from '#shared/paper/model.ts';
+import type { Block } from '#shared/text-model/body.ts';
 import { type PdfContent, readPdf } from './support/pdf-reader.ts';
 import {
   doc,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeDocument, type PrintableDocument } from '#main/features/print/compose.ts';
+import { composeDocument, type PrintableDocument } from '#main/features/documents/papers/document.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
-import type { Block } from '#shared/features/documents/body.ts';
-import type { Issuer } from '#shared/features/documents/issuers.ts';
+import type { Issuer } from '#shared/features/organisation/issuers.ts';
+import type { Block } from '#shared/text-model/body.ts';
 import { type PdfContent, readPdf } from './support/pdf-reader.ts';
 import {
   bullets,

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { documentNumbering, printBlocks } from '#main/features/print/blocks.ts';
-import { composeDocument } from '#main/features/print/compose.ts';
-import { builtInProfiles, profileOn, withProfile } from '#main/features/print/profiles.ts';
-import { layoutProfile } from '#shared/features/print/profile.ts';
+import { composeDocument } from '#main/features/documents/papers/document.ts';
+import { indicatorTables } from '#main/features/indicators/index.ts';
+import { documentNumbering, printBlocks } from '#main/paper/blocks.ts';
+import { builtInProfiles, profileOn, withProfile } from '#main/paper/profiles.ts';
+import { layoutProfile } from '#shared/paper/profile.ts';
 import {
   bullets,
   doc,
@@ -25,7 +26,7 @@ function paths(value: unknown, at = ''): string[] {
   return Object.entries(value).flatMap(([key, part]) => paths(part, `${at}/${key}`));
 }
 
-const sources = { indicators, superiorLevel: 'huyện' };
+const sources = { table: indicatorTables(indicators, 'huyện') };
 const blocksOf = (...content: Parameters<typeof doc>) =>
   printBlocks(doc(...content), documentNumbering(), sources);
 
@@ -236,8 +237,9 @@ describe('a body', () => {
     ]);
     expect(filled).toMatchObject({ caption: 'Biểu 1' });
     const headers = (rows: typeof indicators, superiorLevel: string) =>
-      printBlocks(doc(table()), documentNumbering(), { indicators: rows, superiorLevel }).flatMap((block) =>
-        block.kind === 'table' ? block.columns.map((column) => column.header.replace('\n', ' ')) : [],
+      printBlocks(doc(table()), documentNumbering(), { table: indicatorTables(rows, superiorLevel) }).flatMap(
+        (block) =>
+          block.kind === 'table' ? block.columns.map((column) => column.header.replace('\n', ' ')) : [],
       );
     expect(headers(indicators, 'huyện').slice(3)).toEqual([
       'Kế hoạch huyện giao',
@@ -250,14 +252,13 @@ describe('a body', () => {
   });
 
   it('leaves out a table of indicators that are gone, and empty cells blank', () => {
-    expect(
-      printBlocks(doc(table()), documentNumbering(), { indicators: [], superiorLevel: 'huyện' }),
-    ).toEqual([]);
+    expect(printBlocks(doc(table()), documentNumbering(), { table: indicatorTables([], 'huyện') })).toEqual(
+      [],
+    );
     const [first] = indicators as [(typeof indicators)[number]];
     const bare = [{ ...first, plan: null, percent: null }];
     const [filled] = printBlocks(doc(table()), documentNumbering(), {
-      indicators: bare,
-      superiorLevel: 'huyện',
+      table: indicatorTables(bare, 'huyện'),
     });
     expect(filled && said(filled)).toBe('1|Năng suất bình quân cây lúa nước|tạ/ha||43,7|');
   });

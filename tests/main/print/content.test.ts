@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeDocument } from '#main/features/print/compose.ts';
-import { composeMinutes } from '#main/features/print/compose-minutes.ts';
+import { composeMinutes } from '#main/features/conferences/papers/minutes.ts';
+import { composeDocument } from '#main/features/documents/papers/document.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
-import type { DocumentModel, PrintBlock, PrintModel } from '#shared/features/print/model.ts';
+import type { DocumentModel, PrintBlock, PrintModel } from '#shared/paper/model.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { type PdfContent, readPdf } from './support/pdf-reader.ts';
 import {
   conference,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeDocument } from '#main/features/print/compose.ts';
+import { composeDocument } from '#main/features/documents/papers/document.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import { type PdfContent, type PdfItem, type PdfPage, readPdf } from './support/pdf-reader.ts';
 import { indicators, resolution, resolution2027, sonLien, sonTayThuong } from './support/records.ts';

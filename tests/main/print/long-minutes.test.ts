@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { composeMinutes } from '#main/features/print/compose-minutes.ts';
+import { composeMinutes } from '#main/features/conferences/papers/minutes.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
-import type { Block } from '#shared/features/documents/body.ts';
+import type { Block } from '#shared/text-model/body.ts';
 import { readPdf } from './support/pdf-reader.ts';
 import { conference, doc, indicators, longParagraph, members, sonLien } from './support/records.ts';
 import { startTypesetter } from './support/typeset.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeDocument } from '#main/features/print/compose.ts';
+import { composeDocument } from '#main/features/documents/papers/document.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
-import type { DocumentModel, PrintBlock, PrintTable } from '#shared/features/print/model.ts';
+import type { DocumentModel, PrintBlock, PrintTable } from '#shared/paper/model.ts';
 import { type PdfContent, readPdf } from './support/pdf-reader.ts';
 import { indicators, longParagraph, resolution, sonLien } from './support/records.ts';
 import { startTypesetter } from './support/typeset.ts';

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentNumbering, printBlocks } from '#main/features/print/blocks.ts';
-import { composeDocument } from '#main/features/print/compose.ts';
+import { composeDocument } from '#main/features/documents/papers/document.ts';
+import { indicatorTables } from '#main/features/indicators/index.ts';
+import { documentNumbering, printBlocks } from '#main/paper/blocks.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
-import type { Block } from '#shared/features/documents/body.ts';
-import type { PrintTable } from '#shared/features/print/model.ts';
+import type { PrintTable } from '#shared/paper/model.ts';
+import type { Block } from '#shared/text-model/body.ts';
 import { type PdfContent, readPdf } from './support/pdf-reader.ts';
 import { doc, indicators, longParagraph, paragraph, resolution, sonLien, text } from './support/records.ts';
 import { startTypesetter } from './support/typeset.ts';
@@ -39,7 +40,7 @@ function table(headers: number, ...rows: Cells[]): Block {
 }
 
 const blocksOf = (...content: Block[]) =>
-  printBlocks(doc(...content), documentNumbering(), { indicators, superiorLevel: 'huyện' });
+  printBlocks(doc(...content), documentNumbering(), { table: indicatorTables(indicators, 'huyện') });
 const tableOf = (...rows: Parameters<typeof table>) => blocksOf(table(...rows))[0] as PrintTable;
 
 async function printed(...content: Block[]): Promise<PdfContent> {

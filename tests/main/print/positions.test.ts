@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
-import type { DocumentModel } from '#shared/features/print/model.ts';
+import type { DocumentModel } from '#shared/paper/model.ts';
 import { documentOf, type Kind, type ProfileId } from './rules/documents.ts';
 import { type PdfPage, readPdf } from './support/pdf-reader.ts';
 import { startTypesetter } from './support/typeset.ts';

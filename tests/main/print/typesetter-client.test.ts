@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { composeDocument } from '#main/features/print/compose.ts';
+import { composeDocument } from '#main/features/documents/papers/document.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { SpawnWorker, WorkerHandle } from '#main/workers/worker-client.ts';
 import { AppError } from '#shared/errors.ts';
-import type { DocumentModel } from '#shared/features/print/model.ts';
+import type { DocumentModel } from '#shared/paper/model.ts';
 import { doc, indicators, longParagraph, paragraph, resolution, sonLien } from './support/records.ts';
 import { startTypesetter } from './support/typeset.ts';
 

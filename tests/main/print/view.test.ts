@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeDocument } from '#main/features/print/compose.ts';
+import { composeDocument } from '#main/features/documents/papers/document.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import { blocksOnPages } from '#main/workers/view-blocks.ts';
-import type { Block } from '#shared/features/documents/body.ts';
-import type { DocumentModel } from '#shared/features/print/model.ts';
+import type { DocumentModel } from '#shared/paper/model.ts';
+import type { Block } from '#shared/text-model/body.ts';
 import { documentOf, profileIds } from './rules/documents.ts';
 import {
   bullets,

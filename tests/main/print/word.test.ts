@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { composeDocument } from '#main/features/print/compose.ts';
-import { composeMinutes } from '#main/features/print/compose-minutes.ts';
-import { widthFor } from '#main/features/print/word/balanced.ts';
-import { readMetrics, type WordModel, wordFile } from '#main/features/print/word/index.ts';
-import type { DocumentModel } from '#shared/features/print/model.ts';
+import { composeMinutes } from '#main/features/conferences/papers/minutes.ts';
+import { composeDocument } from '#main/features/documents/papers/document.ts';
+import { widthFor } from '#main/paper/word/balanced.ts';
+import { readMetrics, type WordModel, wordFile } from '#main/paper/word/index.ts';
+import type { DocumentModel } from '#shared/paper/model.ts';
 import { docxText, readDocx } from './support/docx-reader.ts';
 import {
   conference,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type ConferenceState, doneSteps } from '#renderer/features/conferences/conference-state.ts';
 import { blankItem, presentEntry } from '#shared/features/conferences/blank.ts';
 import { defaultPresets } from '#shared/features/conferences/presets.ts';
-import { bodyFromLines, emptyBody } from '#shared/features/documents/body.ts';
+import { bodyFromLines, emptyBody } from '#shared/text-model/body.ts';
 
 const entry = presentEntry('one', { fullName: 'Đinh Văn Một', title: '' });
 const item = { ...blankItem('Báo cáo'), id: 'item' };

@@ -11,8 +11,8 @@ import { documentBlocks } from '#renderer/features/documents/indicator-table-nod
 import { richTextExtensions } from '#renderer/ui/rich-text/extensions.ts';
 import { clausesIn } from '#renderer/ui/rich-text/index.ts';
 import { toBody } from '#renderer/ui/rich-text/to-body.ts';
-import { type Block, type Body, bodySchema } from '#shared/features/documents/body.ts';
-import { clausesOf, placeId } from '#shared/features/documents/clauses.ts';
+import { type Block, type Body, bodySchema } from '#shared/text-model/body.ts';
+import { clausesOf, placeId } from '#shared/text-model/clauses.ts';
 
 const extensions = [...richTextExtensions(), ClauseRefNode, LiveTextNode, ClauseIds, ...documentBlocks];
 const schema = getSchema(extensions);

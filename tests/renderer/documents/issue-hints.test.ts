@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { issueHints } from '#renderer/features/documents/issue-hints.ts';
-import { bodyFromLines } from '#shared/features/documents/body.ts';
 import { defaultBody } from '#shared/features/documents/outlines.ts';
 import { type DocumentFields, documentFields } from '#shared/features/documents/schema.ts';
+import { bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput } from '../../support/records.ts';
 
 const date = '2021-12-24';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nameForm, typedIssuers } from '#renderer/features/organisation/issuer-lines.ts';
-import { issuerLines } from '#shared/features/documents/issuers.ts';
+import { issuerLines } from '#shared/features/organisation/issuers.ts';
 import { namesFromSetup } from '#shared/features/organisation/rules.ts';
 
 const name = namesFromSetup({

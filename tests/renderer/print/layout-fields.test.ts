@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { builtInProfiles } from '#main/features/print/profiles.ts';
+import { builtInProfiles } from '#main/paper/profiles.ts';
 import { groupFor, layoutRows } from '#renderer/features/print/layout-fields.ts';
 import { readNumber, readNumbers, showNumber, showNumbers } from '#renderer/features/print/typed-numbers.ts';
-import { changedPaths, sameValue, valueAt } from '#shared/features/print/profile-values.ts';
 import { isMessageId } from '#shared/i18n/translate.ts';
+import { changedPaths, sameValue, valueAt } from '#shared/paper/profile-values.ts';
 
 describe('the form of a layout', () => {
   test('has a field for every value of every guideline, in one group each', () => {

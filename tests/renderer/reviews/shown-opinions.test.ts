@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { changeOf } from '#renderer/features/documents/compare-start.ts';
 import { neighbour, shownParts, shownQuote } from '#renderer/features/reviews/shown-opinions.ts';
-import type { Block } from '#shared/features/documents/body.ts';
-import { compareBlocks } from '#shared/features/documents/compare/blocks.ts';
 import type { Opinion } from '#shared/features/reviews/schema.ts';
+import type { Block } from '#shared/text-model/body.ts';
+import { compareBlocks } from '#shared/text-model/compare/blocks.ts';
 
 const said = { at: '2026-11-20T01:00:00.000Z', actorName: 'Văn thư' };
 const opinion = (id: string, changes: Partial<Opinion> = {}): Opinion => ({

@@ -18,7 +18,7 @@ import {
   toggleHeaderRow,
 } from '#renderer/ui/rich-text/table-commands.ts';
 import { toBody } from '#renderer/ui/rich-text/to-body.ts';
-import { type Block, bodySchema, bodyText, tableLimits } from '#shared/features/documents/body.ts';
+import { type Block, bodySchema, bodyText, tableLimits } from '#shared/text-model/body.ts';
 
 const schema = getSchema(richTextExtensions());
 

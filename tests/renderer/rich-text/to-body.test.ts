@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { richTextExtensions } from '#renderer/ui/rich-text/extensions.ts';
 import { toBody } from '#renderer/ui/rich-text/to-body.ts';
-import { type Block, type Body, bodySchema, bodyText } from '#shared/features/documents/body.ts';
+import { type Block, type Body, bodySchema, bodyText } from '#shared/text-model/body.ts';
 
 const word = fc.oneof(
   fc.constantFrom('Đảng ủy', 'nghị quyết', 'thực hiện', 'Hoà Bình', 'đạt 106,67%', '👍', ' '),

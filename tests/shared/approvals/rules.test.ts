@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { canTake, stageAfter, usualDue } from '#shared/features/approvals/rules.ts';
-import { stages, stepKinds } from '#shared/features/approvals/schema.ts';
+import { canTake, usualDue } from '#shared/features/approvals/rules.ts';
+import { stageAfter, stages, stepKinds } from '#shared/features/documents/stages.ts';
 
 describe('the way of a draft', () => {
   test('has no step that leads nowhere and no stage without a way on', () => {

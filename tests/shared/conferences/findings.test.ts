@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import { findingsIn } from '#shared/features/conferences/findings.ts';
-import { type Block, type Body, bodyText, type FindingKind } from '#shared/features/documents/body.ts';
 import { bodyFromFindings } from '#shared/features/documents/from-findings.ts';
+import { type Block, type Body, bodyText, type FindingKind } from '#shared/text-model/body.ts';
 
 const ids = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'] as const;
 

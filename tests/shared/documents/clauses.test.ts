@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block, Body } from '#shared/features/documents/body.ts';
+import { citingName } from '#shared/features/documents/citing.ts';
+import { id } from '#shared/fields.ts';
+import type { Block, Body } from '#shared/text-model/body.ts';
 import {
   type ClauseLevel,
   chipsOf,
-  citingName,
   clauseNumbering,
   clausesOf,
   mapChips,
   placeId,
-} from '#shared/features/documents/clauses.ts';
-import { id } from '#shared/fields.ts';
+} from '#shared/text-model/clauses.ts';
 
 const heading = (level: number, text: string, clauseId?: string): Block => ({
   type: 'heading',

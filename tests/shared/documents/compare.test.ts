@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Inline } from '#shared/features/documents/body.ts';
 import { applyComparison } from '#shared/features/documents/compare/apply.ts';
-import { canonical } from '#shared/features/documents/compare/blocks.ts';
 import { compareDocuments, countChanges } from '#shared/features/documents/compare/compare-documents.ts';
-import type { Token, WordChange } from '#shared/features/documents/compare/schema.ts';
 import { type DocumentFields, documentFields } from '#shared/features/documents/schema.ts';
+import type { Block, Inline } from '#shared/text-model/body.ts';
+import { canonical } from '#shared/text-model/compare/blocks.ts';
+import type { Token, WordChange } from '#shared/text-model/compare/schema.ts';
 import { documentInput } from '../../support/records.ts';
 
 const fields = (content: Block[], changes: Partial<DocumentFields> = {}): DocumentFields => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Body, bodySchema, bodyText } from '#shared/features/documents/body.ts';
-import { copyBody } from '#shared/features/documents/copy-body.ts';
+import { type Body, bodySchema, bodyText } from '#shared/text-model/body.ts';
+import { copyBody } from '#shared/text-model/copy-body.ts';
 
 const uuid = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [clause, gone, finding, other, vote] = [1, 2, 3, 4, 5].map(uuid) as [

@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bodyText } from '#shared/features/documents/body.ts';
-import { issuers, usualTypes } from '#shared/features/documents/issuers.ts';
 import { defaultBody } from '#shared/features/documents/outlines.ts';
+import { usualTypes } from '#shared/features/documents/powers.ts';
 import {
-  bareItem,
   defaultOpeningLine,
   defaultSubject,
   insertLine,
   isArchiveLine,
   isConferenceBasis,
   moveYears,
-  superiorOf,
 } from '#shared/features/documents/rules.ts';
 import { documentTypes } from '#shared/features/documents/types.ts';
 import {
@@ -19,7 +16,11 @@ import {
   defaultBases,
   defaultRecipients,
 } from '#shared/features/documents/usual-lines.ts';
+import { issuers } from '#shared/features/organisation/issuers.ts';
 import { namesFromSetup } from '#shared/features/organisation/rules.ts';
+import { superiorOf } from '#shared/features/organisation/usual-readers.ts';
+import { bareItem } from '#shared/paper/bare-item.ts';
+import { bodyText } from '#shared/text-model/body.ts';
 
 const names = {
   name: 'Đảng ủy xã Sơn Liên',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Issuer, issuerLines, issuers, regimeOf } from '#shared/features/documents/issuers.ts';
 import { isHead, signatureOf, signaturesOf } from '#shared/features/documents/signing.ts';
+import { type Issuer, issuerLines, issuers, regimeOf } from '#shared/features/organisation/issuers.ts';
 import { namesFromSetup } from '#shared/features/organisation/rules.ts';
 import type { PositionRole } from '#shared/features/organisation/schema.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block } from '#shared/features/documents/body.ts';
 import { type DocumentFields, documentFields } from '#shared/features/documents/schema.ts';
 import { findQuote, follower } from '#shared/features/reviews/follow.ts';
 import { partsOf } from '#shared/features/reviews/letters.ts';
 import type { Pin, Standing } from '#shared/features/reviews/schema.ts';
+import type { Block } from '#shared/text-model/body.ts';
 import { documentInput } from '../../support/records.ts';
 
 const fields = (content: Block[], changes: Partial<DocumentFields> = {}): DocumentFields => ({

@@ -11,9 +11,11 @@ import {
   updateDocument,
 } from '#main/features/documents/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
-import { canTake, stageAfter } from '#shared/features/approvals/rules.ts';
-import type { StepKind, Work } from '#shared/features/approvals/schema.ts';
+import { canTake } from '#shared/features/approvals/rules.ts';
+import type { Work } from '#shared/features/approvals/schema.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
+import type { StepKind } from '#shared/features/documents/stages.ts';
+import { stageAfter } from '#shared/features/documents/stages.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
 import { deleteSheet, insertSheets, listSheets, updateSheet } from './sheets-repository.ts';
 

@@ -1,1 +1,1 @@
-export { sheetsToPrint } from './sheets-print.ts';
+export { approvalPapers } from './papers/index.ts';

@@ -4,8 +4,8 @@ import { AppError, ruleError } from '#shared/errors.ts';
 import { unsettledItems } from '#shared/features/conferences/closing.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { minutesCounter } from '#shared/features/documents/numbers.ts';
+import { liveMinutes } from './papers/to-print.ts';
 import { presetOf } from './presets-repository.ts';
-import { liveMinutes } from './print-model.ts';
 import { closeConference, findConference, reopenConference } from './repository.ts';
 
 /** What the minutes would be numbered: the number they have, else the next of the term; null where they get none. */

@@ -3,7 +3,7 @@ import type { Database } from '#main/db/schema.ts';
 import { documentsOfConference } from '#main/features/documents/index.ts';
 import { findingsIn } from '#shared/features/conferences/findings.ts';
 import type { AgendaItem, Finding } from '#shared/features/conferences/schema.ts';
-import type { Body, FindingKind } from '#shared/features/documents/body.ts';
+import type { Body, FindingKind } from '#shared/text-model/body.ts';
 
 type Marked = { itemId: string | null; bodies: readonly Body[] };
 

@@ -1,3 +1,5 @@
 export { conferenceFile } from './file.ts';
-export { conferenceFileIndex, conferencePaper } from './print-model.ts';
+export type { FileEntry } from './papers/file-index.ts';
+export { conferencePapers } from './papers/index.ts';
+export { conferenceFileIndex } from './papers/to-print.ts';
 export { findConference } from './repository.ts';

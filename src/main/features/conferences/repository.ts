@@ -12,8 +12,8 @@ import type {
   ConferenceSummary,
   MinutesIssuer,
 } from '#shared/features/conferences/schema.ts';
-import type { Body } from '#shared/features/documents/body.ts';
-import type { PrintModel } from '#shared/features/print/model.ts';
+import type { PrintModel } from '#shared/paper/model.ts';
+import type { Body } from '#shared/text-model/body.ts';
 import { getAttendance } from './roll-repository.ts';
 import { getElections, getVotes } from './votes-repository.ts';
 

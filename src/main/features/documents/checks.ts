@@ -3,13 +3,14 @@ import type { Database } from '#main/db/schema.ts';
 import { findConference } from '#main/features/conferences/index.ts';
 import { listIndicators } from '#main/features/indicators/index.ts';
 import { getOrganisation, listMembers } from '#main/features/organisation/index.ts';
-import { listProfiles, profileOn } from '#main/features/print/index.ts';
+import { profileOn } from '#main/paper/profiles.ts';
+import { listProfiles } from '#main/paper/profiles-repository.ts';
 import { checkDocument } from '#shared/features/documents/checks/check-document.ts';
 import { citedCodes } from '#shared/features/documents/checks/citations.ts';
 import type { CheckFacts } from '#shared/features/documents/checks/rule.ts';
 import type { CheckFinding } from '#shared/features/documents/checks/schema.ts';
-import { regimeOf } from '#shared/features/documents/issuers.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
+import { regimeOf } from '#shared/features/organisation/issuers.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { findRegistered, listCheckSettings, registerSince } from './checks-repository.ts';
 

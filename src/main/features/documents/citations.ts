@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { AppError } from '#shared/errors.ts';
-import { type Clause, citingName, clausesOf, placeId } from '#shared/features/documents/clauses.ts';
+import { citingName } from '#shared/features/documents/citing.ts';
 import type { ClauseNow, DocumentRecord } from '#shared/features/documents/schema.ts';
+import { type Clause, clausesOf, placeId } from '#shared/text-model/clauses.ts';
 import { codes } from './codes.ts';
 import { findDocument } from './repository.ts';
 

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { getOrganisation } from '#main/features/organisation/index.ts';
-import { listProfiles, profileOn } from '#main/features/print/index.ts';
-import { type Issuer, issuerLines, regimeOf } from '#shared/features/documents/issuers.ts';
+import { profileOn } from '#main/paper/profiles.ts';
+import { listProfiles } from '#main/paper/profiles-repository.ts';
 import { documentCode } from '#shared/features/documents/numbers.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
+import { type Issuer, issuerLines, regimeOf } from '#shared/features/organisation/issuers.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 
 /** The code that a document would have on its date, under the names and the layout of that day. */

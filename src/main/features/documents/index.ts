@@ -6,10 +6,11 @@ import * as repository from './repository.ts';
 import { fieldsOfImage, listKept, newestSeq } from './versions-repository.ts';
 
 export { forceOn } from './in-force.ts';
-export { issuedPdf } from './issued-pdf.ts';
 export { chipWords, hasMoved, settledBody } from './live.ts';
 export { findNumbered, lastNumbered } from './numbers-repository.ts';
-export { documentToPrint } from './print-model.ts';
+export { documentPapers } from './papers/index.ts';
+export { issuedPdf } from './papers/issued-pdf.ts';
+export { sampleDay, sampleModel } from './papers/sample.ts';
 export { updateDocument } from './repository.ts';
 export { requireDocument } from './require.ts';
 export {
@@ -19,12 +20,6 @@ export {
   newestVersion,
   stageOf,
 } from './steps-repository.ts';
-
-// Loaded when they are asked for, as in handlers.ts.
-export const registerToPrint: typeof import('./register-paper.ts').registerToPrint = async (...all) =>
-  (await import('./register-paper.ts')).registerToPrint(...all);
-export const comparisonToPrint: typeof import('./versions-print.ts').comparisonToPrint = async (...all) =>
-  (await import('./versions-print.ts')).comparisonToPrint(...all);
 
 export type ReadVersions = {
   /** The version that is stored now. */

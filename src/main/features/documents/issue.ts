@@ -1,17 +1,18 @@
 import type { CommandContext, QueryContext } from '#main/api/context.ts';
 import { keepContent } from '#main/features/attachments/index.ts';
 import { requireBody, requireName, requireTerm } from '#main/features/organisation/index.ts';
-import { listProfiles, profileOn } from '#main/features/print/index.ts';
+import { profileOn } from '#main/paper/profiles.ts';
+import { listProfiles } from '#main/paper/profiles-repository.ts';
 import { ruleError } from '#shared/errors.ts';
-import { bodyText } from '#shared/features/documents/body.ts';
-import { type Issuer, issuerLines, regimeOf } from '#shared/features/documents/issuers.ts';
 import { counterOf, documentCode } from '#shared/features/documents/numbers.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
-import type { LayoutProfile } from '#shared/features/print/profile.ts';
+import { type Issuer, issuerLines, regimeOf } from '#shared/features/organisation/issuers.ts';
+import type { LayoutProfile } from '#shared/paper/profile.ts';
+import { bodyText } from '#shared/text-model/body.ts';
 import { hasMoved, settledBody } from './live.ts';
 import { findNumbered, lastNumbered } from './numbers-repository.ts';
-import { documentPrintModel } from './print-model.ts';
+import { documentPrintModel } from './papers/to-print.ts';
 import { type Given, markIssued, updateDocument } from './repository.ts';
 import { stageOf } from './steps-repository.ts';
 

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { indicatorRows } from '#main/features/indicators/index.ts';
-import type { ChipWords } from '#main/features/print/index.ts';
+import type { ChipWords } from '#main/paper/blocks.ts';
 import { attendanceSentence, countAttendance } from '#shared/features/conferences/attendance.ts';
 import { voteSentence } from '#shared/features/conferences/votes.ts';
-import type { Body } from '#shared/features/documents/body.ts';
+import type { Body } from '#shared/text-model/body.ts';
 import {
   type Chip,
   type ClauseRef,
@@ -12,8 +12,8 @@ import {
   clausesOf,
   type LiveText,
   mapChips,
-} from '#shared/features/documents/clauses.ts';
-import { figuresOf, periodsIn } from '#shared/features/documents/live.ts';
+} from '#shared/text-model/clauses.ts';
+import { figuresOf, periodsIn } from '#shared/text-model/live-tables.ts';
 import { citedClauses } from './citations.ts';
 import { findRolls, findVotes } from './live-repository.ts';
 

@@ -1,9 +1,5 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, DocumentTable } from '#main/db/schema.ts';
-import { stageAfter } from '#shared/features/approvals/rules.ts';
-import type { StepKind } from '#shared/features/approvals/schema.ts';
-import type { Body } from '#shared/features/documents/body.ts';
-import type { Issuer } from '#shared/features/documents/issuers.ts';
 import type {
   Circulation,
   DocumentFields,
@@ -13,9 +9,13 @@ import type {
   Relation,
   Urgency,
 } from '#shared/features/documents/schema.ts';
+import type { StepKind } from '#shared/features/documents/stages.ts';
+import { stageAfter } from '#shared/features/documents/stages.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
-import type { PrintModel } from '#shared/features/print/model.ts';
+import type { Issuer } from '#shared/features/organisation/issuers.ts';
+import type { PrintModel } from '#shared/paper/model.ts';
 import { fold } from '#shared/text/fold.ts';
+import type { Body } from '#shared/text-model/body.ts';
 import type { CodeOf } from './codes.ts';
 
 type Db = Kysely<Database>;

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { listMembers, requireBody, requireName } from '#main/features/organisation/index.ts';
-import { listProfiles, profileOn } from '#main/features/print/index.ts';
+import { profileOn } from '#main/paper/profiles.ts';
+import { listProfiles } from '#main/paper/profiles-repository.ts';
 import type { Output } from '#shared/contract.ts';
-import { type Issuer, issuerLines, regimeOf } from '#shared/features/documents/issuers.ts';
 import { isHead, signatureOf, signaturesOf } from '#shared/features/documents/signing.ts';
+import { type Issuer, issuerLines, regimeOf } from '#shared/features/organisation/issuers.ts';
 import type { Member, Position } from '#shared/features/organisation/schema.ts';
 import { isWithin } from '#shared/text/dates.ts';
 

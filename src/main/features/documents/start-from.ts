@@ -2,11 +2,12 @@ import type { QueryContext } from '#main/api/context.ts';
 import { requireName } from '#main/features/organisation/index.ts';
 import type { Output } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import { bodyText } from '#shared/features/documents/body.ts';
-import { copyBody } from '#shared/features/documents/copy-body.ts';
-import { isConferenceBasis, moveYears, superiorOf } from '#shared/features/documents/rules.ts';
+import { isConferenceBasis, moveYears } from '#shared/features/documents/rules.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import type { Organisation } from '#shared/features/organisation/schema.ts';
+import { superiorOf } from '#shared/features/organisation/usual-readers.ts';
+import { bodyText } from '#shared/text-model/body.ts';
+import { copyBody } from '#shared/text-model/copy-body.ts';
 import { codes } from './codes.ts';
 import { findDocument } from './repository.ts';
 

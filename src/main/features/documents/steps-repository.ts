@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database, DocumentStepTable } from '#main/db/schema.ts';
-import { stageAfter } from '#shared/features/approvals/rules.ts';
-import type { Stage, Step, StepKind } from '#shared/features/approvals/schema.ts';
+import type { Step } from '#shared/features/approvals/schema.ts';
+import type { Stage, StepKind } from '#shared/features/documents/stages.ts';
+import { stageAfter } from '#shared/features/documents/stages.ts';
 
 type Db = Kysely<Database>;
 

@@ -5,7 +5,6 @@ import { AppError } from '#shared/errors.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { bodyFromFindings } from '#shared/features/documents/from-findings.ts';
-import { type Issuer, issuerLines } from '#shared/features/documents/issuers.ts';
 import { defaultBody } from '#shared/features/documents/outlines.ts';
 import { defaultOpeningLine, defaultSubject } from '#shared/features/documents/rules.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
@@ -16,6 +15,7 @@ import {
   defaultRecipients,
   restsOnConference,
 } from '#shared/features/documents/usual-lines.ts';
+import { type Issuer, issuerLines } from '#shared/features/organisation/issuers.ts';
 import type { BodyName, Organisation } from '#shared/features/organisation/schema.ts';
 import { signersOn } from './signing.ts';
 import { startFrom } from './start-from.ts';

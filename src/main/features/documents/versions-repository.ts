@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
-import type { Body } from '#shared/features/documents/body.ts';
 import type { DocumentVersion } from '#shared/features/documents/compare/schema.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
+import type { Body } from '#shared/text-model/body.ts';
 
 type Db = Kysely<Database>;
 /** A row of the document as the journal kept it: columns of its time. */

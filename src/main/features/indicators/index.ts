@@ -1,1 +1,2 @@
+export { indicatorTables } from './papers/table.ts';
 export { indicatorRows, listIndicators } from './repository.ts';

@@ -1,3 +1,1 @@
-// Loaded when it is asked for: a start waits for no paper.
-export const historyToPrint: typeof import('./history-paper.ts').historyToPrint = async (...all) =>
-  (await import('./history-paper.ts')).historyToPrint(...all);
+export { journalPapers } from './papers/index.ts';

@@ -1,8 +1,8 @@
 import type { TaskContext } from '#main/api/context.ts';
+import type { FileEntry } from '#main/features/conferences/index.ts';
 import type { Binding, TypesetResult } from '#main/workers/typesetter-protocol.ts';
-import type { DocumentModel, PrintModel } from '#shared/features/print/model.ts';
-import type { LayoutProfile } from '#shared/features/print/profile.ts';
-import type { FileEntry } from './compose-file-index.ts';
+import type { DocumentModel, PrintModel } from '#shared/paper/model.ts';
+import type { LayoutProfile } from '#shared/paper/profile.ts';
 
 /** A paper of the file: set by the program, added by the clerk, or of a kind that cannot be put on a sheet. */
 export type FilePaper = { title: string } & (

@@ -1,27 +1,28 @@
 import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { FeatureHandlers, QueryContext, TaskContext } from '#main/api/context.ts';
+import type {
+  FeatureHandlers,
+  PaperContext,
+  PaperSetters,
+  QueryContext,
+  TaskContext,
+} from '#main/api/context.ts';
 import type { PrintWay } from '#main/api/services.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
 import { writeWhole } from '#main/db/whole-file.ts';
-import { sheetsToPrint } from '#main/features/approvals/index.ts';
+import { approvalPapers } from '#main/features/approvals/index.ts';
 import { readContent } from '#main/features/attachments/index.ts';
-import { conferenceFile, conferenceFileIndex, conferencePaper } from '#main/features/conferences/index.ts';
-import {
-  comparisonToPrint,
-  documentToPrint,
-  issuedPdf,
-  registerToPrint,
-} from '#main/features/documents/index.ts';
-import { historyToPrint } from '#main/features/journal/index.ts';
-import { opinionsToPrint } from '#main/features/reviews/index.ts';
+import { conferenceFile, conferenceFileIndex, conferencePapers } from '#main/features/conferences/index.ts';
+import { documentPapers, issuedPdf } from '#main/features/documents/index.ts';
+import { journalPapers } from '#main/features/journal/index.ts';
+import { reviewPapers } from '#main/features/reviews/index.ts';
+import { pdfName, wordName } from '#main/paper/file-name.ts';
 import type { TypesetResult } from '#main/workers/typesetter-protocol.ts';
 import type { FilePart } from '#shared/features/conferences/file.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
-import type { PrintMeta, PrintModel } from '#shared/features/print/model.ts';
+import type { PrintMeta, PrintModel } from '#shared/paper/model.ts';
 import { bindConferenceFile, type FilePaper } from './bind-conference-file.ts';
-import { pdfName, wordName } from './file-name.ts';
 import { exportMany, pagesOfMany } from './many.ts';
 import { profileHandlers } from './profile-handlers.ts';
 
@@ -46,7 +47,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
     const target = await ctx.services.host.chooseWordTarget(wordName(model.meta));
     if (target === null) return null;
     // Only here: a start of the program does not wait for what few files need.
-    const { readMetrics, wordFile } = await import('./word/index.ts');
+    const { readMetrics, wordFile } = await import('#main/paper/word/index.ts');
     await writeWhole(target, await wordFile(model, readMetrics(ctx.services.fontsDir)));
     return { fileName: basename(target) };
   },
@@ -89,29 +90,21 @@ export const printHandlers: FeatureHandlers<'print'> = {
   },
 };
 
-async function modelOf(
+const papers: PaperSetters<PrintSource> = {
+  ...documentPapers,
+  ...approvalPapers,
+  ...journalPapers,
+  ...reviewPapers,
+  ...conferencePapers,
+};
+
+function modelOf(
   store: Store,
   source: PrintSource,
   ctx: Omit<QueryContext, 'store' | 'db'> | TaskContext,
 ): Promise<PrintModel> {
-  const { db } = store;
-  const today = ctx.today();
-  switch (source.kind) {
-    case 'document':
-      return documentToPrint(db, source.id, { edits: source.edits, today });
-    case 'register':
-      return registerToPrint(db, source, today);
-    case 'opinionSheets':
-      return sheetsToPrint(db, source.id, today);
-    case 'comparison':
-      return comparisonToPrint(db, source, today);
-    case 'history':
-      return historyToPrint(store, source.id, ctx);
-    case 'opinions':
-      return opinionsToPrint(db, source.id, today);
-    default:
-      return conferencePaper(db, source);
-  }
+  const set: (given: PaperContext, source: never) => Promise<PrintModel> = papers[source.kind];
+  return set({ ...ctx, store }, source as never);
 }
 
 /** Two-sided, the margin for binding changes sides; the lines of the paper stay as they are. */

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
+import { sampleDay, sampleModel } from '#main/features/documents/index.ts';
 import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
+import { builtInProfiles, guidelineOf } from '#main/paper/profiles.ts';
+import { deleteProfile, listProfiles, upsertProfile } from '#main/paper/profiles-repository.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
-import type { LayoutProfile } from '#shared/features/print/profile.ts';
-import { layoutFaults } from '#shared/features/print/profile-rules.ts';
-import { changedPaths } from '#shared/features/print/profile-values.ts';
+import type { LayoutProfile } from '#shared/paper/profile.ts';
+import { layoutFaults } from '#shared/paper/profile-rules.ts';
+import { changedPaths } from '#shared/paper/profile-values.ts';
 import { showDate } from '#shared/text/dates.ts';
-import { builtInProfiles, guidelineOf } from './profiles.ts';
-import { deleteProfile, listProfiles, upsertProfile } from './profiles-repository.ts';
-import { sampleDay, sampleModel } from './sample.ts';
 
 type Handled = 'profiles' | 'sampleProfile' | 'saveProfile' | 'resetProfile' | 'addProfile' | 'removeProfile';
 

@@ -3,12 +3,12 @@ import type { Actor } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { type ReadVersions, readVersions } from '#main/features/documents/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
-import { clausesOf } from '#shared/features/documents/clauses.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import { findQuote, follower } from '#shared/features/reviews/follow.ts';
 import { fieldWords, partText } from '#shared/features/reviews/letters.ts';
 import { inTextOrder } from '#shared/features/reviews/order.ts';
 import { longestQuote, type Opinion, type Pin, type Standing } from '#shared/features/reviews/schema.ts';
+import { clausesOf } from '#shared/text-model/clauses.ts';
 import { listOpinions, listReplies, type StoredOpinion } from './repository.ts';
 import { maySettle } from './rules.ts';
 

@@ -4,10 +4,10 @@ import { findConference } from '#main/features/conferences/index.ts';
 import { getOrganisation } from '#main/features/organisation/index.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import { type Body, bodyText } from '#shared/features/documents/body.ts';
 import { type DocumentType, typeName } from '#shared/features/documents/types.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import type { Hit } from '#shared/features/search/contract.ts';
+import { type Body, bodyText } from '#shared/text-model/body.ts';
 
 /** What is found as one: its title and all it says. */
 export type Passage = Pick<Hit, 'kind' | 'id' | 'owner' | 'date'> & { title: string; text: string };

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { requireBody, requireName } from '#main/features/organisation/index.ts';
-import { headOf, listProfiles, profileOn, textBlock } from '#main/features/print/index.ts';
-import type { DocumentModel } from '#shared/features/print/model.ts';
+import { textBlock } from '#main/paper/blocks.ts';
+import { headOf } from '#main/paper/head.ts';
+import { profileOn } from '#main/paper/profiles.ts';
+import { listProfiles } from '#main/paper/profiles-repository.ts';
+import type { DocumentModel } from '#shared/paper/model.ts';
 import { showDate } from '#shared/text/dates.ts';
 
 /** What goes into an envelope and into the safe. @throws AppError RULE notSetUp */

@@ -1,5 +1,5 @@
 import { useT } from '#renderer/lib/i18n.tsx';
-import type { Stage } from '#shared/features/approvals/schema.ts';
+import type { Stage } from '#shared/features/documents/stages.ts';
 import classes from './approvals.module.css';
 
 /** "Đang trình duyệt": where a draft stands, in one word. */

@@ -7,8 +7,8 @@ import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { clausesIn } from '#renderer/ui/rich-text/index.ts';
 import type { Output } from '#shared/contract.ts';
-import type { Clause } from '#shared/features/documents/clauses.ts';
 import type { DocumentSummary } from '#shared/features/documents/schema.ts';
+import type { Clause } from '#shared/text-model/clauses.ts';
 import { type Choice, ChoiceList } from './ChoiceList.tsx';
 import { insertChip } from './insert-chip.ts';
 

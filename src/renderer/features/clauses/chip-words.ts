@@ -3,7 +3,7 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { type Editor, Extension } from '@tiptap/react';
 import { clausesIn, keepingCursor } from '#renderer/ui/rich-text/index.ts';
-import type { ClauseRef, LiveText } from '#shared/features/documents/clauses.ts';
+import type { ClauseRef, LiveText } from '#shared/text-model/clauses.ts';
 import type { ChipState } from './chip-view.ts';
 
 /** How what a text refers to reads now, by `keyOf`; null words: the record is gone. */

@@ -1,6 +1,6 @@
 import { mergeAttributes, Node } from '@tiptap/react';
-import type { ClauseRef } from '#shared/features/documents/clauses.ts';
 import type { ClauseFault } from '#shared/features/documents/schema.ts';
+import type { ClauseRef } from '#shared/text-model/clauses.ts';
 import { chipView, setData } from './chip-view.ts';
 import classes from './clauses.module.css';
 

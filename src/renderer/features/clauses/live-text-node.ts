@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/react';
-import type { LiveText } from '#shared/features/documents/clauses.ts';
+import type { LiveText } from '#shared/text-model/clauses.ts';
 import { chipView, setData } from './chip-view.ts';
 import classes from './clauses.module.css';
 

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { focusAtOnce } from '#renderer/ui/focus-at-once.ts';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
-import { findingKinds } from '#shared/features/documents/body.ts';
+import { findingKinds } from '#shared/text-model/body.ts';
 import { findingAt, markFinding, unmarkFinding } from './finding-mark.ts';
 import classes from './writing.module.css';
 

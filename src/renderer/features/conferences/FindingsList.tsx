@@ -5,7 +5,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { path } from '#renderer/lib/routes.ts';
 import type { Finding } from '#shared/features/conferences/schema.ts';
-import { findingKinds } from '#shared/features/documents/body.ts';
+import { findingKinds } from '#shared/text-model/body.ts';
 import classes from './writing.module.css';
 
 type Props = { conferenceId: string; onGo: (finding: Finding) => void };

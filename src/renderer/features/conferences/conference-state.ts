@@ -9,7 +9,7 @@ import {
   conferenceFields,
   type Preset,
 } from '#shared/features/conferences/schema.ts';
-import { type Body, bodyText } from '#shared/features/documents/body.ts';
+import { type Body, bodyText } from '#shared/text-model/body.ts';
 
 export const steps: readonly ConferenceStep[] = ['prepare', 'attendance', 'proceedings', 'finish'];
 

@@ -1,7 +1,7 @@
 import { Fragment, type Mark as PmMark, type Node as PmNode, Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { type Editor, Mark, mergeAttributes } from '@tiptap/react';
-import { type FindingKind, findingKinds } from '#shared/features/documents/body.ts';
+import { type FindingKind, findingKinds } from '#shared/text-model/body.ts';
 import classes from './writing.module.css';
 
 /** Words that are a conclusion, a clause, a task or a shortcoming; the id is known to both ends of the link. */

@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/react';
-import { type Speaker, speakerWords, speechParts } from '#shared/features/documents/body.ts';
+import { type Speaker, speakerWords, speechParts } from '#shared/text-model/body.ts';
 import classes from './writing.module.css';
 
 export type SpeakerAttrs = Speaker['attrs'];

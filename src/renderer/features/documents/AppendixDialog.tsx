@@ -1,7 +1,7 @@
 import { Button, Group, Modal, SegmentedControl, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import type { Block } from '#shared/features/documents/body.ts';
+import type { Block } from '#shared/text-model/body.ts';
 
 type Attrs = Extract<Block, { type: 'appendix' }>['attrs'];
 type Props = { initial: Attrs; onClose: () => void; onDone: (attrs: Attrs) => void };

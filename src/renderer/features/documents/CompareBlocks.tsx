@@ -1,11 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import type {
-  BlockChange,
-  BlockDetail,
-  LineChange,
-  WordChange,
-} from '#shared/features/documents/compare/schema.ts';
+import type { BlockChange, BlockDetail, LineChange, WordChange } from '#shared/text-model/compare/schema.ts';
 import { Lines, TableLines, Words } from './CompareWords.tsx';
 import classes from './compare.module.css';
 

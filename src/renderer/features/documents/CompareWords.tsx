@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noArrayIndexKey: the parts of a comparison have no other name, and are drawn once
 import { useT } from '#renderer/lib/i18n.tsx';
-import { speakerWords } from '#shared/features/documents/body.ts';
-import type { LineChange, Token, WordChange } from '#shared/features/documents/compare/schema.ts';
+import { speakerWords } from '#shared/text-model/body.ts';
+import type { LineChange, Token, WordChange } from '#shared/text-model/compare/schema.ts';
 import classes from './compare.module.css';
 
 /*

@@ -16,7 +16,7 @@ import { path } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay } from '#renderer/lib/time.ts';
 import { RichText, Tool, ToolGap } from '#renderer/ui/rich-text/index.ts';
-import type { Body } from '#shared/features/documents/body.ts';
+import type { Body } from '#shared/text-model/body.ts';
 import { AppendixDialog } from './AppendixDialog.tsx';
 import { ClauseTree } from './ClauseTree.tsx';
 import type { SavedDocument } from './document-form.ts';

@@ -2,8 +2,8 @@ import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine
 import { useState } from 'react';
 import { PeriodSelect, useIndicators } from '#renderer/features/indicators/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { figuresOf } from '#shared/features/documents/live.ts';
 import { showQuantity } from '#shared/text/quantities.ts';
+import { figuresOf } from '#shared/text-model/live-tables.ts';
 import classes from './documents.module.css';
 import type { TableReference } from './indicator-table-node.ts';
 

@@ -1,7 +1,7 @@
 import { StageWord } from '#renderer/features/approvals/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import type { Stage } from '#shared/features/approvals/schema.ts';
 import type { DocumentStatus } from '#shared/features/documents/schema.ts';
+import type { Stage } from '#shared/features/documents/stages.ts';
 import classes from './documents.module.css';
 
 /** What is official carries the colour of the seal. */

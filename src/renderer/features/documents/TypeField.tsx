@@ -1,8 +1,9 @@
 import type { SelectProps } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
-import { type Issuer, isWithinPowers, usualTypes } from '#shared/features/documents/issuers.ts';
+import { isWithinPowers, usualTypes } from '#shared/features/documents/powers.ts';
 import { type DocumentType, documentTypes, typeName } from '#shared/features/documents/types.ts';
+import type { Issuer } from '#shared/features/organisation/issuers.ts';
 
 type Props = SelectProps & { issuer: Issuer; type: DocumentType };
 

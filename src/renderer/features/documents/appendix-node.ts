@@ -1,5 +1,5 @@
 import { mergeAttributes, Node, ReactNodeViewRenderer } from '@tiptap/react';
-import type { Block } from '#shared/features/documents/body.ts';
+import type { Block } from '#shared/text-model/body.ts';
 import { AppendixView } from './AppendixView.tsx';
 
 export type AppendixAttrs = Extract<Block, { type: 'appendix' }>['attrs'];

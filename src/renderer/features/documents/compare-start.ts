@@ -1,5 +1,5 @@
-import type { BlockChange } from '#shared/features/documents/compare/schema.ts';
 import type { Opinion } from '#shared/features/reviews/schema.ts';
+import type { BlockChange } from '#shared/text-model/compare/schema.ts';
 
 /** From which version a comparison is made, and which block of it is looked for. */
 export type CompareStart = { from: number; block: number };

@@ -1,9 +1,9 @@
-import { type Block, bodyText } from '#shared/features/documents/body.ts';
-import { isWithinPowers } from '#shared/features/documents/issuers.ts';
+import { isWithinPowers } from '#shared/features/documents/powers.ts';
 import { isAddressed, needsRecipients } from '#shared/features/documents/rules.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
+import { type Block, bodyText } from '#shared/text-model/body.ts';
 
 /** A message of `documents.hint.<id>` with what it fills in. */
 export type IssueHint = {

@@ -1,7 +1,7 @@
 import type { Moved } from '#renderer/features/clauses/index.ts';
 import type { useT } from '#renderer/lib/i18n.tsx';
-import { movedFigures } from '#shared/features/documents/live.ts';
 import { showQuantity } from '#shared/text/quantities.ts';
+import { movedFigures } from '#shared/text-model/live-tables.ts';
 
 /** "“13/13 đồng chí …” → “12/13 đồng chí …”", or how many figures of which table. */
 export function movedLines(t: ReturnType<typeof useT>, { kind, before, now, node }: Moved): string {

@@ -1,9 +1,9 @@
 import type { TypedCount } from '#renderer/ui/typed-values.ts';
 import type { Input } from '#shared/contract.ts';
 import type { FieldIssue } from '#shared/errors.ts';
-import type { Issuer } from '#shared/features/documents/issuers.ts';
 import { paperEntry } from '#shared/features/documents/schema.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
+import type { Issuer } from '#shared/features/organisation/issuers.ts';
 import { fieldIssues } from '#shared/validation.ts';
 
 /** As the fields hold it. */

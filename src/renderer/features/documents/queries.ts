@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import type { Input } from '#shared/contract.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
-import type { Issuer } from '#shared/features/documents/issuers.ts';
+import type { Issuer } from '#shared/features/organisation/issuers.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { showDate } from '#shared/text/dates.ts';
 

@@ -1,5 +1,5 @@
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
-import { type Issuer, issuers } from '#shared/features/documents/issuers.ts';
+import { type Issuer, issuers } from '#shared/features/organisation/issuers.ts';
 import type { SavedDocument } from './document-form.ts';
 import { sameSignature, signingDate } from './signature-choice.ts';
 

@@ -2,7 +2,7 @@ import { Accordion, Text, Textarea, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { SavedForm } from '#renderer/lib/saved-form.ts';
-import { derivedLines, type Issuer, issuers } from '#shared/features/documents/issuers.ts';
+import { derivedLines, type Issuer, issuers } from '#shared/features/organisation/issuers.ts';
 import { linesOf } from './issuer-lines.ts';
 import type { NameFields } from './NameForm.tsx';
 import classes from './organisation.module.css';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Issuer, type IssuerLines, issuers } from '#shared/features/documents/issuers.ts';
+import { type Issuer, type IssuerLines, issuers } from '#shared/features/organisation/issuers.ts';
 import { type BodyName, bodyNameFields } from '#shared/features/organisation/schema.ts';
 
 /** The lines of an issuer as the form holds them: empty follows from the names above, a dash alone prints none. */

@@ -13,7 +13,7 @@ import { PagePreview } from '#renderer/ui/page-preview/index.ts';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import { type ProfileSample, profileSamples, type StoredProfile } from '#shared/features/print/contract.ts';
-import type { LayoutProfile } from '#shared/features/print/profile.ts';
+import type { LayoutProfile } from '#shared/paper/profile.ts';
 import { LayoutForm } from './LayoutForm.tsx';
 import classes from './layout.module.css';
 import { layoutState } from './layout-words.ts';

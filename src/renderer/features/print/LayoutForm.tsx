@@ -2,7 +2,7 @@ import { Button, Text, Title } from '@mantine/core';
 import { memo, useMemo } from 'react';
 import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import type { LayoutProfile } from '#shared/features/print/profile.ts';
+import type { LayoutProfile } from '#shared/paper/profile.ts';
 import { LayoutRowView } from './LayoutRowView.tsx';
 import classes from './layout.module.css';
 import { groupFor, type LayoutGroup, layoutGroups, layoutRows } from './layout-fields.ts';

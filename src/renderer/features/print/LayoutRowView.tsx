@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useCallback, useId, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { valueAt } from '#shared/features/print/profile-values.ts';
+import { valueAt } from '#shared/paper/profile-values.ts';
 import { LayoutFieldView } from './LayoutFieldView.tsx';
 import classes from './layout.module.css';
 import type { LayoutRow } from './layout-fields.ts';

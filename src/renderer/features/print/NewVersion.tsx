@@ -11,7 +11,7 @@ import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
-import { type LayoutProfile, layoutProfile } from '#shared/features/print/profile.ts';
+import { type LayoutProfile, layoutProfile } from '#shared/paper/profile.ts';
 
 const fields = z.strictObject({
   validFrom: layoutProfile.shape.validFrom,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LayoutProfile, layoutProfile } from '#shared/features/print/profile.ts';
+import { type LayoutProfile, layoutProfile } from '#shared/paper/profile.ts';
 
 /** What the form asks for is read off the schema, so that a value that a later guideline brings has its field at once. */
 export type LayoutField = {

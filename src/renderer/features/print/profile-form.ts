@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { SavedForm } from '#renderer/lib/saved-form.ts';
-import { type LayoutProfile, layoutProfile } from '#shared/features/print/profile.ts';
-import { layoutFaults } from '#shared/features/print/profile-rules.ts';
+import { type LayoutProfile, layoutProfile } from '#shared/paper/profile.ts';
+import { layoutFaults } from '#shared/paper/profile-rules.ts';
 
 /** A layout as the form may save it; the words for a fault are those that main would refuse it with. */
 export const profileForm = layoutProfile.superRefine((profile, context) => {

@@ -4,9 +4,9 @@ import { dynamicText, useT } from '#renderer/lib/i18n.tsx';
 import { same } from '#renderer/lib/same.ts';
 import { type Pages, useLatestPages } from '#renderer/ui/page-preview/index.ts';
 import type { ProfileSample } from '#shared/features/print/contract.ts';
-import { type LayoutProfile, layoutProfile } from '#shared/features/print/profile.ts';
-import { type LayoutFault, layoutFaults } from '#shared/features/print/profile-rules.ts';
-import { changedPaths } from '#shared/features/print/profile-values.ts';
+import { type LayoutProfile, layoutProfile } from '#shared/paper/profile.ts';
+import { type LayoutFault, layoutFaults } from '#shared/paper/profile-rules.ts';
+import { changedPaths } from '#shared/paper/profile-values.ts';
 import type { SavedProfile } from './profile-form.ts';
 
 type Typed = { wrongAt: string | null; faults: readonly LayoutFault[]; changed: readonly string[] };

@@ -3,7 +3,7 @@ import { type Editor, EditorContent, type Extensions, useEditor } from '@tiptap/
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { toastDone } from '#renderer/lib/toasts.tsx';
-import type { Body } from '#shared/features/documents/body.ts';
+import type { Body } from '#shared/text-model/body.ts';
 import { setAbbreviations } from './abbreviations.ts';
 import { richTextExtensions } from './extensions.ts';
 import { FindBar, FindInText, useFinder } from './find/index.ts';

@@ -3,7 +3,7 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import { createContext, type KeyboardEvent, type ReactNode, use } from 'react';
 import { type MessageId, useT } from '#renderer/lib/i18n.tsx';
 import { showKeys } from '#renderer/lib/keys.ts';
-import { clauseNumber } from '#shared/features/documents/clauses.ts';
+import { clauseNumber } from '#shared/text-model/clauses.ts';
 import classes from './rich-text.module.css';
 import { headingLevels, toggleSection } from './section-commands.ts';
 

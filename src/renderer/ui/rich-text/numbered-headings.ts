@@ -2,12 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { Extension } from '@tiptap/react';
-import {
-  type Clause,
-  type ClauseLevel,
-  type ClausePart,
-  countClauses,
-} from '#shared/features/documents/clauses.ts';
+import { type Clause, type ClauseLevel, type ClausePart, countClauses } from '#shared/text-model/clauses.ts';
 
 const key = new PluginKey<DecorationSet>('heading-numbers');
 

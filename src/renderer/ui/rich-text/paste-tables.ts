@@ -1,4 +1,4 @@
-import { tableLimits } from '#shared/features/documents/body.ts';
+import { tableLimits } from '#shared/text-model/body.ts';
 import { isAllBold } from './paste-styles.ts';
 
 /** A cell of the page, or the room that a merged cell takes beside or below itself. */

@@ -9,7 +9,7 @@ import {
   isInTable,
   selectedRect,
 } from '@tiptap/pm/tables';
-import { tableLimits } from '#shared/features/documents/body.ts';
+import { tableLimits } from '#shared/text-model/body.ts';
 
 /** Puts a table behind the block at the cursor, or in place of an empty one, and the cursor into its first cell. */
 export function insertTable(rows: number, columns: number): Command {

@@ -1,4 +1,5 @@
 import type { JSONContent } from '@tiptap/react';
+import { id } from '#shared/fields.ts';
 import {
   type Block,
   type Body,
@@ -9,9 +10,8 @@ import {
   type Speaker,
   speechParts,
   tableLimits,
-} from '#shared/features/documents/body.ts';
-import type { ClauseRef, LiveText } from '#shared/features/documents/clauses.ts';
-import { id } from '#shared/fields.ts';
+} from '#shared/text-model/body.ts';
+import type { ClauseRef, LiveText } from '#shared/text-model/clauses.ts';
 
 type ListItem = Extract<Block, { type: 'bulletList' }>['content'][number];
 type Paragraph = ListItem['content'][number];

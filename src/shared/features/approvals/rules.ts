@@ -1,14 +1,4 @@
-import type { Stage, StepKind } from './schema.ts';
-
-const leadsTo: Record<StepKind, Stage> = {
-  submit: 'inReview',
-  forward: 'inReview',
-  withdraw: 'draft',
-  return: 'returned',
-  refuse: 'refused',
-  approve: 'approved',
-  lift: 'draft',
-};
+import type { Stage, StepKind } from '../documents/stages.ts';
 
 const from: Record<StepKind, readonly Stage[]> = {
   submit: ['draft', 'returned', 'refused'],
@@ -19,11 +9,6 @@ const from: Record<StepKind, readonly Stage[]> = {
   approve: ['inReview'],
   lift: ['approved'],
 };
-
-/** Where a draft stands after that step; null: it has taken none. */
-export function stageAfter(newest: StepKind | null): Stage {
-  return newest === null ? 'draft' : leadsTo[newest];
-}
 
 export function canTake(kind: StepKind, stage: Stage): boolean {
   return from[kind].includes(stage);

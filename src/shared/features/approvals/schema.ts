@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { id, instant, isoDate, line, requiredLine } from '../../fields.ts';
+import { stages, stepKinds } from '../documents/stages.ts';
 import { documentTypes } from '../documents/types.ts';
-
-/** Steps of a draft on its way to its number. Returned means mend it; refused means it shall not come. */
-export const stepKinds = ['submit', 'forward', 'withdraw', 'return', 'refuse', 'approve', 'lift'] as const;
-export type StepKind = (typeof stepKinds)[number];
-
-/** Where a draft stands by its newest step. */
-export const stages = ['draft', 'inReview', 'returned', 'refused', 'approved'] as const;
-export type Stage = (typeof stages)[number];
 
 export const step = z.strictObject({
   kind: z.enum(stepKinds),

@@ -1,4 +1,4 @@
-import { emptyBody } from '../documents/body.ts';
+import { emptyBody } from '../../text-model/body.ts';
 import type { AgendaItem, AttendanceEntry, RollPerson } from './schema.ts';
 
 /** An item of which only the title is known. */

@@ -1,4 +1,4 @@
-import { bodyText } from '../documents/body.ts';
+import { bodyText } from '../../text-model/body.ts';
 import type { AgendaItem, Conference } from './schema.ts';
 
 type Item = Pick<AgendaItem, 'id' | 'title' | 'conclusion' | 'isCarriedOver' | 'carryReason'>;

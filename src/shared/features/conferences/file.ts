@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { id } from '../../fields.ts';
 import { fold } from '../../text/fold.ts';
 import { attachment } from '../attachments/schema.ts';
-import { printSource } from '../print/contract.ts';
+import { conferencePapers } from './papers.ts';
 
 /** In the order of the archive (domain 5.2). */
 const filePartKinds = [
@@ -19,6 +20,12 @@ const filePartKinds = [
 /** Final: nothing changes it any more. Ready: the program prints it as it stands. Unfinished: something is lacking. */
 const filePartStates = ['final', 'ready', 'unfinished'] as const;
 
+/** A paper of the conference itself, or a document that came out of it. */
+const setByProgram = z.discriminatedUnion('kind', [
+  ...conferencePapers,
+  z.strictObject({ kind: z.literal('document'), id }),
+]);
+
 /** One paper of the conference file. */
 export const filePart = z.strictObject({
   kind: z.enum(filePartKinds),
@@ -26,7 +33,7 @@ export const filePart = z.strictObject({
   title: z.string(),
   state: z.enum(filePartStates),
   /** What the program sets itself; null for a file that was added. */
-  source: printSource.nullable(),
+  source: setByProgram.nullable(),
   /** The file that was added; null for what the program sets itself. */
   attachment: attachment.pick({ id: true, mediaType: true, sha256: true }).nullable(),
 });

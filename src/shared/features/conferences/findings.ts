@@ -1,4 +1,4 @@
-import type { Block, Body, FindingKind, Inline } from '../documents/body.ts';
+import type { Block, Body, FindingKind, Inline } from '../../text-model/body.ts';
 
 export type MarkedText = { id: string; kind: FindingKind; text: string };
 

@@ -9,7 +9,7 @@ import {
   timeOfDay,
   wholeNumber,
 } from '../../fields.ts';
-import { bodySchema, findingKinds } from '../documents/body.ts';
+import { bodySchema, findingKinds } from '../../text-model/body.ts';
 
 export const conferenceKinds = ['congress', 'executive_committee', 'standing_committee', 'cell'] as const;
 export type ConferenceKind = (typeof conferenceKinds)[number];

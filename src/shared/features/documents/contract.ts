@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { command, local, query, task } from '../../define.ts';
 import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
-import { liveSources } from './body.ts';
+import { liveSources } from '../../text-model/body.ts';
+import { issuers } from '../organisation/issuers.ts';
 import { checkFinding, checkRule, checkSetting } from './checks/schema.ts';
 import { comparison, documentVersion } from './compare/schema.ts';
 import { force } from './in-force.ts';
-import { issuers } from './issuers.ts';
 import { register, registerQuery } from './register.ts';
 import {
   citableClause,

@@ -1,6 +1,6 @@
+import { type Block, type Body, emptyBody, type FindingKind } from '../../text-model/body.ts';
 import { findingsIn, type MarkedText } from '../conferences/findings.ts';
 import type { Conference } from '../conferences/schema.ts';
-import { type Block, type Body, emptyBody, type FindingKind } from './body.ts';
 
 /** Where each kind goes in the resolution (domain 3.3): results, what was lacking, what is to be done. */
 const sections: readonly { title: string; kinds: readonly FindingKind[] }[] = [

@@ -1,6 +1,6 @@
+import type { LayoutProfile, Regime } from '../../paper/profile.ts';
 import { twoDigits } from '../../text/quantities.ts';
-import type { LayoutProfile, Regime } from '../print/profile.ts';
-import type { Issuer } from './issuers.ts';
+import type { Issuer } from '../organisation/issuers.ts';
 import { type DocumentType, typeSymbol } from './types.ts';
 
 type Numbering = LayoutProfile['numbering'];

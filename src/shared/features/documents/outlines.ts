@@ -1,5 +1,5 @@
-import { type Block, type Body, emptyBody } from './body.ts';
-import { type Issuer, regimeOf } from './issuers.ts';
+import { type Block, type Body, emptyBody } from '../../text-model/body.ts';
+import { type Issuer, regimeOf } from '../organisation/issuers.ts';
 import type { DocumentType } from './types.ts';
 
 /** The sections that an office usually fills in (domain 3.3); each prints as "I- TÊN MỤC". */

@@ -1,8 +1,8 @@
 import type { Say } from '../../i18n/translate.ts';
+import { bareItem } from '../../paper/bare-item.ts';
 import { showDate } from '../../text/dates.ts';
 import type { Change } from './in-force.ts';
 import type { RegisterEntry, RegisterRow } from './register.ts';
-import { bareItem } from './rules.ts';
 import { typeName } from './types.ts';
 
 /** "Bị thay thế bởi Nghị quyết 12-NQ/ĐU từ 05/01/2027" */

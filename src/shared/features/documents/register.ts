@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { id, isoDate, requiredLine } from '../../fields.ts';
 import { roman } from '../../text/ordinals.ts';
 import { twoDigits } from '../../text/quantities.ts';
+import { issuers } from '../organisation/issuers.ts';
 import { change } from './in-force.ts';
-import { issuers } from './issuers.ts';
 import { documentTypes, typeName } from './types.ts';
 
 export const registerOrders = ['number', 'date'] as const;

@@ -1,7 +1,6 @@
 import { fold } from '../../text/fold.ts';
-import { superiorWords } from '../organisation/rules.ts';
+import type { Issuer } from '../organisation/issuers.ts';
 import type { BodyName } from '../organisation/schema.ts';
-import { type Issuer, regimeOf } from './issuers.ts';
 import type { DocumentType } from './types.ts';
 
 type Names = Pick<BodyName, 'committeeName' | 'standingName'>;
@@ -78,24 +77,9 @@ export function isArchiveLine(line: string): boolean {
   return /^luu(?:[: ]|$)/u.test(fold(line.replace(/^[-–+]\s+/u, '')));
 }
 
-/** An item of a list without the marks it was typed with: the paper puts its own. "v.v." and "…" keep their dots. */
-export function bareItem(item: string): string {
-  const text = item.trim().replace(/^[-–+]\s+/u, '');
-  const bare = text.replace(/(?:\.\/\.|[;,.\s])+$/u, '');
-  const marks = text.slice(bare.length);
-  if (marks.startsWith('...')) return `${bare}...`;
-  return marks.startsWith('.') && /(?<!\p{L})v\.v$/iu.test(bare) ? `${bare}.` : bare;
-}
-
 /** Types whose paper begins with "Kính gửi" or "Kính trình". */
 export function isAddressed(type: DocumentType): boolean {
   return type === 'CV' || type === 'TTr';
-}
-
-/** What an issuer's subordinate or equal calls the superior: "Tỉnh ủy", "Thành ủy", of the state "tỉnh", "thành phố". */
-export function superiorOf(issuer: Issuer, name: Pick<BodyName, 'superiorLevel'>): string {
-  const { state, party } = superiorWords(name);
-  return regimeOf(issuer) === 'state' ? state : `${party} ủy`;
 }
 
 /**

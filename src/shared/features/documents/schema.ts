@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { id, isoDate, line, multiline, requiredLine, wholeNumber } from '../../fields.ts';
-import { stages } from '../approvals/schema.ts';
-import { bodySchema, emptyBody } from './body.ts';
-import { issuers } from './issuers.ts';
+import { bodySchema, emptyBody } from '../../text-model/body.ts';
+import { issuers } from '../organisation/issuers.ts';
+import { stages } from './stages.ts';
 import { documentTypes } from './types.ts';
 
 export const documentStatuses = ['draft', 'issued', 'voided'] as const;

@@ -1,7 +1,7 @@
+import type { LayoutProfile } from '../../paper/profile.ts';
 import { fold } from '../../text/fold.ts';
+import { type Issuer, type IssuerLines, regimeOf } from '../organisation/issuers.ts';
 import type { Position } from '../organisation/schema.ts';
-import type { LayoutProfile } from '../print/profile.ts';
-import { type Issuer, type IssuerLines, regimeOf } from './issuers.ts';
 
 /** In whose name one signs: the collective's, one's own, for the head, by order of others, or as the acting head. */
 export const signingWays = ['onBehalf', 'direct', 'deputy', 'byOrder', 'acting'] as const;

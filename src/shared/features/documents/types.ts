@@ -1,4 +1,4 @@
-import type { Regime } from '../print/profile.ts';
+import type { Regime } from '../../paper/profile.ts';
 
 /** How a type is laid out: with its name in the middle, or as a letter whose subject stands under the number. */
 type Form = 'document' | 'letter';

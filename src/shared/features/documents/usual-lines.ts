@@ -1,7 +1,8 @@
+import { type Issuer, regimeOf } from '../organisation/issuers.ts';
 import { communeLevel } from '../organisation/rules.ts';
 import type { BodyName } from '../organisation/schema.ts';
-import { type Issuer, regimeOf } from './issuers.ts';
-import { isAddressed, superiorOf } from './rules.ts';
+import { superiorOf, usualReaders } from '../organisation/usual-readers.ts';
+import { isAddressed } from './rules.ts';
 import type { DocumentType } from './types.ts';
 
 type Named = Pick<BodyName, 'name' | 'superiorLevel'>;
@@ -39,62 +40,6 @@ export function defaultBases(issuer: Issuer, type: DocumentType, date: string): 
 /** Whether the conference that adopted it is named among the bases. */
 export function restsOnConference(type: DocumentType): boolean {
   return based.includes(type) || ['KL', 'CTr', 'KH', 'ĐA', 'PA', 'HD'].includes(type);
-}
-
-/** Who gets a document of that body, as a rule; the last line says where it is kept. */
-function usualReaders(issuer: Issuer, name: Named): string[] {
-  const superior = superiorOf(issuer, name);
-  const level = communeLevel(name.name);
-  switch (issuer) {
-    case 'committee':
-      return [
-        `Ban Thường vụ ${superior} (để báo cáo)`,
-        'Các chi bộ trực thuộc',
-        'Các đồng chí Đảng ủy viên',
-        'Lưu Văn phòng Đảng ủy',
-      ];
-    case 'standing':
-      return [
-        `Ban Thường vụ ${superior} (để báo cáo)`,
-        'Các chi bộ trực thuộc',
-        'Các đồng chí Ủy viên Ban Thường vụ Đảng ủy',
-        'Lưu Văn phòng Đảng ủy',
-      ];
-    case 'congress':
-      return [
-        `Ban Thường vụ ${superior} (để báo cáo)`,
-        'Các chi bộ trực thuộc',
-        'Các đại biểu dự Đại hội',
-        'Lưu Văn phòng Đảng ủy',
-      ];
-    case 'office':
-      return ['Thường trực Đảng ủy (để báo cáo)', 'Các chi bộ trực thuộc', 'Lưu Văn phòng Đảng ủy'];
-    case 'inspection':
-      return [
-        `Ủy ban Kiểm tra ${superior} (để báo cáo)`,
-        'Ban Thường vụ Đảng ủy (để báo cáo)',
-        'Các chi bộ trực thuộc',
-        'Lưu Ủy ban Kiểm tra Đảng ủy',
-      ];
-    case 'cell':
-      return ['Ban Thường vụ Đảng ủy (để báo cáo)', 'Các đồng chí đảng viên trong chi bộ', 'Lưu chi bộ'];
-    case 'council':
-      return [
-        `Thường trực Hội đồng nhân dân ${superior} (để báo cáo)`,
-        'Thường trực Đảng ủy',
-        `Ủy ban nhân dân ${level}`,
-        `Các vị đại biểu Hội đồng nhân dân ${level}`,
-        'Lưu: VT',
-      ];
-    case 'government':
-      return [
-        `Ủy ban nhân dân ${superior} (để báo cáo)`,
-        'Thường trực Đảng ủy',
-        `Thường trực Hội đồng nhân dân ${level}`,
-        `Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân ${level}`,
-        'Lưu: VT',
-      ];
-  }
 }
 
 /**

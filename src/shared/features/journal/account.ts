@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Say } from '../../i18n/translate.ts';
-import type { Block, Body } from '../documents/body.ts';
-import { compareBlocks } from '../documents/compare/blocks.ts';
-import type { BlockChange } from '../documents/compare/schema.ts';
+import type { Block, Body } from '../../text-model/body.ts';
+import { compareBlocks } from '../../text-model/compare/blocks.ts';
+import type { BlockChange } from '../../text-model/compare/schema.ts';
 
 /** What happened to a text, in paragraphs: a history names it, the comparison of versions shows it. */
 export const textAccount = z.strictObject({

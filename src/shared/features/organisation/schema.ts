@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, line, multiline, requiredLine, wholeNumber } from '../../fields.ts';
-import { issuers } from '../documents/issuers.ts';
+import { issuers } from './issuers.ts';
 
 /** For `refine`: what ends before it begins holds on no day, and the database would refuse it without words. */
 function periodOf<Key extends string>(

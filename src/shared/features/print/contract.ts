@@ -1,45 +1,22 @@
 import { z } from 'zod';
 import { command, query, task } from '../../define.ts';
 import { byId, id, isoDate, nothing, requiredLine } from '../../fields.ts';
-import { registerQuery } from '../documents/register.ts';
-import { documentFields } from '../documents/schema.ts';
-import { layoutProfile } from './profile.ts';
+import { layoutProfile } from '../../paper/profile.ts';
+import { approvalPapers } from '../approvals/papers.ts';
+import { conferencePapers } from '../conferences/papers.ts';
+import { documentPapers } from '../documents/papers.ts';
+import { journalPapers } from '../journal/papers.ts';
+import { reviewPapers } from '../reviews/papers.ts';
 
-/**
- * What can be put on paper: a document (with what is typed but not saved yet) and what belongs to it, a paper of the
- * conference `id`, or the register.
- */
+/** What can be put on paper: the papers of every feature, each named by its `kind`. */
 export const printSource = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('document'), id, edits: documentFields.optional() }),
-  /** Two versions of a document in one text, see `documents.compare`. */
-  z.strictObject({
-    kind: z.literal('comparison'),
-    id,
-    from: z.int(),
-    to: z.int().nullable(),
-    edits: documentFields.optional(),
-  }),
-  /** The sheets that ask members in writing about the document `id`. */
-  z.strictObject({ kind: z.literal('opinionSheets'), id }),
-  /** Everything that was done with a document, with the seal of the journal. */
-  z.strictObject({ kind: z.literal('history'), id }),
-  /** The opinions on a document and what became of them. */
-  z.strictObject({ kind: z.literal('opinions'), id }),
-  z.strictObject({ kind: z.literal('minutes'), id }),
-  z.strictObject({ kind: z.literal('programme'), id }),
-  /** One with a blank for the name, and one for each who is invited by name. */
-  z.strictObject({ kind: z.literal('invitation'), id }),
-  z.strictObject({ kind: z.literal('signInSheet'), id }),
-  /** Of one election, or of all that the conference held. */
-  z.strictObject({ kind: z.literal('countingRecord'), id, electionId: id.optional() }),
-  registerQuery.extend({ kind: z.literal('register') }),
+  ...documentPapers,
+  ...approvalPapers,
+  ...journalPapers,
+  ...reviewPapers,
+  ...conferencePapers,
 ]);
 export type PrintSource = z.infer<typeof printSource>;
-/** The papers of a conference. */
-export type ConferenceSource = Exclude<
-  PrintSource,
-  { kind: 'document' | 'register' | 'comparison' | 'opinionSheets' | 'history' | 'opinions' }
->;
 
 export const printedPage = z.strictObject({ svg: z.string(), widthMm: z.number(), heightMm: z.number() });
 export type PrintedPage = z.infer<typeof printedPage>;

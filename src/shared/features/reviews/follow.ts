@@ -1,4 +1,4 @@
-import type { Block, Body } from '../documents/body.ts';
+import type { Block, Body } from '../../text-model/body.ts';
 import type { DocumentFields } from '../documents/schema.ts';
 import { clipped, type Fate, type LetterMap, letterMap, partAt, placeIn } from './letter-map.ts';
 import { fieldWords, occurrencesOf, type Part, partsOf, partText } from './letters.ts';

@@ -1,6 +1,6 @@
-import type { Block, Body } from '../documents/body.ts';
-import { compareBlocks } from '../documents/compare/blocks.ts';
-import type { BlockDetail, WordChange } from '../documents/compare/schema.ts';
+import type { Block, Body } from '../../text-model/body.ts';
+import { compareBlocks } from '../../text-model/compare/blocks.ts';
+import type { BlockDetail, WordChange } from '../../text-model/compare/schema.ts';
 import { partsOf } from './letters.ts';
 
 /** Letters of a cell of the old text and of the new one that are the same: from where, how many. */

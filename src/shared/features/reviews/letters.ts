@@ -1,4 +1,4 @@
-import type { Block, Body, Inline } from '../documents/body.ts';
+import type { Block, Body, Inline } from '../../text-model/body.ts';
 import { wordsOf } from '../documents/checks/passages.ts';
 import type { DocumentFields } from '../documents/schema.ts';
 import type { PinnedField } from './schema.ts';

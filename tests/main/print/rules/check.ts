@@ -1,4 +1,4 @@
-import type { DocumentModel } from '#shared/features/print/model.ts';
+import type { DocumentModel } from '#shared/paper/model.ts';
 import type { PdfContent } from '../support/pdf-reader.ts';
 import { bodyRules } from './body-rules.ts';
 import { closingRules } from './closing-rules.ts';

@@ -1,10 +1,10 @@
-import { composeDocument, type PrintableDocument } from '#main/features/print/compose.ts';
-import { builtInProfiles } from '#main/features/print/profiles.ts';
-import type { Block } from '#shared/features/documents/body.ts';
+import { composeDocument, type PrintableDocument } from '#main/features/documents/papers/document.ts';
+import { builtInProfiles } from '#main/paper/profiles.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
-import type { DocumentModel } from '#shared/features/print/model.ts';
-import type { LayoutProfile } from '#shared/features/print/profile.ts';
+import type { DocumentModel } from '#shared/paper/model.ts';
+import type { LayoutProfile } from '#shared/paper/profile.ts';
+import type { Block } from '#shared/text-model/body.ts';
 import {
   bullets,
   doc,

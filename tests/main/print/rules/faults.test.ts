@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
-import type { LayoutProfile } from '#shared/features/print/profile.ts';
+import type { LayoutProfile } from '#shared/paper/profile.ts';
 import { readPdf } from '../support/pdf-reader.ts';
 import { startTypesetter } from '../support/typeset.ts';
 import { checkLayout } from './check.ts';

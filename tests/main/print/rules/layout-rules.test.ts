@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
-import type { DocumentModel } from '#shared/features/print/model.ts';
+import type { DocumentModel } from '#shared/paper/model.ts';
 import { readPdf } from '../support/pdf-reader.ts';
 import { startTypesetter } from '../support/typeset.ts';
 import { checkLayout } from './check.ts';

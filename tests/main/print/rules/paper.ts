@@ -1,4 +1,4 @@
-import type { DocumentModel, PrintBlock } from '#shared/features/print/model.ts';
+import type { DocumentModel, PrintBlock } from '#shared/paper/model.ts';
 import type { PdfContent, PdfLine, PdfPage, PdfRule } from '../support/pdf-reader.ts';
 import { type Face, type Guideline, guidelines, type Range, sheet } from './guidelines.ts';
 

@@ -1,4 +1,4 @@
-import type { PrintCell, PrintTable } from '#shared/features/print/model.ts';
+import type { PrintCell, PrintTable } from '#shared/paper/model.ts';
 import { sheet } from './guidelines.ts';
 import {
   centredFaults,

@@ -1,10 +1,10 @@
-import type { PrintableDocument } from '#main/features/print/compose.ts';
+import type { PrintableDocument } from '#main/features/documents/papers/document.ts';
 import { blankItem, presentEntry } from '#shared/features/conferences/blank.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import type { Block, Body } from '#shared/features/documents/body.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import type { BodyName, Member } from '#shared/features/organisation/schema.ts';
-import type { PrintBlock } from '#shared/features/print/model.ts';
+import type { PrintBlock } from '#shared/paper/model.ts';
+import type { Block, Body } from '#shared/text-model/body.ts';
 
 /** The case of the source article, with invented people and quantities that give its five percentages. */
 

@@ -1,6 +1,6 @@
 import { showDate } from '../../../text/dates.ts';
 import { fold } from '../../../text/fold.ts';
-import { issuerLines, issuers, regimeOf } from '../issuers.ts';
+import { issuerLines, issuers, regimeOf } from '../../organisation/issuers.ts';
 import type { DocumentFields } from '../schema.ts';
 import { documentTypes, typeName, typeSymbol } from '../types.ts';
 import { datesIn } from './dates.ts';

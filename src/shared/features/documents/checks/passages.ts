@@ -1,5 +1,5 @@
 import { fold } from '../../../text/fold.ts';
-import type { Block, Inline } from '../body.ts';
+import type { Block, Inline } from '../../../text-model/body.ts';
 import type { DocumentFields } from '../schema.ts';
 import type { CheckedField, CheckPlace } from './schema.ts';
 

@@ -1,8 +1,8 @@
 import { isWithin, showDate } from '../../../text/dates.ts';
 import { fold } from '../../../text/fold.ts';
+import { issuerLines } from '../../organisation/issuers.ts';
 import { positionOn } from '../../organisation/rules.ts';
 import type { Member, PositionRole } from '../../organisation/schema.ts';
-import { issuerLines } from '../issuers.ts';
 import { type CheckFacts, dayOf, placeOfField, type Rule, replaceBy } from './rule.ts';
 
 /** Bodies whose signatories are those of the committee. */

@@ -1,6 +1,6 @@
+import type { Regime } from '../../../paper/profile.ts';
 import type { IndicatorRow } from '../../indicators/schema.ts';
 import type { BodyName, Member, Term } from '../../organisation/schema.ts';
-import type { Regime } from '../../print/profile.ts';
 import type { DocumentFields } from '../schema.ts';
 import { type Passage, placeIn } from './passages.ts';
 import type { CheckedField, CheckFix, CheckPlace, Severity } from './schema.ts';

@@ -1,6 +1,6 @@
+import { fontCoverage } from '../../../paper/font-coverage.ts';
 import { detectLegacy } from '../../../text/legacy-fonts.ts';
 import { tonePlaces } from '../../../text/tone-place.ts';
-import { fontCoverage } from '../../print/font-coverage.ts';
 import { type Passage, placeIn } from './passages.ts';
 import { type CheckFacts, type Found, patternRule, type Rule, replaceBy } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import type { Block } from '../body.ts';
+import type { Block } from '../../../text-model/body.ts';
 import { placeIn, wordsOf } from './passages.ts';
 import { type Found, type Rule, replaceBy } from './rule.ts';
 

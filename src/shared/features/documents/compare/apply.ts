@@ -1,10 +1,11 @@
-import type { Block, Body, Inline } from '../body.ts';
+import type { Block, Body, Inline } from '../../../text-model/body.ts';
+import { applyDetail, type Rebuild } from '../../../text-model/compare/blocks.ts';
+import type { Line } from '../../../text-model/compare/lines.ts';
+import type { BlockChange, BlockDetail, LineChange, Token } from '../../../text-model/compare/schema.ts';
+import { applyWords, textToken } from '../../../text-model/compare/words.ts';
 import type { DocumentFields } from '../schema.ts';
-import { applyDetail, type Rebuild } from './blocks.ts';
 import { linesOf } from './compare-documents.ts';
-import type { Line } from './lines.ts';
-import type { BlockChange, BlockDetail, Comparison, FieldChange, LineChange, Token } from './schema.ts';
-import { applyWords, textToken } from './words.ts';
+import type { Comparison, FieldChange } from './schema.ts';
 
 /** The new document from the old one and the comparison: what stayed is taken from the old one. */
 export function applyComparison(before: DocumentFields, { fields, blocks }: Comparison): DocumentFields {

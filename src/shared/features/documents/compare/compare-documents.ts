@@ -1,8 +1,8 @@
+import { canonical, compareBlocks } from '../../../text-model/compare/blocks.ts';
+import { compareLines, type Line } from '../../../text-model/compare/lines.ts';
+import { compareWords, textToken } from '../../../text-model/compare/words.ts';
 import type { DocumentFields } from '../schema.ts';
-import { canonical, compareBlocks } from './blocks.ts';
-import { compareLines, type Line } from './lines.ts';
 import type { Comparison, FieldChange } from './schema.ts';
-import { compareWords, textToken } from './words.ts';
 
 const lineFields = ['subject', 'openingLine', 'authority', 'signerTitle', 'signerName'] as const;
 const listFields = ['addressees', 'bases', 'recipients'] as const;
