@@ -38,7 +38,6 @@ const refused: Record<string, readonly string[]> = {
     '#main/electron/window.ts',
     '#main/api/dispatch.ts',
     '#main/features/reviews/repository.ts',
-    '../reviews/repository.ts',
   ],
   'src/main/db/open.ts': ['electron', '#main/api/context.ts', '#main/features/tasks/index.ts'],
   'src/renderer/app/shell.ts': ['electron', 'node:fs', '#main/api/dispatch.ts'],
