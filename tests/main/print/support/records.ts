@@ -6,7 +6,7 @@ import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import type { BodyName, Member } from '#shared/features/organisation/schema.ts';
 import type { PrintBlock } from '#shared/features/print/model.ts';
 
-/** A commune of 2021 with invented people; its quantities give the five percentages of a printed resolution. */
+/** A commune of 2021 with invented people; its quantities give five percentages as they were printed. */
 
 export const sonLien: BodyName = {
   id: 'name-2020',
