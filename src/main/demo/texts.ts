@@ -201,7 +201,7 @@ export function demoResolution(indicatorIds: readonly string[]): Body {
 
 type DemoIndicator = { name: string; unit: string; plan: string; actual: string };
 
-/** Plans and results are invented so that their ratio is the article's: 100,46 · 106,67 · 106,61 · 107 · 106,17 %. */
+/** Plans and results are invented so that their ratio is one that was printed: 100,46 · 106,67 · 106,61 · 107 · 106,17 %. */
 export const demoIndicators: readonly DemoIndicator[] = [
   { name: 'Năng suất bình quân cây lúa nước', unit: 'tạ/ha', plan: '43.5', actual: '43.7' },
   { name: 'Diện tích cây mì', unit: 'ha', plan: '150', actual: '160' },

@@ -1,7 +1,7 @@
 import type { PrintBlock } from '#shared/paper/model.ts';
 
 /**
- * The titles of articles ("Điều 1. Phạm vi điều chỉnh") as headings, bold throughout (domain 1.2, row 6). An article whose
+ * The titles of articles ("Điều 1. Phạm vi điều chỉnh") as headings, bold throughout (domain 1.2, component 6). An article whose
  * whole text stands on its line ends with a mark, or is followed by none of its own: there the words stay as typed.
  */
 export function withArticleTitles(blocks: readonly PrintBlock[]): PrintBlock[] {

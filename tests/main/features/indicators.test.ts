@@ -12,7 +12,7 @@ afterAll(async () => {
   removeTempFolders();
 });
 
-test("the article's five percentages come out of plan and actual", async () => {
+test('five percentages as they were printed come out of plan and actual', async () => {
   const rows: [name: string, plan: string, actual: string][] = [
     ['Năng suất lúa nước', '43.5', '43.7'],
     ['Diện tích cây mì', '150', '160'],

@@ -53,7 +53,7 @@ describe('profiles', () => {
     expect(byId('hd05')).toMatchObject({ validFrom: '2026-05-27', validTo: null });
   });
 
-  it('hold the same measures, each in what the guidelines allow (domain.md 1.1, 1.2)', async () => {
+  it('hold the same measures, each in what the guidelines allow (domain 1.1, 1.2)', async () => {
     const read = async (id: string) =>
       JSON.parse(await readFile(new URL(`../../../templates/profiles/${id}.json`, import.meta.url), 'utf8'));
     const [hd36, hd05] = await Promise.all(['hd36', 'hd05'].map(read));

@@ -5,7 +5,7 @@ import { type PdfContent, type PdfItem, type PdfPage, readPdf } from './support/
 import { indicators, resolution, resolution2027, sonLien, sonTayThuong } from './support/records.ts';
 import { startTypesetter } from './support/typeset.ts';
 
-/** The page as the guidelines have it (HD 36 and HD 05: domain.md 1.1–1.5), read back from the finished file. */
+/** The page as the guidelines have it (HD 36 and HD 05: domain 1.1–1.5), read back from the finished file. */
 
 const left = 30;
 const right = 210 - 15;

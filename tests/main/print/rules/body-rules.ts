@@ -20,7 +20,7 @@ import {
   wordsOf,
 } from './paper.ts';
 
-/** Component 5, the bases and the text itself (domain.md 1.1, 1.2, 2.4). */
+/** Component 5, the bases and the text itself (domain 1.1, 1.2, 2.4). */
 export const bodyRules: Rules = {
   'the type is bold, in capitals': (paper) =>
     ofTitles(paper, (name) => faceFaults(paper, name, paper.guideline.typeName, onFirst(paper))),

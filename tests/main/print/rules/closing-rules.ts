@@ -16,7 +16,7 @@ import {
   type Verdict,
 } from './paper.ts';
 
-/** Components 7 and 9, addressees, appendices (domain.md 1.2, 1.3, 2.4). */
+/** Components 7 and 9, addressees, appendices (domain 1.2, 1.3, 2.4). */
 export const closingRules: Rules = {
   'addressees stand behind the words of the guideline, in their faces': (paper) => {
     const { addressees } = paper.model;

@@ -1,5 +1,5 @@
 /**
- * What the guidelines ask for, as numbers of their own (domain.md 1.1–1.5, 2.4): nothing here is read from a profile, so
+ * What the guidelines ask for, as numbers of their own (domain 1.1–1.5, 2.4): nothing here is read from a profile, so
  * that a profile can be found wrong. Ranges are inclusive; sizes in pt, lengths in mm.
  */
 export type Range = readonly [least: number, most: number];

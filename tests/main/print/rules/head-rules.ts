@@ -14,7 +14,7 @@ import {
   type Verdict,
 } from './paper.ts';
 
-/** Components 1–4, 10 and 11: the two columns at the top of the first page (domain.md 1.2, 1.4, 2.4). */
+/** Components 1–4, 10 and 11: the two columns at the top of the first page (domain 1.2, 1.4, 2.4). */
 export const headRules: Rules = {
   'the title stands at the top right, in its size and bold': (paper) =>
     paper.guideline.rightHead

@@ -2,7 +2,7 @@ import type { PdfPage } from '../support/pdf-reader.ts';
 import { pageNumberFromTopMm, sheet } from './guidelines.ts';
 import { endOf, isLevel, isWithin, type Line, middleOf, type Rules } from './paper.ts';
 
-/** Paper, margins, page numbers, and the file itself (domain.md 1.1). */
+/** Paper, margins, page numbers, and the file itself (domain 1.1). */
 export const pageRules: Rules = {
   'the paper is A4, lying only for an appendix that says so': ({ pdf, model }) => {
     const lying = (model.appendices ?? []).filter((one) => one.isLandscape).map((one) => one.label);

@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from './paper.ts';
 
-/** Tables (domain.md 7): inside the margins, the header on every page, no row on two pages. */
+/** Tables (domain 7): inside the margins, the header on every page, no row on two pages. */
 export const tableRules: Rules = {
   'the caption of a table is bold and in the middle': (paper) => {
     const captions = tablesOf(paper).flatMap(({ caption }) => caption ?? []);

@@ -6,7 +6,7 @@ import type { BodyName, Member } from '#shared/features/organisation/schema.ts';
 import type { PrintBlock } from '#shared/paper/model.ts';
 import type { Block, Body } from '#shared/text-model/body.ts';
 
-/** The case of the source article, with invented people and quantities that give its five percentages. */
+/** A commune of 2021 with invented people; its quantities give five percentages as they were printed. */
 
 export const sonLien: BodyName = {
   id: 'name-2020',

@@ -40,7 +40,7 @@ export type MinutesSources = ConferenceSources & {
   certification?: PrintSignature;
 };
 
-/** Minutes after the form of Hướng dẫn 16-HD/VPTW (domain.md 1.6, 3.1). */
+/** Minutes after the form of Hướng dẫn 16-HD/VPTW (domain 1.6, 3.1). */
 export function composeMinutes(sources: MinutesSources): MinutesModel {
   const { conference, name } = sources;
   const chair = chairOf(sources);

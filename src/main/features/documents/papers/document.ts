@@ -48,7 +48,7 @@ const circulationWords: Record<Circulation, string | null> = {
   returned: 'XONG HỘI NGHỊ TRẢ LẠI',
 };
 
-/** The pages of a document of any type, as plain data (layout: domain.md 1.1–1.5, 2.4). */
+/** The pages of a document of any type, as plain data (layout: domain 1.1–1.5, 2.4). */
 export function composeDocument(sources: DocumentSources): DocumentModel {
   const { document, name, year } = sources;
   const { type, number, date } = document;

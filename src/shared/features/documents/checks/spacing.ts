@@ -3,7 +3,7 @@ import { placeIn } from './passages.ts';
 import { type Found, patternRule, type Rule, replaceBy } from './rule.ts';
 
 /*
- * Typing slips (domain 7, last line). None of them changes what is said, so each has a fix.
+ * Typing slips (domain 7). None of them changes what is said, so each has a fix.
  */
 
 export const doubleSpace = patternRule('doubt', /(?<=\S)[ \u00a0]{2,}(?=\S)/gu, () => ({
