@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { checkDocument } from '#shared/features/documents/checks/check-document.ts';
 import type { CheckFacts } from '#shared/features/documents/checks/rule.ts';
 import type { CheckFinding, CheckRule } from '#shared/features/documents/checks/schema.ts';
-import { type DocumentFields, documentFields, paperEntryRest } from '#shared/features/documents/schema.ts';
+import { documentRecord } from '#shared/features/documents/records.ts';
+import { type DocumentFields, documentFields } from '#shared/features/documents/schema.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import { regimeOf } from '#shared/features/organisation/issuers.ts';
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
 import type { BodyName, Member, Term } from '#shared/features/organisation/schema.ts';
+import { withRest } from '#shared/record.ts';
 import type { Block, Body } from '#shared/text-model/body.ts';
 import { appRoot } from './test-app.ts';
 
@@ -89,7 +91,9 @@ export function mended(document: DocumentFields, { place, fix }: CheckFinding): 
   }
   const value = document[field];
   if (typeof value === 'string') return { ...document, [field]: put(value) };
-  const lines = (value ?? []).map((line, i) => (i === index && fix.kind === 'replace' ? put(line) : line));
+  const lines = ((value ?? []) as string[]).map((line, i) =>
+    i === index && fix.kind === 'replace' ? put(line) : line,
+  );
   return { ...document, [field]: fix.kind === 'append' ? [...lines, fix.text] : lines };
 }
 
@@ -98,7 +102,7 @@ function check({ body, conference, ...rest }: Written): CheckFinding[] {
 }
 
 function fieldsOf(rest: Record<string, unknown>, body: Body): DocumentFields {
-  return documentFields.parse({ ...paperEntryRest, copies: null, ...rest, body });
+  return documentFields.parse({ ...withRest(documentRecord, {}), ...rest, body });
 }
 
 /** What the program gathers for a document of the office of the fixtures. */

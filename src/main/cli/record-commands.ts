@@ -3,7 +3,7 @@ import type { Program } from '#main/program.ts';
 import { AppError } from '#shared/errors.ts';
 import { attachmentRoles, type OwnerKind } from '#shared/features/attachments/schema.ts';
 import type { ConferencePaper } from '#shared/features/conferences/papers.ts';
-import { documentStatuses } from '#shared/features/documents/schema.ts';
+import { documentStatuses } from '#shared/features/documents/records.ts';
 import { documentTypes } from '#shared/features/documents/types.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { hitKinds, type SnippetPart } from '#shared/features/search/contract.ts';

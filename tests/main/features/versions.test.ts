@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fieldsOfImage } from '#main/features/documents/versions-repository.ts';
+import { documentRecord } from '#shared/features/documents/records.ts';
 import { documentFields } from '#shared/features/documents/schema.ts';
+import { readRow } from '#shared/record.ts';
 import { bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
@@ -62,7 +63,7 @@ test('any two are compared, and the newest with what is typed', async () => {
 });
 
 test('a version from before a column came is read with its first value', () => {
-  const fields = fieldsOfImage({
+  const fields = readRow(documentRecord, {
     type: 'NQ',
     subject: 'về',
     bases: '["Căn cứ"]',

@@ -6,7 +6,7 @@ import {
   isHolding,
   stateOn,
 } from '#shared/features/documents/in-force.ts';
-import type { Relation } from '#shared/features/documents/schema.ts';
+import type { Relation } from '#shared/features/documents/records.ts';
 
 function numbered(id: string, date: string, changes: Partial<Effective> = {}): Effective {
   return {

@@ -1,3 +1,3 @@
 export { intactContent, keepContent } from './content.ts';
-export { deleteAttachmentsOf, listAttachments, readContent } from './repository.ts';
+export { listAttachments, readContent } from './repository.ts';
 export { removeViewingCopies } from './viewing-copy.ts';

@@ -62,15 +62,6 @@ export async function deleteAttachment(db: Trx, id: string): Promise<boolean> {
   return result.numDeletedRows > 0n;
 }
 
-/** With an owner that goes; in the same change set, so that undoing brings both back. */
-export async function deleteAttachmentsOf(db: Trx, { ownerKind, ownerId }: Owner): Promise<void> {
-  await db
-    .deleteFrom('attachment')
-    .where('owner_kind', '=', ownerKind)
-    .where('owner_id', '=', ownerId)
-    .execute();
-}
-
 /**
  * Gives the named ones their new order among the places they had.
  * @returns false when one of them is not the owner's, or is named twice

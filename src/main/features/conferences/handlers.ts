@@ -1,6 +1,6 @@
 import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
-import { deleteAttachmentsOf } from '#main/features/attachments/index.ts';
 import { getOrganisation, listMembers, requireBody, requireTerm } from '#main/features/organisation/index.ts';
+import { refuseInUse, removeRecord } from '#main/records/removal.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import type { ConferenceFields } from '#shared/features/conferences/schema.ts';
@@ -8,11 +8,10 @@ import { termOn } from '#shared/features/organisation/rules.ts';
 import { close, minutesNumberOf, reopen } from './closing.ts';
 import { conferenceFile } from './file.ts';
 import { listFindings, syncFindings } from './findings-repository.ts';
-import { refuseConferenceInUse } from './in-use.ts';
+import { refuseGoingOn } from './in-use.ts';
 import { listOpenMatters } from './open-matters.ts';
 import { listPresets, upsertPreset } from './presets-repository.ts';
 import {
-  deleteConference,
   findConference,
   insertConference,
   itemsInUse,
@@ -71,9 +70,9 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
   },
 
   remove: async ({ db }, { id }) => {
-    await refuseConferenceInUse(db, id);
-    await deleteAttachmentsOf(db, { ownerKind: 'conference', ownerId: id });
-    await deleteConference(db, id);
+    await refuseInUse(db, 'conference', id);
+    await refuseGoingOn(db, id);
+    await removeRecord(db, 'conference', id);
     return {};
   },
 

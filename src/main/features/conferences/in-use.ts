@@ -3,18 +3,8 @@ import type { Database } from '#main/db/schema.ts';
 import { AppError } from '#shared/errors.ts';
 import { showDate } from '#shared/text/dates.ts';
 
-/** What a conference is needed for. @throws AppError CONFLICT `conferenceHasDocument`, `conferenceGoesOn` */
-export async function refuseConferenceInUse(db: Kysely<Database>, id: string): Promise<void> {
-  const document = await db
-    .selectFrom('document')
-    .select(['subject', 'code'])
-    .where('conference_id', '=', id)
-    .orderBy('number', 'desc')
-    .executeTakeFirst();
-  if (document) {
-    const name = [document.code, document.subject].filter(Boolean).join(' ');
-    throw new AppError('CONFLICT', { reason: 'conferenceHasDocument', params: { name } });
-  }
+/** A conference whose items go on in a later one. @throws AppError CONFLICT `conferenceGoesOn` */
+export async function refuseGoingOn(db: Kysely<Database>, id: string): Promise<void> {
   const later = await db
     .selectFrom('agenda_item as later')
     .innerJoin('agenda_item as item', 'item.id', 'later.carried_from_id')

@@ -1,4 +1,5 @@
 export { conferenceFile } from './file.ts';
+export { conferencePassages, conferencesTouched } from './found.ts';
 export type { FileEntry } from './papers/file-index.ts';
 export { conferencePapers } from './papers/index.ts';
 export { conferenceFileIndex } from './papers/to-print.ts';

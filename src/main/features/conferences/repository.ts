@@ -148,16 +148,6 @@ export async function updateConference(
   await db.updateTable('conference').set(fromFields(termId, fields)).where('id', '=', id).execute();
 }
 
-export async function deleteConference(db: Trx, id: string): Promise<void> {
-  const elections = db.selectFrom('election').select('id').where('conference_id', '=', id);
-  await db.deleteFrom('election_candidate').where('election_id', 'in', elections).execute();
-  for (const table of ['election', 'vote', 'finding', 'attendance', 'conference_reopening'] as const) {
-    await db.deleteFrom(table).where('conference_id', '=', id).execute();
-  }
-  await db.deleteFrom('agenda_item').where('conference_id', '=', id).execute();
-  await db.deleteFrom('conference').where('id', '=', id).execute();
-}
-
 /** Rows keep their ids, so the journal shows what changed in which item. */
 export async function replaceAgenda(
   db: Trx,

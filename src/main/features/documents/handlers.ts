@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
-import { deleteAttachmentsOf } from '#main/features/attachments/index.ts';
 import { indicatorRows } from '#main/features/indicators/index.ts';
-import { deleteOpinionsOf } from '#main/features/reviews/index.ts';
+import { removeRecord } from '#main/records/removal.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/citing.ts';
-import { paperEntryRest } from '#shared/features/documents/schema.ts';
+import { documentRecord } from '#shared/features/documents/records.ts';
+import { withRest } from '#shared/record.ts';
 import { figuresOf } from '#shared/text-model/live-tables.ts';
 import { deleteCheckSetting, listCheckSettings, upsertCheckSetting } from './checks-repository.ts';
 import { citableClauses, citedClauses, withClauseId } from './citations.ts';
@@ -16,7 +16,6 @@ import { forceOn } from './in-force.ts';
 import { giveNumber, issueDocument, proposeNumber } from './issue.ts';
 import { liveSentences } from './live.ts';
 import {
-  deleteDocument,
   findStatus,
   insertDocument,
   insertFromPaper,
@@ -26,7 +25,7 @@ import {
 } from './repository.ts';
 import { requireDocument } from './require.ts';
 import { signersOn } from './signing.ts';
-import { deleteWay, stageOf } from './steps-repository.ts';
+import { stageOf } from './steps-repository.ts';
 import { documentTemplate } from './template.ts';
 import { findReadMark, putReadMark } from './versions-repository.ts';
 
@@ -94,10 +93,7 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
   remove: async ({ db }, { id }) => {
     await requireDraft(db, id);
     if (['inReview', 'approved'].includes(await stageOf(db, id))) throw ruleError('isOnItsWay');
-    await deleteAttachmentsOf(db, { ownerKind: 'document', ownerId: id });
-    await deleteWay(db, id);
-    await deleteOpinionsOf(db, id);
-    await deleteDocument(db, id);
+    await removeRecord(db, 'document', id);
     return {};
   },
 
@@ -115,16 +111,14 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
   enterFromPaper: async (ctx, { date, number, ...entry }) => {
     const given = await giveNumber(ctx, { ...entry, date }, number);
     const id = ctx.newId();
-    await insertFromPaper(ctx.db, id, { ...paperEntryRest, ...entry, date }, given);
+    await insertFromPaper(ctx.db, id, withRest(documentRecord, { ...entry, date }), given);
     return { id, code: given.code };
   },
 
   removeFromPaper: async ({ db }, { id }) => {
     const found = await requireDocument(db, id);
     if (!found.isFromPaper || found.status !== 'issued') throw ruleError('issuedIsFrozen');
-    await deleteAttachmentsOf(db, { ownerKind: 'document', ownerId: id });
-    await deleteOpinionsOf(db, id);
-    await deleteDocument(db, id);
+    await removeRecord(db, 'document', id);
     return {};
   },
 

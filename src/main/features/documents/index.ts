@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
+import { documentRecord } from '#shared/features/documents/records.ts';
 import type { DocumentFields, DocumentRecord } from '#shared/features/documents/schema.ts';
+import { readRow } from '#shared/record.ts';
 import { codes } from './codes.ts';
 import * as repository from './repository.ts';
-import { fieldsOfImage, listKept, newestSeq } from './versions-repository.ts';
+import { listKept, newestSeq } from './versions-repository.ts';
 
 export { forceOn } from './in-force.ts';
 export { chipWords, hasMoved, settledBody } from './live.ts';
@@ -39,7 +41,7 @@ export async function readVersions(
   const seq = now && (await newestSeq(db, id));
   if (!now || seq === null) return null;
   const kept = await listKept(db, id, seqs);
-  return { seq, now, kept: new Map(kept.map((one) => [one.seq, fieldsOfImage(one.image)])) };
+  return { seq, now, kept: new Map(kept.map((one) => [one.seq, readRow(documentRecord, one.image)])) };
 }
 
 /** The documents that came out of a conference, oldest first. */

@@ -6,8 +6,8 @@ import type {
   MinutesIssuer,
 } from '#shared/features/conferences/schema.ts';
 import type { Effective } from '#shared/features/documents/in-force.ts';
+import type { Relation } from '#shared/features/documents/records.ts';
 import type { Registered } from '#shared/features/documents/register.ts';
-import type { Relation } from '#shared/features/documents/schema.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
 import type { Issuer } from '#shared/features/organisation/issuers.ts';
 

@@ -1,21 +1,14 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, DocumentTable } from '#main/db/schema.ts';
-import type {
-  Circulation,
-  DocumentFields,
-  DocumentRecord,
-  DocumentStatus,
-  DocumentSummary,
-  Relation,
-  Urgency,
-} from '#shared/features/documents/schema.ts';
+import type { DocumentStatus } from '#shared/features/documents/records.ts';
+import { documentRecord } from '#shared/features/documents/records.ts';
+import type { DocumentFields, DocumentRecord, DocumentSummary } from '#shared/features/documents/schema.ts';
 import type { StepKind } from '#shared/features/documents/stages.ts';
 import { stageAfter } from '#shared/features/documents/stages.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
 import type { Issuer } from '#shared/features/organisation/issuers.ts';
 import type { PrintModel } from '#shared/paper/model.ts';
-import { fold } from '#shared/text/fold.ts';
-import type { Body } from '#shared/text-model/body.ts';
+import { readRow, toRow } from '#shared/record.ts';
 import type { CodeOf } from './codes.ts';
 
 type Db = Kysely<Database>;
@@ -125,10 +118,6 @@ export async function updateDocument(db: Trx, id: string, fields: DocumentFields
   return numUpdatedRows > 0n;
 }
 
-export async function deleteDocument(db: Trx, id: string): Promise<void> {
-  await db.deleteFrom('document').where('id', '=', id).execute();
-}
-
 /** A number with all that says where it stands in the register. */
 export type Given = { termId: string; counter: string; number: number; code: string; date: string };
 export type IssuedPages = { print: PrintModel; pdfSha256: string; pages: number };
@@ -202,22 +191,8 @@ function known(row: Pick<Row, KnownColumns>, codeOf: CodeOf) {
 
 function toDocument(row: Row, codeOf: CodeOf): DocumentRecord {
   return {
+    ...readRow(documentRecord, row),
     ...known(row, codeOf),
-    draftRound: row.draft_round,
-    urgency: row.urgency as Urgency,
-    circulation: row.circulation as Circulation,
-    subject: row.subject,
-    addressees: JSON.parse(row.addressees) as string[],
-    bases: JSON.parse(row.bases) as string[],
-    openingLine: row.opening_line,
-    body: JSON.parse(row.body) as Body,
-    recipients: JSON.parse(row.recipients) as string[],
-    authority: row.authority,
-    signerTitle: row.signer_title,
-    signerName: row.signer_name,
-    copies: row.copies,
-    effectiveFrom: row.effective_from,
-    relations: JSON.parse(row.relations) as Relation[],
     pdf:
       row.pdf_sha256 !== null && row.pdf_pages !== null
         ? { sha256: row.pdf_sha256, size: row.pdf_size ?? 0, pages: row.pdf_pages }
@@ -227,29 +202,6 @@ function toDocument(row: Row, codeOf: CodeOf): DocumentRecord {
   };
 }
 
-function fromFields(
-  fields: DocumentFields,
-): Omit<Insertable<DocumentTable>, 'id' | 'status' | 'is_from_paper'> {
-  return {
-    issuer: fields.issuer,
-    type: fields.type,
-    conference_id: fields.conferenceId,
-    date: fields.date,
-    draft_round: fields.draftRound,
-    urgency: fields.urgency,
-    circulation: fields.circulation,
-    subject: fields.subject,
-    folded_subject: fold(fields.subject),
-    addressees: JSON.stringify(fields.addressees),
-    bases: JSON.stringify(fields.bases),
-    opening_line: fields.openingLine,
-    body: JSON.stringify(fields.body),
-    recipients: JSON.stringify(fields.recipients),
-    authority: fields.authority,
-    signer_title: fields.signerTitle,
-    signer_name: fields.signerName,
-    copies: fields.copies,
-    effective_from: fields.effectiveFrom,
-    relations: JSON.stringify(fields.relations),
-  };
+function fromFields(fields: DocumentFields) {
+  return toRow(documentRecord, fields) as Omit<Insertable<DocumentTable>, 'id' | 'status' | 'is_from_paper'>;
 }

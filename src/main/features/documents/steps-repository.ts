@@ -65,12 +65,6 @@ export async function insertStep(
     .execute();
 }
 
-/** Its steps and the sheets that were handed out for it. */
-export async function deleteWay(db: Transaction<Database>, documentId: string): Promise<void> {
-  await db.deleteFrom('opinion_sheet').where('document_id', '=', documentId).execute();
-  await db.deleteFrom('document_step').where('document_id', '=', documentId).execute();
-}
-
 /** The number of the newest version of the text in the journal. */
 export async function newestVersion(db: Db, documentId: string): Promise<number> {
   const row = await db

@@ -1,8 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import type { DocumentVersion } from '#shared/features/documents/compare/schema.ts';
-import type { DocumentFields } from '#shared/features/documents/schema.ts';
-import type { Body } from '#shared/text-model/body.ts';
 
 type Db = Kysely<Database>;
 /** A row of the document as the journal kept it: columns of its time. */
@@ -63,33 +61,4 @@ export async function putReadMark(
     .values({ document_id: documentId, actor, seq })
     .onConflict((conflict) => conflict.columns(['document_id', 'actor']).doUpdateSet({ seq }))
     .execute();
-}
-
-/** What was written then. A column that came later has the value that it got when it came. */
-export function fieldsOfImage(image: Image): DocumentFields {
-  const text = (column: string, otherwise = '') => String(image[column] ?? otherwise);
-  const list = <T>(column: string) => JSON.parse(text(column, '[]')) as T[];
-  const count = (column: string) => (typeof image[column] === 'number' ? image[column] : null);
-  const maybe = (column: string) => (image[column] == null ? null : String(image[column]));
-  return {
-    issuer: text('issuer', 'committee') as DocumentFields['issuer'],
-    type: text('type') as DocumentFields['type'],
-    conferenceId: maybe('conference_id'),
-    date: maybe('date'),
-    draftRound: count('draft_round'),
-    urgency: text('urgency', 'none') as DocumentFields['urgency'],
-    circulation: text('circulation', 'none') as DocumentFields['circulation'],
-    subject: text('subject'),
-    addressees: list('addressees'),
-    bases: list('bases'),
-    openingLine: text('opening_line'),
-    body: JSON.parse(text('body', '{"type":"doc","content":[]}')) as Body,
-    recipients: list('recipients'),
-    authority: text('authority'),
-    signerTitle: text('signer_title'),
-    signerName: text('signer_name'),
-    copies: count('copies'),
-    effectiveFrom: maybe('effective_from'),
-    relations: list('relations'),
-  };
 }

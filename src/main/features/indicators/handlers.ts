@@ -1,13 +1,8 @@
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { requireBody } from '#main/features/organisation/index.ts';
+import { removeRecord } from '#main/records/removal.ts';
 import { AppError } from '#shared/errors.ts';
-import {
-  deleteIndicator,
-  indicatorExists,
-  listIndicators,
-  listPeriods,
-  saveIndicator,
-} from './repository.ts';
+import { indicatorExists, listIndicators, listPeriods, saveIndicator } from './repository.ts';
 
 export const indicatorsHandlers: FeatureHandlers<'indicators'> = {
   list: ({ db }, { period }) => listIndicators(db, period),
@@ -29,7 +24,7 @@ export const indicatorsHandlers: FeatureHandlers<'indicators'> = {
   },
 
   remove: async ({ db }, { id }) => {
-    await deleteIndicator(db, id);
+    await removeRecord(db, 'indicator', id);
     return {};
   },
 };

@@ -116,12 +116,6 @@ export async function indicatorExists(db: Db, id: string): Promise<boolean> {
   );
 }
 
-export async function deleteIndicator(db: Trx, id: string): Promise<void> {
-  await db.deleteFrom('indicator_plan').where('indicator_id', '=', id).execute();
-  await db.deleteFrom('indicator_actual').where('indicator_id', '=', id).execute();
-  await db.deleteFrom('indicator').where('id', '=', id).execute();
-}
-
 function toRow(
   indicator: Indicator,
   period: string,

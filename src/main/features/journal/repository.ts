@@ -3,7 +3,7 @@ import type { Image } from '#main/db/row-image.ts';
 import type { Database } from '#main/db/schema.ts';
 import { accountKeeper } from '#shared/features/journal/account.ts';
 import type { ChangeSet, RecordChange, RowChange } from '#shared/features/journal/contract.ts';
-import { silentField } from '#shared/features/journal/field-changes.ts';
+import { isTold } from '#shared/features/journal/field-changes.ts';
 
 type Db = Kysely<Database>;
 type StoredRow = Selectable<Database['change_row']>;
@@ -59,22 +59,9 @@ export async function recordHistory(db: Db, id: string): Promise<RecordChange[]>
     rows: (bySet.get(set.seq) ?? []).map((row) => ({
       table: row.table_name,
       rowId: row.row_id,
-      fields: fieldChanges(readImage(row.before), readImage(row.after), accountOf),
+      fields: fieldChanges(row.table_name, readImage(row.before), readImage(row.after), accountOf),
     })),
   }));
-}
-
-/** What the record was last: as it is, or as it was before it went. Null: no change ever named it. */
-export async function lastImage(db: Db, table: string, id: string): Promise<Image | null> {
-  const row = await db
-    .selectFrom('change_row')
-    .select(['before', 'after'])
-    .where('table_name', '=', table)
-    .where('row_id', '=', id)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? imageOf(row.after ?? row.before) : null;
 }
 
 /** Sorted here: SQLite would carry every image through a sorter. */
@@ -134,12 +121,13 @@ function imageKeeper(): (text: string | null) => Image {
 }
 
 function fieldChanges(
+  table: string,
   before: Image,
   after: Image,
   accountOf: ReturnType<typeof accountKeeper>,
 ): RowChange['fields'] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((field) => before[field] !== after[field] && !silentField.test(field))
+    .filter((field) => before[field] !== after[field] && isTold(table, field))
     .map((field) => {
       const [old, young] = [before[field] ?? null, after[field] ?? null];
       const account = accountOf(old, young);

@@ -1,11 +1,9 @@
 import type { FeatureHandlers } from '#main/api/context.ts';
+import { refuseInUse, removeRecord } from '#main/records/removal.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { namesFromSetup, overlaps } from '#shared/features/organisation/rules.ts';
-import { refuseMemberInUse, refuseTermInUse } from './in-use.ts';
 import {
   deleteBodyName,
-  deleteMember,
-  deleteTerm,
   getOrganisation,
   insertBody,
   listMembers,
@@ -65,8 +63,8 @@ export const organisationHandlers: FeatureHandlers<'organisation'> = {
   },
 
   removeTerm: async ({ db }, { id }) => {
-    await refuseTermInUse(db, id);
-    await deleteTerm(db, id);
+    await refuseInUse(db, 'term', id);
+    await removeRecord(db, 'term', id);
     return {};
   },
 
@@ -82,8 +80,8 @@ export const organisationHandlers: FeatureHandlers<'organisation'> = {
   },
 
   removeMember: async ({ db }, { id }) => {
-    await refuseMemberInUse(db, id);
-    await deleteMember(db, id);
+    await refuseInUse(db, 'member', id);
+    await removeRecord(db, 'member', id);
     return {};
   },
 

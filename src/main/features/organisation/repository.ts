@@ -58,10 +58,6 @@ export async function upsertTerm(db: Trx, bodyId: string, term: Term): Promise<v
     .execute();
 }
 
-export async function deleteTerm(db: Trx, id: string): Promise<void> {
-  await db.deleteFrom('term').where('id', '=', id).execute();
-}
-
 export type MemberFilter = {
   termId?: string | undefined;
   on?: string | undefined;
@@ -139,11 +135,6 @@ export async function upsertMember(db: Trx, member: Member, newId: () => string)
       })
       .execute();
   }
-}
-
-export async function deleteMember(db: Trx, id: string): Promise<void> {
-  await db.deleteFrom('position').where('member_id', '=', id).execute();
-  await db.deleteFrom('member').where('id', '=', id).execute();
 }
 
 export async function setListOrder(db: Trx, id: string, order: number): Promise<void> {

@@ -1,2 +1,1 @@
 export { reviewPapers } from './papers/index.ts';
-export { deleteOpinionsOf } from './repository.ts';

@@ -126,11 +126,6 @@ export async function insertReply(db: Trx, documentId: string, reply: StoredRepl
 }
 
 /** With the document they go, and come back with it. */
-export async function deleteOpinionsOf(db: Trx, documentId: string): Promise<void> {
-  await db.deleteFrom('opinion_reply').where('document_id', '=', documentId).execute();
-  await db.deleteFrom('opinion').where('document_id', '=', documentId).execute();
-}
-
 function toOpinion(row: Selectable<OpinionTable>): StoredOpinion {
   return {
     id: row.id,

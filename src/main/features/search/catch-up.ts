@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Store } from '#main/db/open.ts';
-import { changedSources } from './changed.ts';
 import type { Mark, SearchIndex } from './index-file.ts';
-import { allSources, passagesOf, type Source } from './passages.ts';
+import { allSources, changedSources, passagesOf, type Source } from './sources.ts';
 
 /** Records read between two breaths of the program. */
 const perBreath = 20;

@@ -11,7 +11,7 @@ type Row = {
   rowid: number;
   kind: HitKind;
   id: string;
-  owner_kind: 'conference' | 'document' | null;
+  owner_kind: HitKind | null;
   owner_id: string | null;
   title: string;
   date: string | null;

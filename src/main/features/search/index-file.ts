@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
+import type { Passage } from '#main/records/passages.ts';
 import { fold } from '#shared/text/fold.ts';
-import type { Passage, Source } from './passages.ts';
+import type { Source } from './sources.ts';
 
 /** What the index knows of the store: up to which change set, and its seal, so that no other history is taken for it. */
 export type Mark = { storeId: string; seq: number; head: string };
@@ -17,7 +18,7 @@ export type SearchIndex = {
 };
 
 /** A new number makes every index anew at its next use. */
-const version = 1;
+const version = 2;
 
 /**
  * Words are kept folded, so that one tokenizer does for all; the passages themselves as they are written. Nothing here is a
@@ -97,7 +98,7 @@ function asIndex(raw: Sqlite.Database): SearchIndex {
     }),
     replace: raw.transaction((all: Parameters<SearchIndex['replace']>[0]) => {
       for (const { source, passages } of all) {
-        const name = `${source.kind} ${source.id}`;
+        const name = `${source.table} ${source.id}`;
         for (const rowid of known.all(name)) {
           removeWords.run(rowid);
           remove.run(rowid);

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import remarks from '#renderer/ui/remarks.module.css';
 import { type CheckFinding, type CheckRule, severities } from '#shared/features/documents/checks/schema.ts';
+import { labelOf } from '#shared/features/documents/records.ts';
 import { CheckOffDialog } from './CheckOffDialog.tsx';
 import { CheckSettings } from './CheckSettings.tsx';
 import classes from './checks.module.css';
@@ -96,7 +97,7 @@ function Finding({ finding, isCurrent, onGo, onFix, onSwitchOff }: FindingProps)
         aria-current={isCurrent}
       >
         <span className={classes.where}>
-          {t(`documents.checks.field.${place.field}`)}
+          {t(labelOf(place.field))}
           {words !== '' && (
             <q>
               {before}

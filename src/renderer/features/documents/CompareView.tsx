@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** The text with what came underlined and what went struck through, in place; ↑ and ↓ go from change to change. */
-export function CompareView({ comparison: { fields, blocks }, block }: Props) {
+export function CompareView({ comparison: { fields, names, blocks }, block }: Props) {
   const t = useT();
   const list = useRef<HTMLDivElement>(null);
   const wanted = block === null ? -1 : changeOf(blocks, block);
@@ -57,7 +57,7 @@ export function CompareView({ comparison: { fields, blocks }, block }: Props) {
         </Text>
       )}
       {fields.map((change) => (
-        <ChangedField key={change.field} change={change} />
+        <ChangedField key={change.field} change={change} names={names} />
       ))}
       {blocks.map((change, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a comparison have no other name and never move

@@ -5,7 +5,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { CountField } from '#renderer/ui/CountField.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
-import { circulations, urgencies } from '#shared/features/documents/schema.ts';
+import { circulations, urgencies } from '#shared/features/documents/records.ts';
 import type { SavedDocument } from './document-form.ts';
 import classes from './documents.module.css';
 import { InfoLines } from './InfoLines.tsx';

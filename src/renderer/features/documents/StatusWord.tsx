@@ -1,6 +1,6 @@
 import { StageWord } from '#renderer/features/approvals/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import type { DocumentStatus } from '#shared/features/documents/schema.ts';
+import type { DocumentStatus } from '#shared/features/documents/records.ts';
 import type { Stage } from '#shared/features/documents/stages.ts';
 import classes from './documents.module.css';
 

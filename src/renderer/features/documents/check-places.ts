@@ -45,13 +45,17 @@ export function selectInField({ form }: SavedDocument, { field, index, from, to 
   input.setSelectionRange(start + from, start + to);
 }
 
+function hasWords(value: unknown): value is string | string[] {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
+}
+
 /** The value of a field with the fix in it. */
 export function fixedField(
   fields: DocumentFields,
   { place: { field, index, from, to }, fix }: CheckFinding,
 ): string | string[] | null {
-  const value = field === 'body' ? null : fields[field];
-  if (!fix || value === null) return null;
+  const value = fields[field];
+  if (!fix || !hasWords(value)) return null;
   const replaced = (text: string) => text.slice(0, from) + fix.text + text.slice(to);
   if (!Array.isArray(value)) return replaced(value);
   if (fix.kind === 'append') return [...value, fix.text];

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { id, instant } from '../../fields.ts';
+import { type HolderTable, holderTables } from '../../records.ts';
 
-export const ownerKinds = ['conference', 'document'] as const;
-export type OwnerKind = (typeof ownerKinds)[number];
+/** By the table of the record that holds the file. */
+export const ownerKinds = holderTables;
+export type OwnerKind = HolderTable;
 
 /** What a file is to its owner: a paper handed out, the signed and sealed scan, a photo. */
 export const attachmentRoles = ['paper', 'scan', 'photo', 'other'] as const;

@@ -6,13 +6,13 @@ import { issuers } from '../organisation/issuers.ts';
 import { checkFinding, checkRule, checkSetting } from './checks/schema.ts';
 import { comparison, documentVersion } from './compare/schema.ts';
 import { force } from './in-force.ts';
+import { documentStatuses } from './records.ts';
 import { register, registerQuery } from './register.ts';
 import {
   citableClause,
   clauseNow,
   document,
   documentFields,
-  documentStatuses,
   documentSummary,
   drift,
   paperEntry,

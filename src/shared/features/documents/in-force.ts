@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate } from '../../fields.ts';
-import { type Relation, relationKinds } from './schema.ts';
+import { type Relation, relationKinds } from './records.ts';
 import { type DocumentType, documentTypes } from './types.ts';
 
 /** What a later document does to an earlier one, told from the earlier one's side. */

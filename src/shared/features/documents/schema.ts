@@ -1,90 +1,17 @@
 import { z } from 'zod';
-import { id, isoDate, line, multiline, requiredLine, wholeNumber } from '../../fields.ts';
-import { bodySchema, emptyBody } from '../../text-model/body.ts';
-import { issuers } from '../organisation/issuers.ts';
+import { id, isoDate, wholeNumber } from '../../fields.ts';
+import { schemasOf } from '../../record.ts';
+import { documentRecord, documentStatuses } from './records.ts';
 import { stages } from './stages.ts';
-import { documentTypes } from './types.ts';
 
-export const documentStatuses = ['draft', 'issued', 'voided'] as const;
-export type DocumentStatus = (typeof documentStatuses)[number];
-
-/** Printed under the number (component 10). */
-export const urgencies = ['none', 'urgent', 'veryUrgent', 'express'] as const;
-export type Urgency = (typeof urgencies)[number];
-
-/** How far it may go (component 11a). */
-export const circulations = ['none', 'conference', 'internal', 'returned'] as const;
-export type Circulation = (typeof circulations)[number];
-
-/** What a document does to an earlier one. */
-export const relationKinds = ['amends', 'replaces', 'repeals'] as const;
-
-const relation = z.strictObject({
-  kind: z.enum(relationKinds),
-  documentId: id,
-  /** "khoản 2 mục I"; empty: all of it. */
-  part: line(300),
-});
-export type Relation = z.infer<typeof relation>;
-
-function eachLineTrimmed(text: string): string {
-  const lines = text.split('\n').map((one) => one.replace(/\s+/gu, ' ').trim());
-  return lines.filter((one) => one !== '').join('\n');
-}
-
-/** What is written by hand. Fields that came later have defaults, so that older callers stay right. */
-export const documentFields = z.strictObject({
-  issuer: z.enum(issuers).default('committee'),
-  type: z.enum(documentTypes),
-  conferenceId: id.nullable(),
-  /** The day it will carry; fixes the layout profile and the names. Null: not known yet. */
-  date: isoDate.nullable(),
-  /** "Dự thảo lần n"; null: not marked. Never on an issued document. */
-  draftRound: wholeNumber(1, 99).nullable().default(null),
-  urgency: z.enum(urgencies).default('none'),
-  circulation: z.enum(circulations).default('none'),
-  /** "về phương hướng, nhiệm vụ năm 2022" */
-  subject: requiredLine(1_000),
-  /** "Kính gửi", of a submission "Kính trình": a line each. */
-  addressees: z.array(requiredLine(300)).max(50).default([]),
-  bases: z.array(requiredLine(1_000)).max(50),
-  /** "BAN CHẤP HÀNH ĐẢNG BỘ XÃ QUYẾT NGHỊ:" (practice); empty: none. */
-  openingLine: line(300),
-  body: bodySchema,
-  recipients: z.array(requiredLine(300)).max(100),
-  /** "T/M ĐẢNG ỦY", or two lines; empty: the signer signs by title alone. */
-  authority: multiline(200).overwrite(eachLineTrimmed),
-  /** "BÍ THƯ" */
-  signerTitle: line(200),
-  signerName: line(100),
-  /** How many are made ("Số bản" of the register). */
-  copies: wholeNumber(1, 9_999).nullable().default(null),
-  /** From which day it holds; null: from its own. */
-  effectiveFrom: isoDate.nullable().default(null),
-  relations: z.array(relation).max(50).default([]),
-});
+/** What is written by hand. */
+export const documentFields = z.strictObject(schemasOf(documentRecord));
 export type DocumentFields = z.infer<typeof documentFields>;
 
 /** What is known of a document of the paper era: enough for the register. */
 export const paperEntry = documentFields
   .pick({ issuer: true, type: true, subject: true, recipients: true, signerName: true, copies: true })
   .extend({ date: isoDate, number: wholeNumber(1, 99_999) });
-
-/** What such an entry leaves open. */
-export const paperEntryRest = {
-  conferenceId: null,
-  draftRound: null,
-  urgency: 'none',
-  circulation: 'none',
-  addressees: [],
-  bases: [],
-  openingLine: '',
-  body: emptyBody,
-  authority: '',
-  signerTitle: '',
-  effectiveFrom: null,
-  relations: [],
-} satisfies Partial<DocumentFields>;
 
 export const document = documentFields.extend({
   id,

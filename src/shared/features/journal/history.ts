@@ -1,4 +1,5 @@
 import type { Say } from '../../i18n/translate.ts';
+import { fieldOf } from '../../records.ts';
 import { showClock, showDay } from '../../text/instants.ts';
 import type { RecordChange, RowChange } from './contract.ts';
 import { type ShownChange, shownChanges } from './field-changes.ts';
@@ -14,9 +15,6 @@ export type ToldChange = {
   /** "Trích yếu: “…” thành “…”" */
   details: string[];
 };
-
-/** By these alone is said which row went: all its fields would be the whole record once more. */
-const naming = /^(?:title|subject|name|full_name|question|text|code|reason)$/u;
 
 export function tellHistory(say: Say, changes: readonly RecordChange[]): ToldChange[] {
   const commands = new Map(changes.map(({ seq, command }) => [seq, command]));
@@ -34,8 +32,9 @@ export function tellHistory(say: Say, changes: readonly RecordChange[]): ToldCha
 
 function detailsOf(say: Say, row: RowChange): string[] {
   const isGone = row.fields.every(({ after }) => after === null);
+  // Of a row that went only what says which it was: all its fields would be the whole record once more.
   return shownChanges(say, row)
-    .filter(({ field }) => !isGone || naming.test(field))
+    .filter(({ field }) => !isGone || fieldOf(row.table, field)?.tellsWhich)
     .map((change) => detailOf(say, change));
 }
 

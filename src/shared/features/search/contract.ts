@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { query } from '../../define.ts';
 import { id, line } from '../../fields.ts';
+import { type FoundKind, foundKinds } from '../../records.ts';
 
-/** What can be found. An item is one of an agenda, with what was said and concluded. */
-export const hitKinds = ['document', 'conference', 'item', 'person', 'indicator', 'attachment'] as const;
-export type HitKind = (typeof hitKinds)[number];
+/** What can be found, by the records. An item is one of an agenda, with what was said and concluded. */
+export const hitKinds = foundKinds;
+export type HitKind = FoundKind;
 
 /** The words around what was looked for, as they are written; `isHit`: what was looked for. */
 export const snippetPart = z.strictObject({ text: z.string(), isHit: z.boolean() });
@@ -14,7 +15,7 @@ export const hit = z.strictObject({
   kind: z.enum(hitKinds),
   id,
   /** Where it stands: the conference of an item, the record of a file; null: it stands for itself. */
-  owner: z.strictObject({ kind: z.enum(['conference', 'document']), id }).nullable(),
+  owner: z.strictObject({ kind: z.enum(hitKinds), id }).nullable(),
   title: z.array(snippetPart),
   /** Null: a draft without a date, or what has none. */
   date: z.string().nullable(),

@@ -5,41 +5,27 @@ import { profileOn } from '#main/paper/profiles.ts';
 import { listProfiles } from '#main/paper/profiles-repository.ts';
 import { compareDocuments } from '#shared/features/documents/compare/compare-documents.ts';
 import type { Comparison, FieldChange } from '#shared/features/documents/compare/schema.ts';
+import { documentRecord, labelOf } from '#shared/features/documents/records.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import { regimeOf } from '#shared/features/organisation/issuers.ts';
+import { sayVietnamese } from '#shared/i18n/translate.ts';
 import type { DocumentModel, PrintBlock, PrintRun } from '#shared/paper/model.ts';
-import { showDate } from '#shared/text/dates.ts';
+import type { Field } from '#shared/record.ts';
+import { type Names, shownValue } from '#shared/record-words.ts';
 import { speakerWords } from '#shared/text-model/body.ts';
 import type { BlockChange, LineChange, Token, WordChange } from '#shared/text-model/compare/schema.ts';
-import { bothVersions, type Compared } from '../versions.ts';
+import { bothVersions, type Compared, namesIn } from '../versions.ts';
 import { composeDocument } from './document.ts';
 
 type Db = Kysely<Database>;
-
-/** What the paper says of a field that is no text. */
-const fieldWords: Partial<Record<FieldChange['field'], string>> = {
-  type: 'Tên loại',
-  date: 'Ngày văn bản',
-  subject: 'Trích yếu',
-  addressees: 'Kính gửi',
-  bases: 'Căn cứ',
-  openingLine: 'Câu mở đầu',
-  recipients: 'Nơi nhận',
-  authority: 'Quyền hạn ký',
-  signerTitle: 'Chức vụ người ký',
-  signerName: 'Người ký',
-  draftRound: 'Dự thảo lần',
-  copies: 'Số bản',
-  effectiveFrom: 'Ngày có hiệu lực',
-};
 
 /** Signs that survive a copier: "[+ came]", "[– went]", and a number at both ends of a move. */
 const legend =
   'Chữ thêm ở trong [+ …], in đậm; chữ bỏ ở trong [– …], in nghiêng. [chuyển đi 1] và [chuyển đến 1] là hai đầu của một đoạn được chuyển chỗ.';
 
 /** Two versions on paper, as one text with what went and came in place. @throws AppError NOT_FOUND */
-export async function comparisonToPrint(db: Db, compared: Compared, today: string): Promise<DocumentModel> {
-  const [before, after] = await bothVersions(db, compared);
+export async function comparisonToPrint(db: Db, wanted: Compared, today: string): Promise<DocumentModel> {
+  const [before, after] = await bothVersions(db, wanted);
   const organisation = await getOrganisation(db);
   const date = after.date ?? organisation.names.at(-1)?.validFrom ?? today;
   const model = composeDocument({
@@ -49,6 +35,7 @@ export async function comparisonToPrint(db: Db, compared: Compared, today: strin
     profile: profileOn(await listProfiles(db), regimeOf(after.issuer), after.date),
     year: today.slice(0, 4),
   });
+  const compared = compareDocuments(before, after);
   const subject = `${typeName(after.type)} ${after.subject}`;
   return {
     ...model,
@@ -60,36 +47,41 @@ export async function comparisonToPrint(db: Db, compared: Compared, today: strin
     opening: null,
     recipients: [],
     signature: null,
-    body: [plain([{ text: legend, italic: true }]), ...blocksOf(compareDocuments(before, after))],
+    body: [plain([{ text: legend, italic: true }]), ...blocksOf(compared, await namesIn(db, compared))],
   };
 }
 
-function blocksOf({ fields, blocks }: Comparison): PrintBlock[] {
-  return [...fields.flatMap(fieldBlocks), ...blocks.flatMap(blockBlocks)];
+function blocksOf({ fields, blocks }: Omit<Comparison, 'names'>, names: Names): PrintBlock[] {
+  return [...fields.flatMap((change) => fieldBlocks(change, names)), ...blocks.flatMap(blockBlocks)];
 }
 
 function plain(runs: PrintRun[], label = ''): PrintBlock {
   return { kind: 'paragraph', label, runs };
 }
 
-function fieldBlocks(change: FieldChange): PrintBlock[] {
-  const word = fieldWords[change.field];
-  if (!word) return [];
-  const label: PrintRun = { text: `${word}: `, bold: true };
+function fieldBlocks(change: FieldChange, names: Names): PrintBlock[] {
+  const field = documentRecord.fields[change.field];
+  const label: PrintRun = { text: `${sayVietnamese(labelOf(change.field))}: `, bold: true };
   switch (change.kind) {
     case 'line':
       return [plain([label, ...change.words.flatMap(wordRuns)])];
     case 'list':
       return [plain([label]), ...change.lines.map((line) => plain(lineRuns(line), '- '))];
     case 'value':
-      return [plain([label, ...went(shown(change.before)), { text: ' ' }, ...came(shown(change.after))])];
+      return [
+        plain([
+          label,
+          ...went(shown(field, change.before, names)),
+          { text: ' ' },
+          ...came(shown(field, change.after, names)),
+        ]),
+      ];
   }
 }
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return '—';
-  const text = String(value);
-  return /^\d{4}-\d{2}-\d{2}$/u.test(text) ? showDate(text) : text;
+/** As the history tells it; a dash stands for nothing. */
+function shown(field: Field, value: unknown, names: Names): string {
+  return shownValue(sayVietnamese, field, value, names) || '—';
 }
 
 function blockBlocks(change: BlockChange): PrintBlock[] {

@@ -4,15 +4,14 @@ import type { Report } from '#main/db/verify.ts';
 import { requireBody, requireName } from '#main/features/organisation/index.ts';
 import { profileOn } from '#main/paper/profiles.ts';
 import { listProfiles } from '#main/paper/profiles-repository.ts';
+import { calledBy, lastImage } from '#main/records/names.ts';
 import { AppError } from '#shared/errors.ts';
 import { tellHistory } from '#shared/features/journal/history.ts';
 import { type Issuer, regimeOf } from '#shared/features/organisation/issuers.ts';
 import { dynamicText, sayVietnamese } from '#shared/i18n/translate.ts';
 import type { DocumentModel } from '#shared/paper/model.ts';
 import { showQuantity } from '#shared/text/quantities.ts';
-import { documentName } from '../names.ts';
 import { wholeHistory } from '../related.ts';
-import { lastImage } from '../repository.ts';
 import { type Checking, verified } from '../verified.ts';
 import { composeHistory } from './history.ts';
 
@@ -32,7 +31,7 @@ export async function historyToPrint(
   const issuer = String(image.issuer ?? 'committee') as Issuer;
   const changes = await wholeHistory(db, id, today);
   return composeHistory({
-    document: documentName(image),
+    document: calledBy('document', image),
     subject: String(image.subject),
     issuer,
     changes: tellHistory(sayVietnamese, changes),

@@ -1,5 +1,6 @@
 import { fold } from '../../../text/fold.ts';
 import type { Block, Inline } from '../../../text-model/body.ts';
+import { documentRecord } from '../records.ts';
 import type { DocumentFields } from '../schema.ts';
 import type { CheckedField, CheckPlace } from './schema.ts';
 
@@ -13,8 +14,9 @@ export type Passage = {
   block: Block['type'] | null;
 };
 
-const lists = ['addressees', 'bases', 'recipients'] as const;
-const lines = ['subject', 'openingLine', 'authority', 'signerTitle', 'signerName'] as const;
+const wordFields = (Object.keys(documentRecord.fields) as (keyof DocumentFields)[]).filter((name) =>
+  ['line', 'list'].includes(documentRecord.fields[name].kind),
+);
 
 /** In the order in which the paper shows them. */
 export function passagesOf(document: DocumentFields): Passage[] {
@@ -25,11 +27,9 @@ export function passagesOf(document: DocumentFields): Passage[] {
     text,
     block: null,
   });
-  const fields = [
-    field('subject', document.subject),
-    ...lists.flatMap((name) => document[name].map((text, index) => field(name, text, index))),
-    ...lines.slice(1).map((name) => field(name, document[name])),
-  ].filter(({ text }) => text !== '');
+  const fields = wordFields
+    .flatMap((name) => [document[name]].flat().map((words, index) => field(name, String(words), index)))
+    .filter(({ text }) => text !== '');
   const body = document.body.content.flatMap((block, index) =>
     paragraphsOf(block).map(
       (content, part): Passage => ({

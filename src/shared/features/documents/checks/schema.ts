@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { requiredLine } from '../../../fields.ts';
+import { documentRecord } from '../records.ts';
+import type { DocumentFields } from '../schema.ts';
 
 /** What the second pair of eyes looks for, by family; the rules themselves stand in the files beside. */
 export const checkRules = [
@@ -66,20 +68,8 @@ export const checkRule = z.enum(checkRules);
 export const severities = ['fault', 'doubt'] as const;
 export type Severity = (typeof severities)[number];
 
-const checkedFields = [
-  'date',
-  'effectiveFrom',
-  'subject',
-  'addressees',
-  'bases',
-  'openingLine',
-  'body',
-  'recipients',
-  'authority',
-  'signerTitle',
-  'signerName',
-] as const;
-export type CheckedField = (typeof checkedFields)[number];
+export type CheckedField = keyof DocumentFields;
+const checkedFields = Object.keys(documentRecord.fields) as [CheckedField, ...CheckedField[]];
 
 /**
  * Words of a field, or of the body. `index`: which line of a list, which block of the body; `part`: which paragraph within

@@ -8,7 +8,10 @@ import { linesOf } from './compare-documents.ts';
 import type { Comparison, FieldChange } from './schema.ts';
 
 /** The new document from the old one and the comparison: what stayed is taken from the old one. */
-export function applyComparison(before: DocumentFields, { fields, blocks }: Comparison): DocumentFields {
+export function applyComparison(
+  before: DocumentFields,
+  { fields, blocks }: Pick<Comparison, 'fields' | 'blocks'>,
+): DocumentFields {
   const changed = Object.fromEntries(fields.map((change) => [change.field, fieldAfter(before, change)]));
   const old = before.body.content;
   let next = 0;

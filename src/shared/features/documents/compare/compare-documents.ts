@@ -1,45 +1,38 @@
 import { canonical, compareBlocks } from '../../../text-model/compare/blocks.ts';
 import { compareLines, type Line } from '../../../text-model/compare/lines.ts';
 import { compareWords, textToken } from '../../../text-model/compare/words.ts';
+import { documentRecord } from '../records.ts';
 import type { DocumentFields } from '../schema.ts';
 import type { Comparison, FieldChange } from './schema.ts';
 
-const lineFields = ['subject', 'openingLine', 'authority', 'signerTitle', 'signerName'] as const;
-const listFields = ['addressees', 'bases', 'recipients'] as const;
-const valueFields = [
-  'issuer',
-  'type',
-  'date',
-  'conferenceId',
-  'draftRound',
-  'urgency',
-  'circulation',
-  'copies',
-  'effectiveFrom',
-  'relations',
-] as const;
+type Name = keyof DocumentFields;
+const names = Object.keys(documentRecord.fields) as Name[];
+const lines = names.filter((name) => ['line', 'list'].includes(documentRecord.fields[name].kind));
+/** What is neither words nor the text. */
+const values = names.filter((name) => !['line', 'list', 'text'].includes(documentRecord.fields[name].kind));
 
-/** What changed from one version of a document to another, in the order of the paper. */
-export function compareDocuments(before: DocumentFields, after: DocumentFields): Comparison {
-  const values = valueFields.flatMap((field): FieldChange[] =>
-    JSON.stringify(canonical(before[field])) === JSON.stringify(canonical(after[field]))
-      ? []
-      : [{ kind: 'value', field, before: before[field], after: after[field] }],
-  );
-  const [subject, ...others] = lineFields.map((field): FieldChange[] =>
-    before[field] === after[field]
-      ? []
-      : [{ kind: 'line', field, words: compareWords(textToken(before[field]), textToken(after[field])) }],
-  );
-  const lists = listFields.map((field): FieldChange[] =>
-    JSON.stringify(before[field]) === JSON.stringify(after[field])
-      ? []
-      : [{ kind: 'list', field, lines: compareLines(linesOf(before[field]), linesOf(after[field])) }],
-  );
+/** What changed from one version of a document to another: what it is first, then its words in the order of the paper. */
+export function compareDocuments(before: DocumentFields, after: DocumentFields): Omit<Comparison, 'names'> {
   return {
-    fields: [...values, ...(subject ?? []), ...lists.flat(), ...others.flat()],
+    fields: [...values, ...lines].flatMap((field) => fieldChange(field, before[field], after[field])),
     blocks: compareBlocks(before.body.content, after.body.content),
   };
+}
+
+function fieldChange(field: Name, before: unknown, after: unknown): FieldChange[] {
+  if (JSON.stringify(canonical(before)) === JSON.stringify(canonical(after))) return [];
+  switch (documentRecord.fields[field].kind) {
+    case 'line': {
+      const words = compareWords(textToken(String(before)), textToken(String(after)));
+      return [{ kind: 'line', field, words }];
+    }
+    case 'list': {
+      const changed = compareLines(linesOf(before as string[]), linesOf(after as string[]));
+      return [{ kind: 'list', field, lines: changed }];
+    }
+    default:
+      return [{ kind: 'value', field, before, after }];
+  }
 }
 
 export function linesOf(values: readonly string[]): Line[] {
@@ -47,6 +40,6 @@ export function linesOf(values: readonly string[]): Line[] {
 }
 
 /** How many places there are to look at. */
-export function countChanges({ fields, blocks }: Comparison): number {
+export function countChanges({ fields, blocks }: Pick<Comparison, 'fields' | 'blocks'>): number {
   return fields.length + blocks.filter(({ kind }) => kind !== 'same').length;
 }

@@ -30,6 +30,8 @@ export type FieldChange = z.infer<typeof fieldChange>;
 
 /** From one version to another: only the fields that changed, and every block. */
 export const comparison = z.strictObject({
+  /** What the records are called that its values name, by id. */
+  names: z.record(z.string(), z.string()),
   fields: z.array(fieldChange),
   blocks: z.array(blockChange),
 });

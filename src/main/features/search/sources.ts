@@ -1,0 +1,55 @@
+import type { Database as Sqlite } from 'better-sqlite3';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#main/db/schema.ts';
+import { conferencePassages, conferencesTouched } from '#main/features/conferences/index.ts';
+import { ownerId, ownerTable, tablesUnder } from '#main/records/owners.ts';
+import { foundTables, type Passage, recordPassages } from '#main/records/passages.ts';
+
+/** A record that brings passages: what of it has changed is read again as a whole. */
+export type Source = { table: string; id: string };
+
+type Db = Kysely<Database>;
+
+/** Where the fields of a record do not say all that it is found by. */
+type OwnWay = {
+  passages: (db: Db, id: string) => Promise<Passage[]>;
+  /** The records that change sets later than `seq` of other records have touched. */
+  touched: (raw: Sqlite, seq: number) => string[];
+};
+const ownWays: Readonly<Record<string, OwnWay>> = {
+  conference: { passages: conferencePassages, touched: conferencesTouched },
+};
+
+export async function allSources(db: Db): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const table of foundTables) {
+    const { rows } = await sql<{ id: string }>`SELECT id FROM ${sql.table(table)}`.execute(db);
+    sources.push(...rows.map(({ id }) => ({ table, id })));
+  }
+  return sources;
+}
+
+/** Empty when the record is gone. */
+export function passagesOf(db: Db, { table, id }: Source): Promise<Passage[]> {
+  return ownWays[table]?.passages(db, id) ?? recordPassages(db, table, id);
+}
+
+const tables = tablesUnder(({ found }) => found !== null);
+
+/** The records that change sets later than `seq` have touched, by their own rows, their parts, or what they follow. */
+export function changedSources(raw: Sqlite, seq: number): Source[] {
+  const touched = raw
+    .prepare(
+      `SELECT DISTINCT table_name AS "table", ${ownerId(tables)} AS id FROM change_row
+       WHERE change_seq > ? AND table_name IN (${tables.map(() => '?').join(', ')})`,
+    )
+    .all(seq, ...tables) as { table: string; id: string | null }[];
+  const all = [
+    ...touched.map(({ table, id }) => ({ table: ownerTable(table), id })),
+    ...Object.entries(ownWays).flatMap(([table, way]) => way.touched(raw, seq).map((id) => ({ table, id }))),
+  ];
+  const byName = new Map(
+    all.flatMap(({ table, id }) => (table && id ? [[`${table} ${id}`, { table, id }] as const] : [])),
+  );
+  return [...byName.values()];
+}

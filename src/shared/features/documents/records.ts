@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { id, isoDate, line, multiline, requiredLine, wholeNumber } from '../../fields.ts';
+import { isMessageId, type MessageId, type Say } from '../../i18n/translate.ts';
+import { defineRecord, field, type Row } from '../../record.ts';
+import { showDate } from '../../text/dates.ts';
+import { fold } from '../../text/fold.ts';
+import { bodySchema } from '../../text-model/body.ts';
+import { issuers } from '../organisation/issuers.ts';
+import { documentTypes, typeName } from './types.ts';
+
+export const documentStatuses = ['draft', 'issued', 'voided'] as const;
+export type DocumentStatus = (typeof documentStatuses)[number];
+
+/** Printed under the number (component 10). */
+export const urgencies = ['none', 'urgent', 'veryUrgent', 'express'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** How far it may go (component 11a). */
+export const circulations = ['none', 'conference', 'internal', 'returned'] as const;
+export type Circulation = (typeof circulations)[number];
+
+/** What a document does to an earlier one. */
+export const relationKinds = ['amends', 'replaces', 'repeals'] as const;
+
+const relation = z.strictObject({
+  kind: z.enum(relationKinds),
+  documentId: id,
+  /** "khoản 2 mục I"; empty: all of it. */
+  part: line(300),
+});
+export type Relation = z.infer<typeof relation>;
+
+function eachLineTrimmed(text: string): string {
+  const lines = text.split('\n').map((one) => one.replace(/\s+/gu, ' ').trim());
+  return lines.filter((one) => one !== '').join('\n');
+}
+
+/** What is written by hand, in the order of the paper. Fields that came later have defaults, so that older callers stay right. */
+export const documentRecord = defineRecord({
+  table: 'document',
+  fields: {
+    issuer: field.value({
+      column: 'issuer',
+      label: 'journal.field.issuer',
+      words: 'documents.issuer',
+      schema: z.enum(issuers).default('committee'),
+    }),
+    type: field.value({
+      column: 'type',
+      label: 'journal.field.type',
+      tell: (_, type) => typeNameOf({ type: String(type) }),
+      schema: z.enum(documentTypes),
+    }),
+    conferenceId: field.link({
+      column: 'conference_id',
+      to: 'conference',
+      gone: 'refuse',
+      reason: 'conferenceHasDocument',
+      label: 'journal.field.conference',
+      schema: id.nullable(),
+    }),
+    /** The day it will carry; fixes the layout profile and the names. Null: not known yet. */
+    date: field.value({ column: 'date', label: 'journal.field.document.date', schema: isoDate.nullable() }),
+    /** "Dự thảo lần n"; null: not marked. Never on an issued document. */
+    draftRound: field.value({
+      column: 'draft_round',
+      label: 'journal.field.draft_round',
+      schema: wholeNumber(1, 99).nullable().default(null),
+    }),
+    urgency: field.value({
+      column: 'urgency',
+      label: 'journal.field.urgency',
+      words: 'documents.urgency',
+      schema: z.enum(urgencies).default('none'),
+    }),
+    circulation: field.value({
+      column: 'circulation',
+      label: 'journal.field.circulation',
+      words: 'documents.circulation',
+      schema: z.enum(circulations).default('none'),
+    }),
+    /** "về phương hướng, nhiệm vụ năm 2022" */
+    subject: field.line({
+      column: 'subject',
+      label: 'journal.field.subject',
+      tellsWhich: true,
+      schema: requiredLine(1_000),
+    }),
+    /** "Kính gửi", of a submission "Kính trình": a line each. */
+    addressees: field.list({
+      column: 'addressees',
+      label: 'journal.field.addressees',
+      schema: z.array(requiredLine(300)).max(50).default([]),
+    }),
+    bases: field.list({
+      column: 'bases',
+      label: 'journal.field.bases',
+      schema: z.array(requiredLine(1_000)).max(50),
+    }),
+    /** "BAN CHẤP HÀNH ĐẢNG BỘ XÃ QUYẾT NGHỊ:" (practice); empty: none. */
+    openingLine: field.line({
+      column: 'opening_line',
+      label: 'journal.field.opening_line',
+      schema: line(300),
+    }),
+    body: field.text({ column: 'body', label: 'journal.field.body', schema: bodySchema }),
+    recipients: field.list({
+      column: 'recipients',
+      label: 'journal.field.recipients',
+      schema: z.array(requiredLine(300)).max(100),
+    }),
+    /** "T/M ĐẢNG ỦY", or two lines; empty: the signer signs by title alone. */
+    authority: field.line({
+      column: 'authority',
+      label: 'journal.field.authority',
+      schema: multiline(200).overwrite(eachLineTrimmed),
+    }),
+    /** "BÍ THƯ" */
+    signerTitle: field.line({
+      column: 'signer_title',
+      label: 'journal.field.signer_title',
+      schema: line(200),
+    }),
+    signerName: field.line({ column: 'signer_name', label: 'journal.field.signer_name', schema: line(100) }),
+    /** How many are made ("Số bản" of the register). */
+    copies: field.value({
+      column: 'copies',
+      label: 'journal.field.copies',
+      schema: wholeNumber(1, 9_999).nullable().default(null),
+    }),
+    /** From which day it holds; null: from its own. */
+    effectiveFrom: field.value({
+      column: 'effective_from',
+      label: 'journal.field.effective_from',
+      schema: isoDate.nullable().default(null),
+    }),
+    relations: field.json({
+      column: 'relations',
+      label: 'journal.field.relations',
+      refers: { key: 'documentId', to: 'document' },
+      tell: relationText,
+      schema: z.array(relation).max(50).default([]),
+    }),
+  },
+  kept: {
+    status: field.value({ column: 'status', label: 'journal.field.status', words: 'journal.value.status' }),
+    termId: field.link({ column: 'term_id', to: 'term', gone: 'refuse', reason: 'termHasDocuments' }),
+    counter: field.machine({ column: 'counter' }),
+    number: field.value({ column: 'number', label: 'journal.field.number' }),
+    code: field.value({ column: 'code', label: 'journal.field.code', tellsWhich: true }),
+    issuedPrint: field.machine({ column: 'issued_print' }),
+    pdfSha256: field.machine({ column: 'pdf_sha256' }),
+    pdfPages: field.machine({ column: 'pdf_pages' }),
+    isFromPaper: field.machine({ column: 'is_from_paper' }),
+    voidReason: field.line({ column: 'void_reason', label: 'journal.field.void_reason' }),
+  },
+  derived: { folded_subject: { from: 'subject', by: fold } },
+  name: (row) => [typeNameOf(row), row.code, row.subject].filter(Boolean).join(' '),
+  found: {
+    kind: 'document',
+    title: (row) => [typeNameOf(row), row.code, row.subject].filter(Boolean).join(' '),
+    date: (row) => (row.date == null ? null : String(row.date)),
+  },
+  citedAs: documentName,
+  holdsFiles: true,
+  counted: 'backup.count.document',
+});
+
+type Told = Partial<Relation> & { name?: string };
+
+/** "Thay thế khoản 2 mục I Nghị quyết 12-NQ/ĐU, ngày 24/12/2021" */
+function relationText(say: Say, item: unknown): string {
+  const { kind, part, name } = item as Told;
+  const word = `documents.relation.${kind}`;
+  if (!isMessageId(word)) return say('journal.value.text');
+  return [say(word), part, name].filter(Boolean).join(' ');
+}
+
+/** "Nghị quyết", also where a later version knows more types. */
+export function typeNameOf(row: Row): string {
+  const type = documentTypes.find((known) => known === row.type);
+  return type ? typeName(type) : 'Văn bản';
+}
+
+/** "Nghị quyết 12-NQ/ĐU, ngày 24/12/2021", "Nghị quyết (dự thảo)": as it was last, also of what is gone by now. */
+export function documentName(row: Row): string {
+  const name = typeNameOf(row);
+  if (row.code == null) return `${name} (dự thảo)`;
+  return `${name} ${row.code}, ngày ${showDate(String(row.date))}`;
+}
+
+export const documentStepRecord = defineRecord({
+  table: 'document_step',
+  fields: {
+    documentId: field.link({ column: 'document_id', to: 'document', gone: 'with' }),
+    position: field.machine({ column: 'position' }),
+    kind: field.value({ column: 'kind', label: 'journal.field.kind', isSilent: true }),
+    at: field.machine({ column: 'at' }),
+    actor: field.machine({ column: 'actor' }),
+    actorName: field.line({ column: 'actor_name', label: 'journal.field.actor_name', isSilent: true }),
+    assignee: field.link({ column: 'assignee', to: 'user', gone: 'free' }),
+    dueOn: field.value({ column: 'due_on', label: 'journal.field.due_on' }),
+    reason: field.line({ column: 'reason', label: 'journal.field.reason', tellsWhich: true }),
+    seq: field.machine({ column: 'seq' }),
+  },
+});
+
+export const checkSettingRecord = defineRecord({
+  table: 'check_setting',
+  fields: {
+    rule: field.value({ column: 'rule', label: 'journal.field.rule', words: 'documents.checkName' }),
+    reason: field.line({ column: 'reason', label: 'journal.field.reason', tellsWhich: true }),
+  },
+});
+
+/** What a field of a document is called wherever one is named: in checks, versions and their comparison. */
+export function labelOf(name: keyof typeof documentRecord.fields): MessageId {
+  return documentRecord.fields[name].label ?? 'journal.field.other';
+}
