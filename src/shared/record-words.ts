@@ -23,7 +23,7 @@ export function shownValue(say: Say, field: Field | undefined, value: unknown, n
 /** An item of a list, or of a value with parts. */
 export function shownItem(say: Say, field: Field | undefined, item: unknown, names: Names = {}): string {
   const id = idIn(field, item);
-  const called = id === null ? item : { ...(item as object), name: names[id] };
+  const called = id !== null && id in names ? { ...(item as object), name: names[id] } : item;
   if (field?.tell) return field.tell(say, called);
   return typeof item === 'string' ? item : say('journal.value.text');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MessageId, Say } from './i18n/translate.ts';
+import type { MessageId, Params, Say } from './i18n/translate.ts';
 import { emptyBody } from './text-model/body.ts';
 
 /*
@@ -29,8 +29,10 @@ type Gone = 'with' | 'refuse' | 'free';
 export type Link = {
   to: string;
   gone: Gone;
-  /** Of `refuse`: the CONFLICT reason under `error.conflict.`, told with `count` and `name` of what needs it. */
+  /** Of `refuse`: the reason under `error.CONFLICT.`. */
   reason?: string;
+  /** What its text tells of the records that need it, newest first; left out: how many they are, as `count`. */
+  params?: (rows: readonly Row[]) => Params;
 };
 
 export type Field<S extends z.ZodType = z.ZodType> = {

@@ -32,8 +32,6 @@ import { allFields, type Field, type RecordDefinition } from './record.ts';
 
 /** Every record of the program, joined like the contracts: a table that is not here is none. */
 export const records = [
-  opinionSheetRecord,
-  attachmentRecord,
   conferenceRecord,
   agendaItemRecord,
   attendanceRecord,
@@ -46,19 +44,21 @@ export const records = [
   documentRecord,
   documentStepRecord,
   checkSettingRecord,
-  indicatorRecord,
-  indicatorPlanRecord,
-  indicatorActualRecord,
+  opinionRecord,
+  opinionReplyRecord,
+  opinionSheetRecord,
   bodyRecord,
   bodyNameRecord,
   termRecord,
   memberRecord,
   positionRecord,
+  indicatorRecord,
+  indicatorPlanRecord,
+  indicatorActualRecord,
+  attachmentRecord,
   phraseRecord,
   usualLineRecord,
   layoutProfileRecord,
-  opinionRecord,
-  opinionReplyRecord,
   userRecord,
 ] as const;
 

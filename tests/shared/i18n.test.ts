@@ -46,6 +46,8 @@ describe('the catalogue', () => {
     // Ids that are put together at run time, by their beginning.
     const built = /^(error|validation|journal\.command|journal\.fault|job\.stage)\./u;
     const prefixes = [...code.matchAll(/`([a-z]\w*\.[\w.]*)\$\{/gu)].map((match) => match[1] ?? '');
+    // The words of a field's values, by what its record says.
+    prefixes.push(...[...code.matchAll(/words: '([\w.]+)'/gu)].map((match) => `${match[1]}.`));
     const unused = Object.keys(vi).filter(
       (id) =>
         !built.test(id) &&

@@ -25,36 +25,30 @@ function linksTo(table: string, gone: Link['gone']): Linked[] {
 
 /**
  * Looks first whether other records need this one: the references of the schema refuse to let it go, but cannot say why.
- * @throws AppError CONFLICT with the reason that the link names; `count`: how many need it, `name`: what one is called
+ * @throws AppError CONFLICT with the reason that the link names
  */
 export async function refuseInUse(db: Kysely<Database>, table: Table, id: string): Promise<void> {
   const byReason = Map.groupBy(linksTo(table, 'refuse'), ({ field }) => field.link.reason ?? '');
   for (const [reason, links] of byReason) {
     const found = new Map<string, Row>();
-    for (const link of links) for (const [key, row] of await rowsThatName(db, link, id)) found.set(key, row);
-    const [first] = found.values();
-    if (first)
-      throw new AppError('CONFLICT', { reason, params: { count: found.size, name: String(first.name) } });
+    for (const link of links) for (const row of await holders(db, link, id)) found.set(String(row.id), row);
+    if (found.size === 0) continue;
+    const rows = [...found.values()];
+    const params = links[0]?.field.link.params?.(rows) ?? { count: rows.length };
+    throw new AppError('CONFLICT', { reason, params });
   }
 }
 
-/** The records that stand for themselves and name it, or of which a part does. */
-async function rowsThatName(
-  db: Kysely<Database>,
-  { record, field }: Linked,
-  id: string,
-): Promise<[string, Row][]> {
+/** The records that stand for themselves and name it, or of which a part does; newest first. */
+async function holders(db: Kysely<Database>, { record, field }: Linked, id: string): Promise<readonly Row[]> {
   const up = ownerLink(record);
-  const holder = up ? (recordOf(up.link.to) as RecordDefinition) : record;
-  const rows = up
+  const { rows } = await (up
     ? sql<Row>`SELECT DISTINCT holder.* FROM ${sql.table(record.table)} part
-        JOIN ${sql.table(holder.table)} holder ON holder.id = part.${sql.ref(up.column)}
-        WHERE part.${sql.ref(field.column)} = ${id} ORDER BY holder.rowid DESC`
-    : sql<Row>`SELECT * FROM ${sql.table(record.table)} WHERE ${sql.ref(field.column)} = ${id} ORDER BY rowid DESC`;
-  return (await rows.execute(db)).rows.map((row) => [
-    `${holder.table} ${row.id}`,
-    { name: holder.name?.(row) ?? '' },
-  ]);
+        JOIN ${sql.table(up.link.to)} holder ON holder.id = part.${sql.ref(up.column)}
+        WHERE part.${sql.ref(field.column)} = ${id} ORDER BY holder.id DESC`
+    : sql<Row>`SELECT * FROM ${sql.table(record.table)} WHERE ${sql.ref(field.column)} = ${id} ORDER BY id DESC`
+  ).execute(db);
+  return rows;
 }
 
 /**

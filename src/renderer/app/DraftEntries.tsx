@@ -2,11 +2,11 @@ import { useQueries } from '@tanstack/react-query';
 import { readDraft } from '#renderer/lib/draft-text.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
+import { isNew, placeOfDraft } from '#renderer/lib/record-places.ts';
 import { isToday, showClock, showDay } from '#renderer/lib/time.ts';
 import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
 import type { DocumentSummary } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
-import { isNew, placeOfDraft } from './draft-places.ts';
 import { Entry, Section } from './TodaySection.tsx';
 import { useConferenceTitle } from './use-conference-title.ts';
 

@@ -1,8 +1,9 @@
 import { Modal } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
-import { HitRow, pathOfHit, useHits } from '#renderer/features/search/index.ts';
+import { HitRow, useHits } from '#renderer/features/search/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { pathOfHit } from '#renderer/lib/record-places.ts';
 import { path } from '#renderer/lib/routes.ts';
 import { FindBox } from '#renderer/ui/FindBox.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';

@@ -32,7 +32,8 @@ export async function withNames(db: Kysely<Database>, changes: RecordChange[]): 
   }));
 }
 
-function called(stored: unknown, key: string, names: Names): string {
+function called(stored: unknown, key: string, names: Names): unknown {
+  if (stored === null) return null;
   return JSON.stringify(itemsOf(stored).map((item) => ({ ...item, name: names[String(item[key])] ?? '' })));
 }
 

@@ -42,6 +42,7 @@ async function changesByOthers(db: Db, id: string, today: string): Promise<Recor
       .map(({ row_id }) => ({
         table: 'document',
         rowId: row_id,
+        isGone: false,
         fields: [{ field: 'changed_by', before: null, after: JSON.stringify(byDocument.get(row_id)) }],
       })),
   }));

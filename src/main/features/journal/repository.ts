@@ -59,6 +59,7 @@ export async function recordHistory(db: Db, id: string): Promise<RecordChange[]>
     rows: (bySet.get(set.seq) ?? []).map((row) => ({
       table: row.table_name,
       rowId: row.row_id,
+      isGone: row.after === null,
       fields: fieldChanges(row.table_name, readImage(row.before), readImage(row.after), accountOf),
     })),
   }));

@@ -3,12 +3,13 @@ import { useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { pathOfHit } from '#renderer/lib/record-places.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { FindBox } from '#renderer/ui/FindBox.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import type { Hit, HitKind } from '#shared/features/search/contract.ts';
 import { HitRow } from './HitRow.tsx';
-import { pathOfHit, useHits } from './hits.ts';
+import { useHits } from './hits.ts';
 import classes from './search.module.css';
 
 /** More than anybody reads: who does not see theirs adds a word. */

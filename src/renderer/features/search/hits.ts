@@ -1,10 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { methodQuery } from '#renderer/lib/query-client.ts';
-import { path, routes } from '#renderer/lib/routes.ts';
 import type { Output } from '#shared/contract.ts';
-import type { Hit, HitKind } from '#shared/features/search/contract.ts';
-import { foundWords } from '#shared/features/search/snippet.ts';
+import type { HitKind } from '#shared/features/search/contract.ts';
 
 /** Not at each letter: a word is several. */
 const pause = 120;
@@ -28,23 +26,4 @@ export function useHits(typed: string, limit: number, kinds?: readonly HitKind[]
   });
   const found = isMeant && data ? data : { total: 0, hits: [] };
   return { ...found, text, isLooking: isMeant && isFetching, error: isMeant ? error : null };
-}
-
-/** Where it can be read: at the words that were found. */
-export function pathOfHit({ kind, id, owner, snippet }: Hit): string {
-  switch (kind) {
-    case 'document':
-      return path.document(id, foundWords(snippet));
-    case 'conference':
-      return path.conference(id);
-    case 'item':
-      return owner ? path.item(owner.id, id, foundWords(snippet)) : routes.conferences;
-    case 'attachment':
-      if (!owner) return routes.today;
-      return owner.kind === 'document' ? path.document(owner.id) : path.conference(owner.id, 'finish');
-    case 'person':
-      return path.member(id);
-    case 'indicator':
-      return routes.indicators;
-  }
 }

@@ -1,3 +1,3 @@
 export { HitRow } from './HitRow.tsx';
-export { pathOfHit, useHits } from './hits.ts';
+export { useHits } from './hits.ts';
 export { SearchPage } from './SearchPage.tsx';

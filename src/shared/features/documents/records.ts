@@ -56,11 +56,12 @@ export const documentRecord = defineRecord({
       to: 'conference',
       gone: 'refuse',
       reason: 'conferenceHasDocument',
+      params: ([first]) => ({ name: [first?.code, first?.subject].filter(Boolean).join(' ') }),
       label: 'journal.field.conference',
       schema: id.nullable(),
     }),
     /** The day it will carry; fixes the layout profile and the names. Null: not known yet. */
-    date: field.value({ column: 'date', label: 'journal.field.document.date', schema: isoDate.nullable() }),
+    date: field.value({ column: 'date', label: 'journal.field.date', schema: isoDate.nullable() }),
     /** "Dự thảo lần n"; null: not marked. Never on an issued document. */
     draftRound: field.value({
       column: 'draft_round',

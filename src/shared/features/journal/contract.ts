@@ -19,6 +19,8 @@ const fieldChange = z.strictObject({
 const rowChange = z.strictObject({
   table: z.string(),
   rowId: z.string(),
+  /** It went with this change. */
+  isGone: z.boolean(),
   fields: z.array(fieldChange),
 });
 

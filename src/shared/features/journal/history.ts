@@ -31,10 +31,9 @@ export function tellHistory(say: Say, changes: readonly RecordChange[]): ToldCha
 }
 
 function detailsOf(say: Say, row: RowChange): string[] {
-  const isGone = row.fields.every(({ after }) => after === null);
   // Of a row that went only what says which it was: all its fields would be the whole record once more.
   return shownChanges(say, row)
-    .filter(({ field }) => !isGone || fieldOf(row.table, field)?.tellsWhich)
+    .filter(({ field }) => !row.isGone || fieldOf(row.table, field)?.tellsWhich)
     .map((change) => detailOf(say, change));
 }
 
