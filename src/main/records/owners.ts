@@ -62,14 +62,19 @@ export function tablesUnder(is: (owner: RecordDefinition) => boolean): string[] 
   });
 }
 
-/** The tables whose rows are parts of a row of that table, or parts of such. */
-export function partTables(table: string): string[] {
-  return records.filter((record) => record.table !== table && isUnder(record, table)).map((one) => one.table);
+/** The tables whose rows belong to a record of that table: its parts, theirs, and its files. */
+export function tablesOf(table: string): string[] {
+  const holds = recordOf(table)?.holdsFiles ?? false;
+  return records
+    .filter(
+      (record: RecordDefinition) =>
+        record.table !== table && (isUnder(record, table) || (holds && record.heldBy)),
+    )
+    .map((record) => record.table);
 }
 
 function isUnder(record: RecordDefinition, table: string): boolean {
   if (record.table === table) return true;
-  const up = ownerLink(record);
-  const above = up && recordOf(up.link.to);
+  const above = recordOf(ownerLink(record)?.link.to ?? '');
   return above ? isUnder(above, table) : false;
 }

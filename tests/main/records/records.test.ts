@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { columnsOf, recordTables } from '#main/db/journal-triggers.ts';
 import { isMessageId } from '#shared/i18n/translate.ts';
-import { allFields, type RecordDefinition } from '#shared/record.ts';
+import { allFields, ownerLink, type RecordDefinition } from '#shared/record.ts';
 import { recordOf, records } from '#shared/records.ts';
 import { createTestApp, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
@@ -86,8 +86,7 @@ describe('what a record says of itself', () => {
       while (at) {
         expect(seen.has(at.table), record.table).toBe(false);
         seen.add(at.table);
-        const up = allFields(at).find(([, { link }]) => link?.gone === 'with');
-        at = up ? recordOf(up[1].link?.to ?? '') : undefined;
+        at = recordOf(ownerLink(at)?.link.to ?? '');
       }
     }
   });

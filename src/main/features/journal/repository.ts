@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Image } from '#main/db/row-image.ts';
 import type { Database } from '#main/db/schema.ts';
+import { tablesOf } from '#main/records/owners.ts';
 import { accountKeeper } from '#shared/features/journal/account.ts';
 import type { ChangeSet, RecordChange, RowChange } from '#shared/features/journal/contract.ts';
 import { isTold } from '#shared/features/journal/field-changes.ts';
@@ -79,7 +80,7 @@ async function changeRows(db: Db, id: string): Promise<StoredRow[]> {
     )
     .where('row_id', '=', id)
     .execute();
-  const parts = await partTables(db, [...new Set(own.map(({ table_name }) => table_name))]);
+  const parts = [...new Set(own.flatMap(({ table_name }) => tablesOf(table_name)))];
   const owned =
     parts.length === 0
       ? []
@@ -90,22 +91,6 @@ async function changeRows(db: Db, id: string): Promise<StoredRow[]> {
           .where(sql<boolean>`instr(coalesce(after, before), ${`"${id}"`}) > 0`)
           .execute();
   return [...own, ...owned].sort((a, b) => a.id - b.id);
-}
-
-/**
- * The tables whose rows cannot be without a row of these: by the schema, so that a new table is not forgotten. An owner
- * of several kinds has a column made from it for the reference.
- */
-async function partTables(db: Db, tables: readonly string[]): Promise<string[]> {
-  if (tables.length === 0) return [];
-  const found = await sql<{ name: string }>`
-    SELECT DISTINCT m.name FROM sqlite_schema m
-    JOIN pragma_foreign_key_list(m.name) f
-    JOIN pragma_table_xinfo(m.name) c ON c.name = f."from"
-    WHERE m.type = 'table' AND f."table" IN (${sql.join(tables)}) AND (c."notnull" = 1 OR c.hidden > 0)`.execute(
-    db,
-  );
-  return found.rows.map(({ name }) => name);
 }
 
 function imageOf(text: string | null): Image {

@@ -178,13 +178,13 @@ function relationText(say: Say, item: unknown): string {
 }
 
 /** "Nghị quyết", also where a later version knows more types. */
-export function typeNameOf(row: Row): string {
+function typeNameOf(row: Row): string {
   const type = documentTypes.find((known) => known === row.type);
   return type ? typeName(type) : 'Văn bản';
 }
 
 /** "Nghị quyết 12-NQ/ĐU, ngày 24/12/2021", "Nghị quyết (dự thảo)": as it was last, also of what is gone by now. */
-export function documentName(row: Row): string {
+function documentName(row: Row): string {
   const name = typeNameOf(row);
   if (row.code == null) return `${name} (dự thảo)`;
   return `${name} ${row.code}, ngày ${showDate(String(row.date))}`;
