@@ -59,7 +59,7 @@ function factsOf(type: DocumentType): string[] {
   };
   return [
     ['number', (['committee', 'council'] as const).map((issuer) => numbered(issuer, type)).join('; ')],
-    ['beyond', issuers.filter((issuer) => !isWithinPowers(issuer, type)).join(', ')],
+    ['beyond', issuers.filter((issuer) => !isWithinPowers(issuer, type, days[1])).join(', ')],
     ['usual', issuers.flatMap((one) => (place(one) > 0 ? `${one} ${place(one)}` : [])).join(', ')],
     ['is', flags(type).join(', ')],
     ...Object.entries(byBody).flatMap(([what, of]) => grouped(of).map((said) => [what, said])),
