@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { composeDocument } from '#main/features/documents/papers/document.ts';
-import { counterOf } from '#shared/features/documents/numbers.ts';
+import { citedCodes } from '#shared/features/documents/checks/citations.ts';
+import { counterOf, documentCode } from '#shared/features/documents/numbers.ts';
 import { defaultBody } from '#shared/features/documents/outlines.ts';
 import { isWithinPowers, usualTypes } from '#shared/features/documents/powers.ts';
 import {
@@ -10,7 +13,14 @@ import {
   needsRecipients,
 } from '#shared/features/documents/rules.ts';
 import { type DocumentFields, documentFields, paperEntryRest } from '#shared/features/documents/schema.ts';
-import { type DocumentType, documentTypes, isLetter, typeName } from '#shared/features/documents/types.ts';
+import { ruledBodies, type TypeRow } from '#shared/features/documents/types/row.ts';
+import {
+  type DocumentType,
+  documentTypes,
+  isLetter,
+  typeName,
+  typeOf,
+} from '#shared/features/documents/types.ts';
 import {
   defaultAddressees,
   defaultBases,
@@ -21,8 +31,9 @@ import { type Issuer, issuers, regimeOf } from '#shared/features/organisation/is
 import { namesFromSetup } from '#shared/features/organisation/rules.ts';
 import { usualReaders } from '#shared/features/organisation/usual-readers.ts';
 import type { DocumentModel } from '#shared/paper/model.ts';
-import { type Body, bodyText } from '#shared/text-model/body.ts';
+import { bodyFromLines, bodyText } from '#shared/text-model/body.ts';
 import { checkFields } from '../../support/checks.ts';
+import { appRoot } from '../../support/test-app.ts';
 
 const name = {
   ...namesFromSetup({
@@ -35,6 +46,73 @@ const name = {
   id: '0190a000-0000-7000-8000-000000000001',
 };
 const days = ['2021-12-24', '2026-09-05'] as const;
+
+describe.each(documentTypes)('%s', (type) => {
+  const { powers, usual, bases, withoutBases, needsRecipients, alsoSigns } = typeOf(type);
+
+  test('has a name of its own, and a symbol by which a citation is known', () => {
+    expect(documentTypes.filter((other) => typeName(other) === typeName(type))).toEqual([type]);
+    const coded = { type, regime: 'party', bodySymbol: 'ĐU' } as const;
+    const code = documentCode(7, coded, { joiner: '-', symbolJoiner: '/' });
+    const body = bodyFromLines([`Căn cứ ${typeName(type)} số ${code}`]);
+    expect(citedCodes({ ...drafted('committee', type), body })).toEqual([code]);
+  });
+
+  test('is within the powers of a ruled body, or says why not', () => {
+    const able = ruledBodies.filter((issuer) => isWithinPowers(issuer, type, null));
+    if (typeof powers === 'object' && 'nobody' in powers)
+      expect([able, powers.nobody]).toEqual([[], expect.stringMatching(/\.$/u)]);
+    else expect(able).not.toEqual([]);
+  });
+
+  test('is usual only where it is within powers', () => {
+    for (const issuer of issuers.filter((one) => usual[one] !== undefined)) {
+      expect(isWithinPowers(issuer, type, null)).toBe(true);
+      expect(usualTypes(issuer)).toContain(type);
+    }
+  });
+
+  test('fits together', () => {
+    if (withoutBases) expect(bases).not.toBe('none');
+    if (Object.keys(alsoSigns).length > 0) expect(needsRecipients).toBe(false);
+  });
+
+  test('is drafted, numbered and printed for every body', () => {
+    for (const issuer of issuers)
+      for (const date of days) {
+        const { typeName: title, subject, head, addressees } = printed(issuer, type, date);
+        expect(title).toBe(isLetter(type) ? null : typeName(type).toUpperCase());
+        expect(subject).not.toBe(null);
+        expect(head.symbol).not.toBe('');
+        expect(addressees !== null).toBe(isAddressed(type));
+      }
+  });
+});
+
+test('a row without powers is refused by the compiler, and so is one that names nobody', () => {
+  const named = { name: 'Bản cam kết', symbol: 'BCK' };
+  const rows: TypeRow[] = [
+    { ...named, powers: ['committee'] },
+    // @ts-expect-error who may issue it?
+    named,
+    // @ts-expect-error why nobody?
+    { ...named, powers: [] },
+    // @ts-expect-error of a council the rule says nothing
+    { ...named, powers: ['council'] },
+  ];
+  expect(rows).toHaveLength(4);
+});
+
+/** A list of types, or a question for one, is a rule that a new row would not know of. */
+test('nothing outside the table tells types apart', () => {
+  const key = `'(?:${documentTypes.join('|')})'`;
+  const told = new RegExp(`[!=]== ${key}|case ${key}:|${key},\\s*${key}|Record<DocumentType`, 'u');
+  const source = join(appRoot, 'src');
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.tsx?$/u.test(file),
+  );
+  expect(files.filter((file) => told.test(readFileSync(join(source, file), 'utf8')))).toEqual([]);
+});
 
 /** What the rules say of each type, and what its paper shows: a change of a row is read as the lines that it moves. */
 test('each type is what it was', async () => {
@@ -88,8 +166,7 @@ function flags(type: DocumentType): string[] {
 
 /** How it is judged when a document of the type says "Thông cáo này" of another. */
 function spoken(type: DocumentType, other: DocumentType): string | undefined {
-  const text = `Ban hành kèm theo ${typeName(other)} này.`;
-  const body: Body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
+  const body = bodyFromLines([`Ban hành kèm theo ${typeName(other)} này.`]);
   const found = checkFields({ ...drafted('committee', type), body }, null);
   return found.find(({ rule }) => rule === 'copiedType')?.severity;
 }

@@ -1,11 +1,11 @@
-import { everyBody, notGiven, notNamed, type TypeRow } from './row.ts';
+import { notGiven, notNamed, type TypeRow } from './row.ts';
 
 /** What decides, rules, directs and announces. */
 export const leading = {
   NQ: {
     name: 'Nghị quyết',
     symbol: 'NQ',
-    powers: everyBody,
+    powers: 'every',
     usual: { committee: 1, standing: 9, congress: 1, cell: 1, council: 1 },
     outline: {
       sections: [
@@ -25,7 +25,7 @@ export const leading = {
   QĐ: {
     name: 'Quyết định',
     symbol: 'QĐ',
-    powers: everyBody,
+    powers: 'every',
     usual: { committee: 2, standing: 1, inspection: 2, government: 1 },
     outline: {
       articles: [
@@ -44,7 +44,7 @@ export const leading = {
   KL: {
     name: 'Kết luận',
     symbol: 'KL',
-    powers: everyBody,
+    powers: 'every',
     usual: { committee: 3, standing: 2, inspection: 5 },
     outline: {
       sections: [
@@ -98,7 +98,7 @@ export const leading = {
   TB: {
     name: 'Thông báo',
     symbol: 'TB',
-    powers: everyBody,
+    powers: 'every',
     usual: { committee: 7, standing: 3, congress: 4, office: 2, inspection: 3, council: 3, government: 5 },
     outline: { sections: ['Nội dung', 'Tổ chức thực hiện'] },
     speaksOfOthers: true,

@@ -23,8 +23,8 @@ type Said = {
   name: string;
   /** In its number: "NQ". At most four letters, the first a capital, or a number that is cited is not known as one. */
   symbol: string;
-  /** Who may issue it, or why none of the ruled bodies may. Only ever a warning. */
-  powers: readonly [Power, ...Power[]] | { nobody: string };
+  /** Which of the ruled bodies may issue it, or why none of them may. Only ever a warning. */
+  powers: 'every' | readonly [Power, ...Power[]] | { nobody: string };
 };
 
 /** What a row says where it is otherwise than in `unsaid`. */
@@ -100,7 +100,6 @@ export const unsaid: Unsaid = {
   isPutInForce: false,
 };
 
-export const everyBody: TypeRow['powers'] = ruledBodies;
 /** Of what the rule names for higher bodies only. */
 export const notGiven: TypeRow['powers'] = { nobody: 'Domain 2.2 gives it to no grassroots body.' };
 /** Of what the rule does not name for a grassroots body at all. */

@@ -1,11 +1,11 @@
-import { everyBody, notNamed, type TypeRow } from './row.ts';
+import { notNamed, type TypeRow } from './row.ts';
 
 /** What reports, plans, asks and writes down. */
 export const working = {
   BC: {
     name: 'Báo cáo',
     symbol: 'BC',
-    powers: everyBody,
+    powers: 'every',
     usual: {
       committee: 6,
       standing: 5,
@@ -30,7 +30,7 @@ export const working = {
   KH: {
     name: 'Kế hoạch',
     symbol: 'KH',
-    powers: everyBody,
+    powers: 'every',
     usual: { committee: 5, standing: 4, office: 4, inspection: 1, cell: 3, council: 4, government: 2 },
     outline: { sections: ['Mục đích, yêu cầu', 'Nội dung', 'Tổ chức thực hiện'] },
     subject: 'thực hiện …',
@@ -43,7 +43,7 @@ export const working = {
     name: 'Chương trình',
     alsoCalled: ['Chương trình hành động', 'Chương trình công tác'],
     symbol: 'CTr',
-    powers: everyBody,
+    powers: 'every',
     usual: { committee: 4, government: 7 },
     outline: { sections: ['Mục đích, yêu cầu', 'Nội dung', 'Tổ chức thực hiện'] },
     subject: 'công tác …',
@@ -54,7 +54,7 @@ export const working = {
   ĐA: {
     name: 'Đề án',
     symbol: 'ĐA',
-    powers: everyBody,
+    powers: 'every',
     outline: { sections: ['Sự cần thiết', 'Mục tiêu', 'Nhiệm vụ, giải pháp', 'Tổ chức thực hiện'] },
     bases: 'conference',
     withoutBases: 'doubt',
@@ -63,7 +63,7 @@ export const working = {
   PA: {
     name: 'Phương án',
     symbol: 'PA',
-    powers: everyBody,
+    powers: 'every',
     outline: { sections: ['Mục đích, yêu cầu', 'Nội dung phương án', 'Tổ chức thực hiện'] },
     bases: 'conference',
     withoutBases: 'doubt',
@@ -73,7 +73,7 @@ export const working = {
   TTr: {
     name: 'Tờ trình',
     symbol: 'TTr',
-    powers: everyBody,
+    powers: 'every',
     usual: { committee: 8, standing: 7, office: 5, inspection: 6, cell: 5, council: 5, government: 4 },
     outline: { sections: ['Sự cần thiết', 'Nội dung trình', 'Kiến nghị, đề xuất'] },
     subject: 'về việc …',
@@ -84,7 +84,7 @@ export const working = {
     name: 'Công văn',
     symbol: 'CV',
     isBareInState: true,
-    powers: everyBody,
+    powers: 'every',
     usual: { committee: 11, standing: 8, office: 1, inspection: 7, government: 6 },
     form: 'letter',
     subject: 'về việc …',
@@ -94,7 +94,7 @@ export const working = {
   BB: {
     name: 'Biên bản',
     symbol: 'BB',
-    powers: everyBody,
+    powers: 'every',
     usual: { congress: 3, cell: 4, council: 7 },
     outline: { sections: ['Thành phần', 'Nội dung', 'Kết luận'] },
     subject: 'Hội nghị …',
