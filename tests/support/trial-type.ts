@@ -6,11 +6,11 @@ import { typeTable } from '#shared/features/documents/types/table.ts';
  * this is imported before the program.
  */
 const trial: TypeRow = {
-  name: 'Bản cam kết',
-  symbol: 'BCK',
+  name: 'Văn bản thử',
+  symbol: 'VBT',
   powers: ['committee', { issuer: 'cell', from: '2026-01-01' }],
   usual: { committee: 2 },
-  outline: { sections: ['Nội dung cam kết'] },
+  outline: { sections: ['Nội dung thử'] },
 };
 
-Object.assign(typeTable, { BCK: trial });
+Object.assign(typeTable, { VBT: trial });

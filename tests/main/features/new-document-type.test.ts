@@ -11,7 +11,7 @@ import { documentInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 const date = '2021-12-24';
-const type = documentFields.shape.type.parse('BCK');
+const type = documentFields.shape.type.parse('VBT');
 
 let app: TestApp;
 let termId: string;
@@ -29,23 +29,23 @@ test('a type that only the table knows is drafted, numbered, listed, printed and
   const { call } = app;
   const fields = await call.documents.template({ type, conferenceId: null, date });
   expect(fields.subject).toBe('về …');
-  expect(bodyText(fields.body)).toContain('Nội dung cam kết');
+  expect(bodyText(fields.body)).toContain('Nội dung thử');
   expect(fields.recipients.at(-1)).toBe('Lưu Văn phòng Đảng ủy');
 
   const { id } = await call.documents.create({ ...fields, subject: 'về giữ gìn đường làng' });
-  expect(await call.documents.issue({ id, date })).toEqual({ number: 1, code: '01-BCK/ĐU' });
+  expect(await call.documents.issue({ id, date })).toEqual({ number: 1, code: '01-VBT/ĐU' });
   expect((await call.documents.list({ type })).map((one) => one.id)).toEqual([id]);
   const { counters } = await call.documents.register({ termId });
-  expect(counters).toEqual([{ counter: 'ĐU/BCK', label: 'Bản cam kết (BCK/ĐU)' }]);
+  expect(counters).toEqual([{ counter: 'ĐU/VBT', label: 'Văn bản thử (VBT/ĐU)' }]);
 
   const [name] = (await call.organisation.get({})).names;
   if (!name) throw new Error('no name');
   const document = await call.documents.get({ id });
   const model = composeDocument({ document, name, indicators: [] });
-  expect(model.typeName).toBe('BẢN CAM KẾT');
-  expect(model.head.symbol).toBe('BCK/ĐU');
+  expect(model.typeName).toBe('VĂN BẢN THỬ');
+  expect(model.head.symbol).toBe('VBT/ĐU');
 
-  for (const text of ['ban cam ket', '01-BCK/ĐU'])
+  for (const text of ['van ban thu', '01-VBT/ĐU'])
     expect((await call.search.find({ text })).hits.map((hit) => hit.id)).toEqual([id]);
 });
 
@@ -70,7 +70,7 @@ test('it is offered in its place: of two in one, the upper row comes first', () 
 });
 
 test('a number that is cited is held against its name', () => {
-  const text = 'Căn cứ Bản cam kết số 05-NQ/ĐU, ngày 20/12/2021 và Bản cam kết số 06-BCK/ĐU.';
+  const text = 'Căn cứ Văn bản thử số 05-NQ/ĐU, ngày 20/12/2021 và Văn bản thử số 06-VBT/ĐU.';
   const cited = documentFields.parse({ ...documentInput({ type: 'BC' }), body: bodyFromLines([text]) });
   const found = checkFields(cited, null).filter(({ rule }) => rule === 'typeOfSymbol');
   expect(found.map(({ words }) => words)).toEqual(['05-NQ/ĐU']);
