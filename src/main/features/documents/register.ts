@@ -4,7 +4,7 @@ import { getOrganisation, requireName } from '#main/features/organisation/index.
 import { AppError } from '#shared/errors.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import { changesByDocument } from '#shared/features/documents/in-force.ts';
-import { minutesCounter } from '#shared/features/documents/numbers.ts';
+import { minutesCounter, minutesType } from '#shared/features/documents/numbers.ts';
 import {
   type Register,
   type Registered,
@@ -31,7 +31,7 @@ export async function termRegister(db: Db, { termId, ...wanted }: RegisterQuery)
   const codeOf = await codes(db);
   const minutes = (await numberedMinutes(db, termId)).map((one): Registered => {
     const { id, number, issuer, date, chairName, titled } = one;
-    const counted = { issuer, type: 'BB', date } as const;
+    const counted = { issuer, type: minutesType, date };
     const subject = conferenceTitle(titled, term.ordinal, requireName(organisation, date));
     return {
       kind: 'entry',

@@ -8,7 +8,7 @@ import { bodyFromFindings } from '#shared/features/documents/from-findings.ts';
 import { defaultBody } from '#shared/features/documents/outlines.ts';
 import { defaultOpeningLine, defaultSubject } from '#shared/features/documents/rules.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
-import type { DocumentType } from '#shared/features/documents/types.ts';
+import { type DocumentType, typeOf } from '#shared/features/documents/types.ts';
 import {
   defaultAddressees,
   defaultBases,
@@ -62,7 +62,8 @@ export async function documentTemplate(
       ...(conference && restsOnConference(type) ? conferenceBasis(conference, organisation, name) : []),
     ],
     openingLine: defaultOpeningLine(issuer, type, name),
-    body: conference && type === 'NQ' ? bodyFromFindings(conference) : defaultBody(issuer, type),
+    body:
+      conference && typeOf(type).isFromFindings ? bodyFromFindings(conference) : defaultBody(issuer, type),
     recipients: defaultRecipients(issuer, type, name),
     authority: signature?.authority ?? issuerLines(name, issuer).authority,
     signerTitle: signature?.title ?? '',

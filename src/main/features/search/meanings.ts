@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
-import { documentTypes, typeInfo } from '#shared/features/documents/types.ts';
+import { documentTypes, typeName, typeSymbol } from '#shared/features/documents/types.ts';
 import { starterPhrases } from '#shared/features/phrases/starter.ts';
 import { type Meanings, wordsOf } from '#shared/features/search/query.ts';
 
@@ -8,7 +8,7 @@ import { type Meanings, wordsOf } from '#shared/features/search/query.ts';
 export async function knownMeanings(db: Kysely<Database>): Promise<Meanings> {
   const own = await db.selectFrom('phrase').select(['abbreviation', 'text']).execute();
   const pairs: (readonly [string, string])[] = [
-    ...documentTypes.map((type) => [typeInfo[type].symbol, typeInfo[type].name] as const),
+    ...documentTypes.map((type) => [typeSymbol(type, 'party'), typeName(type)] as const),
     ...starterPhrases,
     ...own.map(({ abbreviation, text }) => [abbreviation, text] as const),
   ];

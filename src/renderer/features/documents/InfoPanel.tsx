@@ -98,6 +98,7 @@ function GeneralFields({ saved }: { saved: SavedDocument }) {
   const conferences = useConferenceChoices();
   const issuer = form.useWatchValue('issuer');
   const type = form.useWatchValue('type');
+  const date = form.useWatchValue('date');
   const changeIssuer = useIssuerChange(saved);
   return (
     <>
@@ -107,7 +108,13 @@ function GeneralFields({ saved }: { saved: SavedDocument }) {
         onChange={(next) => void changeIssuer(next)}
       />
       <div className={classes.pair}>
-        <TypeField issuer={issuer} type={type} key={form.key('type')} {...form.getInputProps('type')} />
+        <TypeField
+          issuer={issuer}
+          type={type}
+          date={date}
+          key={form.key('type')}
+          {...form.getInputProps('type')}
+        />
         <DateField label={t('documents.field.date')} key={form.key('date')} {...form.getInputProps('date')} />
       </div>
       <Textarea

@@ -47,6 +47,7 @@ export function NewDocument() {
   });
   const issuer = form.useWatchValue('issuer');
   const type = form.useWatchValue('type');
+  const date = form.useWatchValue('date');
 
   /** The new one is of the same body and type, unless the clerk has chosen them. */
   function chooseEarlier(fromId: string | null): void {
@@ -86,7 +87,13 @@ export function NewDocument() {
               data-autofocus
               autoFocus
             />
-            <TypeField issuer={issuer} type={type} key={form.key('type')} {...form.getInputProps('type')} />
+            <TypeField
+              issuer={issuer}
+              type={type}
+              date={date}
+              key={form.key('type')}
+              {...form.getInputProps('type')}
+            />
           </div>
           <SearchSelect
             label={t('documents.field.earlier')}

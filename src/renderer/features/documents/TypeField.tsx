@@ -5,10 +5,10 @@ import { isWithinPowers, usualTypes } from '#shared/features/documents/powers.ts
 import { type DocumentType, documentTypes, typeName } from '#shared/features/documents/types.ts';
 import type { Issuer } from '#shared/features/organisation/issuers.ts';
 
-type Props = SelectProps & { issuer: Issuer; type: DocumentType };
+type Props = SelectProps & { issuer: Issuer; type: DocumentType; date: string | null };
 
 /** Every type, what the body mostly writes first; says when the rule does not give the body that type, and lets it be. */
-export function TypeField({ issuer, type, ...input }: Props) {
+export function TypeField({ issuer, type, date, ...input }: Props) {
   const t = useT();
   const usual = usualTypes(issuer);
   const option = (value: DocumentType) => ({ value, label: typeName(value) });
@@ -23,7 +23,7 @@ export function TypeField({ issuer, type, ...input }: Props) {
         },
       ]}
       nothingFoundMessage={t('documents.type.none')}
-      description={isWithinPowers(issuer, type) ? undefined : t('documents.hint.beyondPowers')}
+      description={isWithinPowers(issuer, type, date) ? undefined : t('documents.hint.beyondPowers')}
       {...input}
     />
   );

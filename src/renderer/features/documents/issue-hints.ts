@@ -49,7 +49,7 @@ export function issueHints(
   const { draftRound } = fields;
   const hints: (IssueHint | false)[] = [
     ...(numbered ? numberHints(date, numbered) : []),
-    !isWithinPowers(fields.issuer, fields.type) && { id: 'beyondPowers' },
+    !isWithinPowers(fields.issuer, fields.type, date) && { id: 'beyondPowers' },
     isUnapproved && { id: 'notApproved' },
     draftRound !== null && { id: 'draftRound', params: { round: draftRound } },
     isUnfinished(fields.subject) && { id: 'subjectUnfinished' },

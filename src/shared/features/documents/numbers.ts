@@ -1,7 +1,7 @@
 import type { LayoutProfile, Regime } from '../../paper/profile.ts';
 import { twoDigits } from '../../text/quantities.ts';
 import type { Issuer } from '../organisation/issuers.ts';
-import { type DocumentType, typeSymbol } from './types.ts';
+import { type DocumentType, typeOf, typeSymbol } from './types.ts';
 
 type Numbering = LayoutProfile['numbering'];
 type CodeForm = Pick<LayoutProfile['head']['number'], 'joiner' | 'symbolJoiner'>;
@@ -9,7 +9,7 @@ type Coded = { type: DocumentType; regime: Regime; bodySymbol: string };
 
 /** "NQ/ĐU"; of the state "NQ-HĐND", and the body alone for its letters. */
 export function symbolPart({ type, regime, bodySymbol }: Coded, { symbolJoiner }: CodeForm): string {
-  if (regime === 'state' && type === 'CV') return bodySymbol;
+  if (regime === 'state' && typeOf(type).isBareInState) return bodySymbol;
   return `${typeSymbol(type, regime)}${symbolJoiner}${bodySymbol}`;
 }
 
@@ -44,7 +44,10 @@ export function counterOf(
   return parts.join('/');
 }
 
-/** The counter that minutes of conferences share with the body's documents: those of the type "biên bản", or all of a congress. */
+/** As which minutes of conferences are numbered. */
+export const minutesType: DocumentType = 'BB';
+
+/** The counter that minutes of conferences share with the body's documents: those of their type, or all of a congress. */
 export function minutesCounter(issuer: Issuer): string {
-  return counterOf({ issuer, type: 'BB', regime: 'party', date: '' }, { by: 'type', per: 'term' });
+  return counterOf({ issuer, type: minutesType, regime: 'party', date: '' }, { by: 'type', per: 'term' });
 }

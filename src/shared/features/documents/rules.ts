@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Issuer } from '../organisation/issuers.ts';
 import type { BodyName } from '../organisation/schema.ts';
-import type { DocumentType } from './types.ts';
+import { type DocumentType, typeOf } from './types.ts';
 
 type Names = Pick<BodyName, 'committeeName' | 'standingName'>;
 
@@ -17,33 +17,17 @@ function deciderOf(issuer: Issuer, { committeeName, standingName }: Names): stri
   return deciders[issuer] ?? '';
 }
 
-const acts: Partial<Record<DocumentType, string>> = { NQ: 'quyết nghị:', QĐ: 'quyết định:' };
-
 /** "BAN CHẤP HÀNH ĐẢNG BỘ XÃ QUYẾT NGHỊ:", "QUYẾT ĐỊNH:". Customary, not part of the guideline, so it can be emptied. */
 export function defaultOpeningLine(issuer: Issuer, type: DocumentType, names: Names): string {
-  const act = acts[type];
+  const { act } = typeOf(type);
   return act ? `${deciderOf(issuer, names)} ${act}`.trim().toUpperCase() : '';
 }
 
-/** How a subject of that type usually begins. */
-const subjects: Partial<Record<DocumentType, string>> = {
-  BC: 'kết quả thực hiện nhiệm vụ …',
-  BB: 'Hội nghị …',
-  CTr: 'công tác …',
-  CV: 'về việc …',
-  GM: 'dự …',
-  HD: 'thực hiện …',
-  KH: 'thực hiện …',
-  QC: 'làm việc của …',
-  QĐ: 'về việc …',
-  TTr: 'về việc …',
-};
-
 /** A subject to start from; the clerk writes the rest where "…" stands. */
 export function defaultSubject(issuer: Issuer, type: DocumentType, date: string): string {
-  if (type === 'NQ' && issuer === 'committee')
-    return `về phương hướng, nhiệm vụ năm ${Number(date.slice(0, 4)) + 1}`;
-  return subjects[type] ?? 'về …';
+  const { subject, yearlySubject } = typeOf(type);
+  const yearly = yearlySubject[issuer];
+  return yearly ? `${yearly} ${Number(date.slice(0, 4)) + 1}` : subject;
 }
 
 /**
@@ -63,13 +47,9 @@ export function isConferenceBasis(basis: string): boolean {
   return /^can cu ket qua (?:hoi nghi|dai hoi)/u.test(fold(basis));
 }
 
-/** Papers that are handed to somebody and minutes, which have no recipients (domain 1.2, 1.6). */
-const withoutRecipients: ReadonlySet<DocumentType> = new Set([
-  ...(['BB', 'GM', 'GGT', 'GCN', 'GĐĐ', 'GNP', 'PC', 'PG', 'ThC', 'LKG', 'TC', 'TBố'] as const),
-]);
-
+/** Papers that are handed to somebody and minutes have none (domain 1.2, 1.6). */
 export function needsRecipients(type: DocumentType): boolean {
-  return !withoutRecipients.has(type);
+  return typeOf(type).needsRecipients;
 }
 
 /** Whether a line says where the document itself is kept: it stays the last of the recipients. */
@@ -79,7 +59,7 @@ export function isArchiveLine(line: string): boolean {
 
 /** Types whose paper begins with "Kính gửi" or "Kính trình". */
 export function isAddressed(type: DocumentType): boolean {
-  return type === 'CV' || type === 'TTr';
+  return typeOf(type).addressed !== 'nobody';
 }
 
 /**

@@ -3,7 +3,7 @@ import { communeLevel } from '../organisation/rules.ts';
 import type { BodyName } from '../organisation/schema.ts';
 import { superiorOf, usualReaders } from '../organisation/usual-readers.ts';
 import { isAddressed } from './rules.ts';
-import type { DocumentType } from './types.ts';
+import { type DocumentType, typeOf } from './types.ts';
 
 type Named = Pick<BodyName, 'name' | 'superiorLevel'>;
 
@@ -26,12 +26,9 @@ const localGovernmentLaws: readonly { from: string; line: string }[] = [
   { from: '2016-01-01', line: 'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015' },
 ];
 
-/** Types that name what they rest on; a report, a notice or a letter does not. */
-const based: readonly DocumentType[] = ['NQ', 'QĐ', 'QC', 'QyĐ', 'CT', 'GCN'];
-
 /** The legal bases that a document of that body usually begins with on that day. */
 export function defaultBases(issuer: Issuer, type: DocumentType, date: string): string[] {
-  if (!based.includes(type)) return [];
+  if (typeOf(type).bases !== 'usual') return [];
   if (regimeOf(issuer) === 'party') return [...(partyBases[issuer] ?? [])];
   const law = localGovernmentLaws.find(({ from }) => from <= date);
   return law ? [law.line] : [];
@@ -39,23 +36,24 @@ export function defaultBases(issuer: Issuer, type: DocumentType, date: string): 
 
 /** Whether the conference that adopted it is named among the bases. */
 export function restsOnConference(type: DocumentType): boolean {
-  return based.includes(type) || ['KL', 'CTr', 'KH', 'ĐA', 'PA', 'HD'].includes(type);
+  return typeOf(type).bases !== 'none';
 }
 
 /**
- * The recipients to start from; where addressees stand on top, the first line only points at them (domain 1.2, 9c). Minutes
- * of the Party have two signatures instead (domain 1.6).
+ * The recipients to start from; where addressees stand on top, the first line only points at them (domain 1.2, 9c). Where a
+ * second signature takes their place there are none (domain 1.6).
  */
 export function defaultRecipients(issuer: Issuer, type: DocumentType, name: Named): string[] {
-  if (type === 'BB' && regimeOf(issuer) === 'party') return [];
+  if (typeOf(type).alsoSigns[regimeOf(issuer)]) return [];
   const readers = usualReaders(issuer, name);
   return isAddressed(type) ? ['Như trên', ...readers.slice(-1)] : readers;
 }
 
 /** Whom a submission of that body goes to; a letter goes to anybody. */
 export function defaultAddressees(issuer: Issuer, type: DocumentType, name: Named): string[] {
-  if (!isAddressed(type)) return [];
-  if (type === 'CV') return ['…'];
+  const { addressed } = typeOf(type);
+  if (addressed === 'nobody') return [];
+  if (addressed === 'anybody') return ['…'];
   const superior = superiorOf(issuer, name);
   switch (issuer) {
     case 'committee':

@@ -7,7 +7,7 @@ import { builtInProfiles, profileOn } from '#main/paper/profiles.ts';
 import { documentCode, symbolPart } from '#shared/features/documents/numbers.ts';
 import type { Circulation, Urgency } from '#shared/features/documents/records.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
-import { isLetter, typeName } from '#shared/features/documents/types.ts';
+import { isLetter, typeName, typeOf } from '#shared/features/documents/types.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import { issuerLines, regimeOf } from '#shared/features/organisation/issuers.ts';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
@@ -57,6 +57,7 @@ export function composeDocument(sources: DocumentSources): DocumentModel {
   const profile = sources.profile ?? profileOn(builtInProfiles, regime, date);
   const lines = issuerLines(name, document.issuer);
   const coded = { type, regime, bodySymbol: lines.symbol };
+  const alsoSigns = typeOf(type).alsoSigns[regime];
   const { main, parts } = splitAppendices(document.body);
   const blocks: BlockSources = {
     table: indicatorTables(sources.indicators, name.superiorLevel),
@@ -88,9 +89,8 @@ export function composeDocument(sources: DocumentSources): DocumentModel {
     body: withArticleTitles(printBlocks(main, documentNumbering(), blocks)),
     recipients: endedItems(document.recipients, profile.recipients),
     signature: signatureOf(document),
-    // Two signatures of minutes (domain 1.6); the name of who wrote them is in no field, and written by hand.
-    ...(type === 'BB' &&
-      regime === 'party' && { recorder: { authority: 'NGƯỜI GHI BIÊN BẢN', title: null, name: '' } }),
+    // Minutes have two signatures (domain 1.6); the name of who wrote them is in no field, and written by hand.
+    ...(alsoSigns && { recorder: { authority: alsoSigns, title: null, name: '' } }),
     ...(parts.length > 0 && {
       appendices: composeAppendices(
         parts,
@@ -115,7 +115,7 @@ function addresseesOf(
   if (addressees.length === 0) return null;
   const { text, submissionText } = profile.addressees;
   return {
-    label: type === 'TTr' ? submissionText : text,
+    label: typeOf(type).addressed === 'superior' ? submissionText : text,
     names: addressees.length > 1 ? endedItems(addressees, profile.addressees) : addressees,
   };
 }

@@ -2,7 +2,7 @@ import { showDate } from '../../../text/dates.ts';
 import { fold } from '../../../text/fold.ts';
 import { issuerLines, issuers, regimeOf } from '../../organisation/issuers.ts';
 import type { DocumentFields } from '../schema.ts';
-import { documentTypes, typeName, typeSymbol } from '../types.ts';
+import { documentTypes, typeName, typeOf, typeSymbol } from '../types.ts';
 import { datesIn } from './dates.ts';
 import { type Passage, passagesOf, placeIn } from './passages.ts';
 import { type CheckFacts, dayOf, type Found, patternRule, type Rule, replaceBy } from './rule.ts';
@@ -56,6 +56,13 @@ const partyBodies: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** By what is written in its stead: "QĐi" and "QyĐ" for the "QĐ" of the Party. */
+const rightSymbols = new Map(
+  documentTypes.flatMap((type) =>
+    typeOf(type).wrongSymbols.map((wrong) => [wrong, typeSymbol(type, 'party')] as const),
+  ),
+);
+
 /**
  * Domain 2.1, 2.3, 2.4: hyphen then slash for the Party, slash then hyphen for the state; a number below ten with a zero;
  * "QĐ" for a quy định of the Party, never "QĐi".
@@ -65,7 +72,7 @@ export const symbolForm = patternRule('fault', codePattern, (match) => {
   const isParty = partyBodies.has(body);
   if (!isParty && !stateBodies.has(body)) return null;
   const joiners = isParty ? ['-', '/'] : ['/', '-'];
-  const rightType = isParty && /^QĐi$|^QyĐ$/u.test(type) ? 'QĐ' : type;
+  const rightType = (isParty && rightSymbols.get(type)) || type;
   const right = `${number.length === 1 ? `0${number}` : number}${joiners[0]}${rightType}${joiners[1]}${body}`;
   if (right === whole || (first === second && first === '/')) return null;
   return { params: { typed: whole, right }, fix: replaceBy(right) };

@@ -1,25 +1,16 @@
 import { needsRecipients } from '../rules.ts';
-import type { DocumentType } from '../types.ts';
+import { typeOf } from '../types.ts';
 import { passagesOf, placeIn } from './passages.ts';
 import { type CheckFacts, patternRule, placeOfField, type Rule, replaceBy } from './rule.ts';
-
-/** Types that stand on a legal basis (domain 1.2 component 6; customary for the second group). */
-const needBases: ReadonlySet<DocumentType> = new Set(['NQ', 'QĐ', 'QC', 'QyĐ']);
-const mayNeedBases: ReadonlySet<DocumentType> = new Set(['KH', 'CTr', 'ĐA', 'PA', 'HD']);
 
 /** Domain 2.2 and practice: what the document stands on, in the list or in its first sentences. */
 export const noBases: Rule = {
   severity: 'fault',
   find: (facts) => {
     const { type, bases } = facts.document;
-    if (bases.length > 0 || !(needBases.has(type) || mayNeedBases.has(type)) || beginsWithBasis(facts))
-      return [];
-    return [
-      {
-        place: placeOfField(facts, 'bases'),
-        ...(mayNeedBases.has(type) && { severity: 'doubt' as const }),
-      },
-    ];
+    const { withoutBases } = typeOf(type);
+    if (bases.length > 0 || !withoutBases || beginsWithBasis(facts)) return [];
+    return [{ place: placeOfField(facts, 'bases'), severity: withoutBases }];
   },
 };
 

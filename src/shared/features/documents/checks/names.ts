@@ -1,6 +1,6 @@
 import { fold } from '../../../text/fold.ts';
 import { noDistrictSince, superiorWords } from '../../organisation/rules.ts';
-import { type DocumentType, documentTypes, typeName } from '../types.ts';
+import { documentTypes, typeName, typeOf } from '../types.ts';
 import { datesIn } from './dates.ts';
 import { foldedText, placeIn, sentencesOf } from './passages.ts';
 import { type CheckFacts, dayOf, type Found, patternRule, type Rule, replaceBy } from './rule.ts';
@@ -101,27 +101,24 @@ function wordAt(text: string, name: string): number {
   return -1;
 }
 
-/** Longest first: "chương trình hành động" before "chương trình". */
-const nameOfTypes = new Map<string, DocumentType>([
-  ['chương trình hành động', 'CTr'],
-  ['chương trình công tác', 'CTr'],
-  ...documentTypes.map((type) => [typeName(type).toLowerCase(), type] as const),
-]);
+/** "chương trình hành động" is a "chương trình". */
+const nameOfTypes = new Map(
+  documentTypes.flatMap((type) => {
+    const { name, alsoCalled } = typeOf(type);
+    return [...alsoCalled, name].map((called) => [called.toLowerCase(), type] as const);
+  }),
+);
 const copied = new RegExp(`(?<!\\p{L})(${[...nameOfTypes.keys()].join('|')})(?= này(?!\\p{L}))`, 'giu');
-
-/** Types in which others are spoken of: an attached draft, a regulation that a decision puts in force. */
-const aboutOthers: ReadonlySet<DocumentType> = new Set(['TTr', 'BC', 'CV', 'TB', 'BB', 'HD', 'KL']);
-const putInForce: ReadonlySet<DocumentType> = new Set(['QC', 'QyĐ', 'QH', 'ĐA', 'PA', 'KH', 'CTr']);
 
 /** Domain 3.3: "Chương trình hành động này" in a plan; a small letter may speak of something named before. */
 export const copiedType = patternRule('fault', copied, (match, _, { document }) => {
   const [typed] = match;
   const type = nameOfTypes.get(typed.toLowerCase());
   if (!type || type === document.type || typeName(type) === typeName(document.type)) return null;
-  if (document.type === 'QĐ' && putInForce.has(type)) return null;
+  if (typeOf(document.type).putsInForce && typeOf(type).isPutInForce) return null;
   const isSmall = typed.charAt(0) === typed.charAt(0).toLowerCase();
   const own = typeName(document.type);
-  const isSure = !isSmall && !aboutOthers.has(document.type);
+  const isSure = !isSmall && !typeOf(document.type).speaksOfOthers;
   return {
     severity: isSure ? 'fault' : 'doubt',
     params: { typed, own },
