@@ -141,7 +141,7 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     return {};
   },
 
-  findings: ({ db }, { id }) => listFindings(db, id),
+  findings: (ctx, { id }) => listFindings(ctx, id),
 
   nextMinutesNumber: async (ctx, { id }) => {
     const conference = await findConference(ctx.db, id);
@@ -156,7 +156,7 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     return {};
   },
 
-  file: ({ db }, { id }) => conferenceFile(db, id),
+  file: (ctx, { id }) => conferenceFile(ctx, id),
 
   presets: ({ db }) => listPresets(db),
 

@@ -1,4 +1,6 @@
 export { conferenceFile } from './file.ts';
+export { conferenceSentences } from './live-sentences.ts';
+export { minutesRows, numberedMinutes } from './minutes-numbers.ts';
 export type { FileEntry } from './papers/file-index.ts';
 export { conferencePapers } from './papers/index.ts';
 export { conferenceFileIndex } from './papers/to-print.ts';

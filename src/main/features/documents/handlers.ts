@@ -2,19 +2,16 @@ import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { deleteAttachmentsOf } from '#main/features/attachments/index.ts';
-import { indicatorRows } from '#main/features/indicators/index.ts';
 import { deleteOpinionsOf } from '#main/features/reviews/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/citing.ts';
 import { paperEntryRest } from '#shared/features/documents/schema.ts';
-import { figuresOf } from '#shared/text-model/live-tables.ts';
 import { deleteCheckSetting, listCheckSettings, upsertCheckSetting } from './checks-repository.ts';
 import { citableClauses, citedClauses, withClauseId } from './citations.ts';
 import { codes } from './codes.ts';
 import { documentDrift } from './drift.ts';
 import { forceOn } from './in-force.ts';
 import { giveNumber, issueDocument, proposeNumber } from './issue.ts';
-import { liveSentences } from './live.ts';
 import {
   deleteDocument,
   findStatus,
@@ -61,21 +58,18 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     return { clauseId };
   },
 
-  references: async ({ db }, wanted) => {
+  references: async ({ db, services: { references } }, wanted) => {
     const cited = await citedClauses(db, wanted.clauses);
-    const live = await liveSentences(db, wanted.live);
-    const rows = await indicatorRows(db, [...new Set(wanted.tables.map(({ period }) => period))]);
+    const live = await references.sentences(db, wanted.live);
+    const figures = await references.figures(db, wanted.tables);
     return {
       clauses: wanted.clauses.map((ref) => ({ ...ref, ...cited(ref) })),
-      live: wanted.live.map((ref) => ({ ...ref, words: live(ref) })),
-      tables: wanted.tables.map(({ period, indicatorIds }) => {
-        const here = rows.filter((row) => row.period === period);
-        return { period, indicatorIds, figures: figuresOf(indicatorIds, here) };
-      }),
+      live: wanted.live.map((ref) => ({ ...ref, words: live(ref)?.words ?? null })),
+      tables: wanted.tables.map((table) => ({ ...table, figures: figures(table) })),
     };
   },
 
-  drift: async ({ db, today }, { id }) => documentDrift(db, await requireDocument(db, id), today()),
+  drift: async (ctx, { id }) => documentDrift(ctx, await requireDocument(ctx.db, id)),
 
   signedCopies: async ({ db }, { id }) => (await import('./signed-copies.ts')).signedCopies(db, id),
 

@@ -5,12 +5,14 @@ import { codes } from './codes.ts';
 import * as repository from './repository.ts';
 import { fieldsOfImage, listKept, newestSeq } from './versions-repository.ts';
 
+export { citedClauses } from './citations.ts';
 export { forceOn } from './in-force.ts';
-export { chipWords, hasMoved, settledBody } from './live.ts';
-export { findNumbered, lastNumbered } from './numbers-repository.ts';
+export { documentRows } from './numbered-documents.ts';
+export { outcomesOf } from './outcomes.ts';
 export { documentPapers } from './papers/index.ts';
 export { issuedPdf } from './papers/issued-pdf.ts';
 export { sampleDay, sampleModel } from './papers/sample.ts';
+export { handOverReadMarks } from './read-marks.ts';
 export { updateDocument } from './repository.ts';
 export { requireDocument } from './require.ts';
 export {
@@ -40,9 +42,4 @@ export async function readVersions(
   if (!now || seq === null) return null;
   const kept = await listKept(db, id, seqs);
   return { seq, now, kept: new Map(kept.map((one) => [one.seq, fieldsOfImage(one.image)])) };
-}
-
-/** The documents that came out of a conference, oldest first. */
-export async function documentsOfConference(db: Kysely<Database>, conferenceId: string) {
-  return repository.documentsOfConference(db, conferenceId, await codes(db));
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
+import { numberedMinutes } from '#main/features/conferences/index.ts';
 import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
 import { AppError } from '#shared/errors.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
@@ -14,7 +15,7 @@ import {
   registerYears,
 } from '#shared/features/documents/register.ts';
 import { codes } from './codes.ts';
-import { effectiveDocuments, numberedDocuments, numberedMinutes } from './register-repository.ts';
+import { effectiveDocuments, numberedDocuments } from './register-repository.ts';
 
 type Db = Kysely<Database>;
 

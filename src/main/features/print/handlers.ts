@@ -62,7 +62,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
   exportConferenceFile: async (ctx, { id }) => {
     const store = ctx.store();
     const { db } = store;
-    const { parts } = await conferenceFile(db, id);
+    const { parts } = await conferenceFile({ db, services: ctx.services }, id);
     const papers: FilePaper[] = [];
     for (const { title, source, attachment } of parts) {
       if (source) papers.push({ title, kind: 'model', model: await modelOf(store, source, ctx) });
