@@ -140,7 +140,7 @@ export const layers: Layers = {
       because: 'opinions go with their document, until a record says itself what it goes with',
     },
     {
-      at: 'src/main/features/documents/steps-repository.ts',
+      at: 'src/main/features/documents/way/steps-repository.ts',
       what: 'opinion_sheet',
       because: 'sheets go with their document, until a record says itself what it goes with',
     },

@@ -6,12 +6,14 @@ import { deleteOpinionsOf } from '#main/features/reviews/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/citing.ts';
 import { paperEntryRest } from '#shared/features/documents/schema.ts';
-import { deleteCheckSetting, listCheckSettings, upsertCheckSetting } from './checks-repository.ts';
-import { citableClauses, citedClauses, withClauseId } from './citations.ts';
+import { deleteCheckSetting, listCheckSettings, upsertCheckSetting } from './checks/repository.ts';
 import { codes } from './codes.ts';
-import { documentDrift } from './drift.ts';
-import { forceOn } from './in-force.ts';
-import { giveNumber, issueDocument, proposeNumber } from './issue.ts';
+import { documentTemplate } from './draft/template.ts';
+import { giveNumber, issueDocument, proposeNumber } from './issue/issue.ts';
+import { signersOn } from './issue/signing.ts';
+import { citableClauses, citedClauses, withClauseId } from './references/citations.ts';
+import { documentDrift } from './references/drift.ts';
+import { forceOn } from './register/in-force.ts';
 import {
   deleteDocument,
   findStatus,
@@ -22,15 +24,13 @@ import {
   updateDocument,
 } from './repository.ts';
 import { requireDocument } from './require.ts';
-import { signersOn } from './signing.ts';
-import { deleteWay, stageOf } from './steps-repository.ts';
-import { documentTemplate } from './template.ts';
 import { findReadMark, putReadMark } from './versions-repository.ts';
+import { deleteWay, stageOf } from './way/steps-repository.ts';
 
 type Db = Kysely<Database>;
 
 // Loaded when they are asked for: a start does not wait for what few do in a session.
-const checks = () => import('./checks.ts');
+const checks = () => import('./checks/findings.ts');
 const versions = () => import('./versions.ts');
 
 export const documentsHandlers: FeatureHandlers<'documents'> = {
@@ -71,7 +71,7 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
 
   drift: async (ctx, { id }) => documentDrift(ctx, await requireDocument(ctx.db, id)),
 
-  signedCopies: async ({ db }, { id }) => (await import('./signed-copies.ts')).signedCopies(db, id),
+  signedCopies: async ({ db }, { id }) => (await import('./issue/signed-copies.ts')).signedCopies(db, id),
 
   create: async ({ db, newId }, fields) => {
     const id = newId();
@@ -122,9 +122,9 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     return {};
   },
 
-  register: async ({ db }, wanted) => (await import('./register.ts')).termRegister(db, wanted),
+  register: async ({ db }, wanted) => (await import('./register/register.ts')).termRegister(db, wanted),
 
-  exportRegister: async (ctx, wanted) => (await import('./register-export.ts')).exportRegister(ctx, wanted),
+  exportRegister: async (ctx, wanted) => (await import('./register/export.ts')).exportRegister(ctx, wanted),
 
   inForce: ({ db }, wanted) => forceOn(db, wanted),
 

@@ -5,14 +5,14 @@ import { codes } from './codes.ts';
 import * as repository from './repository.ts';
 import { fieldsOfImage, listKept, newestSeq } from './versions-repository.ts';
 
-export { citedClauses } from './citations.ts';
-export { forceOn } from './in-force.ts';
-export { documentRows } from './numbered-documents.ts';
-export { outcomesOf } from './outcomes.ts';
+export { documentRows } from './issue/numbered-documents.ts';
 export { documentPapers } from './papers/index.ts';
 export { issuedPdf } from './papers/issued-pdf.ts';
 export { sampleDay, sampleModel } from './papers/sample.ts';
 export { handOverReadMarks } from './read-marks.ts';
+export { citedClauses } from './references/citations.ts';
+export { outcomesOf } from './references/outcomes.ts';
+export { forceOn } from './register/in-force.ts';
 export { updateDocument } from './repository.ts';
 export { requireDocument } from './require.ts';
 export {
@@ -21,7 +21,7 @@ export {
   newestSteps,
   newestVersion,
   stageOf,
-} from './steps-repository.ts';
+} from './way/steps-repository.ts';
 
 export type ReadVersions = {
   /** The version that is stored now. */

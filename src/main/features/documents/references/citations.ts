@@ -4,8 +4,8 @@ import { AppError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/citing.ts';
 import type { ClauseNow, DocumentRecord } from '#shared/features/documents/schema.ts';
 import { type Clause, clausesOf, placeId } from '#shared/text-model/clauses.ts';
-import { codes } from './codes.ts';
-import { findDocument } from './repository.ts';
+import { codes } from '../codes.ts';
+import { findDocument } from '../repository.ts';
 
 type Db = Kysely<Database>;
 type Cited = { documentId: string; clauseId: string };

@@ -1,7 +1,7 @@
 import type { Resolvers } from '#main/references/references.ts';
 import { typeName } from '#shared/features/documents/types.ts';
-import { codes } from './codes.ts';
-import { documentsOfConference } from './repository.ts';
+import { codes } from '../codes.ts';
+import { documentsOfConference } from '../repository.ts';
 
 /** What came out of a conference, for its file and its findings. */
 export const outcomesOf: Resolvers['outcomes'] = async (db, conferenceId) => {

@@ -9,7 +9,7 @@ import { issuerLines } from '#shared/features/organisation/issuers.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { chipsOf } from '#shared/text-model/clauses.ts';
 import { figuresOf, movedFigures, periodsIn, tablesIn } from '#shared/text-model/live-tables.ts';
-import { findIssuedPrint } from './repository.ts';
+import { findIssuedPrint } from '../repository.ts';
 
 type Db = Kysely<Database>;
 

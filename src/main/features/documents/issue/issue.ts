@@ -11,9 +11,9 @@ import type { DocumentType } from '#shared/features/documents/types.ts';
 import { type Issuer, issuerLines, regimeOf } from '#shared/features/organisation/issuers.ts';
 import type { LayoutProfile } from '#shared/paper/profile.ts';
 import { bodyText } from '#shared/text-model/body.ts';
-import { documentPrintModel } from './papers/to-print.ts';
-import { type Given, markIssued, updateDocument } from './repository.ts';
-import { stageOf } from './steps-repository.ts';
+import { documentPrintModel } from '../papers/to-print.ts';
+import { type Given, markIssued, updateDocument } from '../repository.ts';
+import { stageOf } from '../way/steps-repository.ts';
 
 type Wanted = { issuer: Issuer; type: DocumentType; date: string };
 /** `last`: the newest number of the counter so far, with its day; `numbering`: how that counter runs. */

@@ -14,8 +14,8 @@ import {
   registerRows,
   registerYears,
 } from '#shared/features/documents/register.ts';
-import { codes } from './codes.ts';
-import { effectiveDocuments, numberedDocuments } from './register-repository.ts';
+import { codes } from '../codes.ts';
+import { effectiveDocuments, numberedDocuments } from './repository.ts';
 
 type Db = Kysely<Database>;
 
