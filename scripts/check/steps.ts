@@ -17,8 +17,7 @@ export type Step = {
 export const steps: readonly Step[] = [
   {
     name: 'Format and lint',
-    run: () =>
-      tool(toolFile('@biomejs/biome', 'biome'), ['check', '--diagnostic-level=warn', '--error-on-warnings']),
+    run: formatAndLint,
   },
   { name: 'Types', run: () => script('typecheck.ts') },
   { name: 'Unused code and dependencies', run: () => tool(toolFile('knip'), ['--no-progress']) },
@@ -37,6 +36,13 @@ async function tool(file: string, args: readonly string[]): Promise<Counts> {
 
 function script(name: string, args: readonly string[] = []): Promise<Counts> {
   return tool(path.join(projectDir, 'scripts', name), args);
+}
+
+async function formatAndLint(): Promise<Counts> {
+  const args = ['check', '--diagnostic-level=warn', '--error-on-warnings'];
+  const files = await tool(toolFile('@biomejs/biome', 'biome'), args);
+  const layers = await script('lint.ts');
+  return verdict(files.failed + layers.failed);
 }
 
 async function generatedFiles(): Promise<Counts> {

@@ -7,9 +7,12 @@ import type { BridgeEvent } from '#shared/bridge.ts';
 import type { Client } from '#shared/contract.ts';
 import type { Actor, Sources } from './api/context.ts';
 import { clientOf, createDispatcher, type Dispatcher } from './api/dispatch.ts';
+import { handOver } from './api/hand-over.ts';
 import { handlers } from './api/handlers.ts';
 import type { Log } from './api/log.ts';
+import { numbering } from './api/numbering.ts';
 import { createPresence } from './api/presence.ts';
+import { references } from './api/references.ts';
 import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
 import { loadMigrations } from './db/migrate.ts';
@@ -57,6 +60,9 @@ export function createProgram(options: ProgramOptions): Program {
     fontsDir: join(appRoot, 'templates', 'fonts'),
     session,
     presence: createPresence(session),
+    references,
+    numbering,
+    handOver,
   };
   const dispatcher = createDispatcher({
     handlers,

@@ -25,9 +25,9 @@ import {
   termRecord,
 } from './features/organisation/records.ts';
 import { phraseRecord, usualLineRecord } from './features/phrases/records.ts';
-import { layoutProfileRecord } from './features/print/records.ts';
 import { opinionRecord, opinionReplyRecord } from './features/reviews/records.ts';
 import { userRecord } from './features/users/records.ts';
+import { layoutProfileRecord } from './paper/records.ts';
 import { allFields, type Field, type RecordDefinition } from './record.ts';
 
 /** Every record of the program, joined like the contracts: a table that is not here is none. */

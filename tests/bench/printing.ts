@@ -129,9 +129,9 @@ export async function measureLongMinutes(): Promise<{
     const value = await work();
     return { ms: performance.now() - started, value };
   };
+  const ctx = { db: app.store().db, services: app.program.services };
   const compose: number[] = [];
-  for (let n = 0; n < 10; n += 1)
-    compose.push((await timed(() => conferencePaper(app.store().db, source))).ms);
+  for (let n = 0; n < 10; n += 1) compose.push((await timed(() => conferencePaper(ctx, source))).ms);
   const pdf = await timed(() => app.call.print.exportPdf({ source }));
   const preview = await timed(() => app.call.print.preview({ source }));
   await app.close();

@@ -1,5 +1,4 @@
-import type { Database as Sqlite, Statement } from 'better-sqlite3';
-import type { Role } from '#shared/define.ts';
+import { activeUsers } from '#main/features/users/index.ts';
 import { type Actor, everybody, nobody } from './context.ts';
 import type { Session } from './services.ts';
 
@@ -11,28 +10,16 @@ export type Presence = {
   lock: () => void;
 };
 
-type Row = { id: string; name: string; roles: string };
-
-const asked = new WeakMap<Sqlite, Statement<[], Row>>();
-
-/** Prepared once for each store: it is asked at every call. */
-function activeUsers(raw: Sqlite): Statement<[], Row> {
-  const known =
-    asked.get(raw) ?? raw.prepare<[], Row>('SELECT id, name, roles FROM user WHERE is_active = 1');
-  asked.set(raw, known);
-  return known;
-}
-
 export function createPresence(session: Session): Presence {
   let here: string | null = null;
   return {
     actor: () => {
       // Without a store there is nothing to read or write, but what helps to get one.
       if (session.startup().state !== 'ready') return everybody;
-      const users = activeUsers(session.present().raw).all();
+      const users = activeUsers(session.present().raw);
       if (users.length === 0) return everybody;
       const user = users.find(({ id }) => id === here);
-      return user ? { ...user, roles: JSON.parse(user.roles) as Role[] } : nobody;
+      return user ? { ...user, roles: user.roles() } : nobody;
     },
     signIn: (userId) => {
       here = userId;

@@ -1,13 +1,18 @@
+import type { Transaction } from 'kysely';
 import type { Store } from '#main/db/open.ts';
+import type { Database } from '#main/db/schema.ts';
+import type { Numbering } from '#main/numbering/numbering.ts';
+import type { References } from '#main/references/references.ts';
 import type { Checker } from '#main/workers/checker-client.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
+import type { MinutesIssuer } from '#shared/features/conferences/schema.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
 import type { Presence } from './presence.ts';
 
 /**
- * What handlers need from outside the store: the system's dialogs, the workers, the store's own life. The window
- * and the command line bring their own.
+ * What handlers need from outside the store: the system's dialogs, the workers, the store's own life, and what other
+ * features answer for. The window and the command line bring their own dialogs and workers.
  */
 export type Services = {
   version: string;
@@ -20,6 +25,12 @@ export type Services = {
   fontsDir: string;
   session: Session;
   presence: Presence;
+  /** What texts follow, whichever feature has it. */
+  references: References;
+  /** `minutesCounter`: what minutes of a body are counted by. */
+  numbering: Numbering & { minutesCounter: (issuer: MinutesIssuer) => string };
+  /** Gives what is kept for one person, drafts and what was read, to another one. */
+  handOver: (db: Transaction<Database>, from: string, to: string) => Promise<void>;
 };
 
 export type PrintWay = { copies?: number | undefined; isTwoSided?: boolean | undefined };

@@ -14,3 +14,8 @@ export async function writePreference(db: Transaction<Database>, key: string, va
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
 }
+
+export async function allPreferences(db: Kysely<Database>): Promise<Record<string, string>> {
+  const rows = await db.selectFrom('preference').selectAll().execute();
+  return Object.fromEntries(rows.map((row) => [row.key, row.value]));
+}

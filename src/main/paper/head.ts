@@ -1,9 +1,7 @@
-import type { IssuerLines } from '#shared/features/organisation/issuers.ts';
-import type { BodyName } from '#shared/features/organisation/schema.ts';
 import type { PrintHead } from '#shared/paper/model.ts';
 import { officialDate } from '#shared/text/dates.ts';
 
-type HeadLines = Pick<IssuerLines, 'parentLine' | 'issuingLine'> & Pick<BodyName, 'placeName'>;
+type HeadLines = { parentLine: string; issuingLine: string; placeName: string };
 
 /** The left and right head without its number: names and date. A missing date leaves room to write it by hand. */
 export function headOf(lines: HeadLines, date: string | null, year?: string): PrintHead {

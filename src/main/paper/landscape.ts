@@ -1,7 +1,7 @@
 import type { LayoutProfile } from '#shared/paper/profile.ts';
 
 /** The same sheet turned; small letters, since a row holds a whole document. */
-export function lying(profile: LayoutProfile): LayoutProfile {
+export function landscape(profile: LayoutProfile): LayoutProfile {
   const { page, table } = profile;
   return {
     ...profile,

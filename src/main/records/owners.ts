@@ -1,5 +1,6 @@
+import type { Database as Sqlite } from 'better-sqlite3';
 import { ownerLink, type RecordDefinition } from '#shared/record.ts';
-import { recordOf, records } from '#shared/records.ts';
+import { recordOf, records, type Table } from '#shared/records.ts';
 
 /*
  * Which record a change is about. A row of the journal belongs to the record of its table or, where that is a part of
@@ -77,4 +78,32 @@ function isUnder(record: RecordDefinition, table: string): boolean {
   if (record.table === table) return true;
   const above = recordOf(ownerLink(record)?.link.to ?? '');
   return above ? isUnder(above, table) : false;
+}
+
+/** The rows of these tables that change sets later than `seq` have touched. */
+export function changedIds(raw: Sqlite, seq: number, tables: readonly Table[]): string[] {
+  const places = tables.map(() => '?').join(', ');
+  return raw
+    .prepare(`SELECT DISTINCT row_id FROM change_row WHERE change_seq > ? AND table_name IN (${places})`)
+    .pluck()
+    .all(seq, ...tables) as string[];
+}
+
+/** The records that change sets later than `seq` have touched, by rows of these tables. */
+export function changedOwners(
+  raw: Sqlite,
+  seq: number,
+  tables: readonly string[],
+): { table: string; id: string }[] {
+  const places = tables.map(() => '?').join(', ');
+  const rows = raw
+    .prepare(
+      `SELECT DISTINCT table_name AS "table", ${ownerId(tables)} AS id FROM change_row
+       WHERE change_seq > ? AND table_name IN (${places})`,
+    )
+    .all(seq, ...tables) as { table: string; id: string | null }[];
+  return rows.flatMap(({ table, id }) => {
+    const owner = ownerTable(table);
+    return owner && id ? [{ table: owner, id }] : [];
+  });
 }

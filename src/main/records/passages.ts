@@ -1,12 +1,20 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
-import type { Hit } from '#shared/features/search/contract.ts';
 import { type Field, ownerLink, type RecordDefinition, type Row } from '#shared/record.ts';
 import { type FoundKind, recordOf, records } from '#shared/records.ts';
 import { type Body, bodyText } from '#shared/text-model/body.ts';
 
 /** What is found as one: its title and all it says. */
-export type Passage = Pick<Hit, 'kind' | 'id' | 'owner' | 'date'> & { title: string; text: string };
+export type Passage = {
+  kind: FoundKind;
+  id: string;
+  /** Where it stands: the conference of an item, the record of a file; null: it stands for itself. */
+  owner: { kind: FoundKind; id: string } | null;
+  title: string;
+  text: string;
+  /** YYYY-MM-DD; null: a draft without a date, or what has none. */
+  date: string | null;
+};
 
 type Db = Kysely<Database>;
 type Found = RecordDefinition & { found: NonNullable<RecordDefinition['found']> };

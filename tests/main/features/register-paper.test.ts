@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fromBuffer } from 'yauzl';
 import { composeRegister } from '#main/features/documents/papers/register.ts';
-import { registerSheet } from '#main/features/documents/register-sheet.ts';
+import { registerSheet } from '#main/features/documents/register/sheet.ts';
 import { builtInProfiles, profileOn } from '#main/paper/profiles.ts';
 import {
   type Register,

@@ -6,13 +6,14 @@ import { citedCodes } from '#shared/features/documents/checks/citations.ts';
 import { counterOf, documentCode } from '#shared/features/documents/numbers.ts';
 import { defaultBody } from '#shared/features/documents/outlines.ts';
 import { isWithinPowers, usualTypes } from '#shared/features/documents/powers.ts';
+import { documentRecord } from '#shared/features/documents/records.ts';
 import {
   defaultOpeningLine,
   defaultSubject,
   isAddressed,
   needsRecipients,
 } from '#shared/features/documents/rules.ts';
-import { type DocumentFields, documentFields, paperEntryRest } from '#shared/features/documents/schema.ts';
+import { type DocumentFields, documentFields } from '#shared/features/documents/schema.ts';
 import { ruledBodies, type TypeRow } from '#shared/features/documents/types/row.ts';
 import {
   type DocumentType,
@@ -31,6 +32,7 @@ import { type Issuer, issuers, regimeOf } from '#shared/features/organisation/is
 import { namesFromSetup } from '#shared/features/organisation/rules.ts';
 import { usualReaders } from '#shared/features/organisation/usual-readers.ts';
 import type { DocumentModel } from '#shared/paper/model.ts';
+import { withRest } from '#shared/record.ts';
 import { bodyFromLines, bodyText } from '#shared/text-model/body.ts';
 import { checkFields } from '../../support/checks.ts';
 import { appRoot } from '../../support/test-app.ts';
@@ -193,7 +195,7 @@ function drafted(issuer: Issuer, type: DocumentType, date: string = days[1]): Do
   const subject = defaultSubject(issuer, type, date);
   const addressees = defaultAddressees(issuer, type, name);
   const written = { issuer, type, date, subject, addressees, recipients: [], signerName: '' };
-  return documentFields.parse({ ...paperEntryRest, ...written });
+  return documentFields.parse({ ...withRest(documentRecord, {}), ...written });
 }
 
 function printed(issuer: Issuer, type: DocumentType, date?: string): DocumentModel {

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
-import { writePreference } from '#main/db/preferences.ts';
+import { newestChangeSet } from '#main/db/newest-changes.ts';
+import { allPreferences, writePreference } from '#main/db/preferences.ts';
 import type { Database } from '#main/db/schema.ts';
 import { loadDemo } from '#main/demo/load.ts';
 import { lastBackup } from '#main/features/backup/index.ts';
+import { countDrafts } from '#main/features/drafts/index.ts';
 import { getOrganisation } from '#main/features/organisation/index.ts';
 import { type Preferences, preferences } from '#shared/features/app/contract.ts';
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
@@ -19,17 +21,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
 
   status: async ({ db, actor, services, today }) => {
     const organisation = await getOrganisation(db);
-    const newest = await db
-      .selectFrom('change_set')
-      .select(['at', 'seq'])
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const drafts = await db
-      .selectFrom('draft')
-      .select((select) => select.fn.countAll<number>().as('count'))
-      .where('actor', '=', actor.id)
-      .executeTakeFirstOrThrow();
+    const newest = await newestChangeSet(db);
     const backup = await lastBackup(db);
     return {
       version: services.version,
@@ -37,7 +29,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
       termOrdinal: (termOn(organisation, today()) ?? organisation.terms.at(-1))?.ordinal ?? null,
       isSetUp: organisation.bodyId !== null,
       savedAt: newest?.at ?? null,
-      drafts: drafts.count,
+      drafts: await countDrafts(db, actor.id),
       viewedDay: services.session.viewedDay(),
       lastBackup: backup && {
         at: backup.at,
@@ -63,8 +55,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
 };
 
 async function readPreferences(db: Kysely<Database>): Promise<Preferences> {
-  const rows = await db.selectFrom('preference').selectAll().execute();
-  const stored = Object.fromEntries(rows.map((row) => [row.key, row.value]));
+  const stored = await allPreferences(db);
   const known = { ...defaults, ...pick(stored, Object.keys(defaults)) };
   const parsed = preferences.safeParse(known);
   return parsed.success ? parsed.data : defaults;

@@ -1,15 +1,15 @@
 import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
 import {
-  hasMoved,
   insertStep,
   listSteps,
   newestSteps,
   newestVersion,
   requireDocument,
-  settledBody,
   stageOf,
   updateDocument,
 } from '#main/features/documents/index.ts';
+import { listUsers } from '#main/features/users/index.ts';
+import { hasMoved } from '#main/references/references.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { canTake } from '#shared/features/approvals/rules.ts';
 import type { Work } from '#shared/features/approvals/schema.ts';
@@ -20,14 +20,15 @@ import type { DocumentType } from '#shared/features/documents/types.ts';
 import { deleteSheet, insertSheets, listSheets, updateSheet } from './sheets-repository.ts';
 
 export const approvalsHandlers: FeatureHandlers<'approvals'> = {
-  get: async ({ db }, { documentId }) => {
+  get: async ({ db, services: { references } }, { documentId }) => {
     const document = await requireDocument(db, documentId);
+    const isDraft = document.status === 'draft';
     const steps = await listSteps(db, documentId);
     return {
       stage: stageAfter(steps.at(-1)?.kind ?? null),
       steps,
       seq: await newestVersion(db, documentId),
-      hasMoved: document.status === 'draft' && hasMoved(document.body, await settledBody(db, document.body)),
+      hasMoved: isDraft && hasMoved(document.body, await references.settled(db, document.body)),
     };
   },
 
@@ -71,7 +72,7 @@ export const approvalsHandlers: FeatureHandlers<'approvals'> = {
     const document = await requireStep(db, 'approve', documentId);
     if ((await newestVersion(db, documentId)) !== seq)
       throw new AppError('CONFLICT', { reason: 'changedSinceRead' });
-    const body = await settledBody(db, document.body);
+    const body = await ctx.services.references.settled(db, document.body);
     if (!acceptMoved && hasMoved(document.body, body)) throw ruleError('movedSinceWritten');
     await updateDocument(db, documentId, { ...document, body });
     return take(ctx, 'approve', documentId);
@@ -112,9 +113,8 @@ type Handing = { documentId: string; assigneeId: string | null; dueOn: string | 
 async function hand(ctx: CommandContext, kind: 'submit' | 'forward', handing: Handing) {
   const { documentId, assigneeId, dueOn, reason } = handing;
   if (assigneeId !== null) {
-    const user = await ctx.db.selectFrom('user').selectAll().where('id', '=', assigneeId).executeTakeFirst();
-    const roles = JSON.parse(user?.roles ?? '[]') as string[];
-    if (user?.is_active !== 1 || !has(roles, ['reviewer', 'approver']))
+    const user = (await listUsers(ctx.db)).find(({ id }) => id === assigneeId);
+    if (!user?.isActive || !has(user.roles, ['reviewer', 'approver']))
       throw ruleError('assigneeCannotDecide');
   }
   return take(ctx, kind, documentId, { assignee: assigneeId, dueOn, reason });

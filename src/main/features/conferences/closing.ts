@@ -1,23 +1,20 @@
 import type { CommandContext, QueryContext } from '#main/api/context.ts';
-import { findNumbered, lastNumbered } from '#main/features/documents/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { unsettledItems } from '#shared/features/conferences/closing.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import { minutesCounter } from '#shared/features/documents/numbers.ts';
 import { liveMinutes } from './papers/to-print.ts';
 import { presetOf } from './presets-repository.ts';
 import { closeConference, findConference, reopenConference } from './repository.ts';
 
 /** What the minutes would be numbered: the number they have, else the next of the term; null where they get none. */
 export async function minutesNumberOf(
-  { db }: Pick<QueryContext, 'db'>,
+  { db, services: { numbering } }: Pick<QueryContext, 'db' | 'services'>,
   conference: Conference,
 ): Promise<number | null> {
   if (conference.minutesNumber !== null) return conference.minutesNumber;
   const preset = await presetOf(db, conference.kind);
   if (!preset.numbersMinutes) return null;
-  const counter = minutesCounter(conference.minutesIssuer);
-  return ((await lastNumbered(db, conference.termId, counter))?.number ?? 0) + 1;
+  return numbering.next(db, conference.termId, numbering.minutesCounter(conference.minutesIssuer));
 }
 
 /**
@@ -39,13 +36,13 @@ export async function close(
   if (open.length > 0) throw ruleError('itemsOpen', { count: open.length, title: open[0]?.title ?? '' });
   const number = wanted === undefined ? await minutesNumberOf(ctx, conference) : wanted;
   await checkNumber(ctx, conference, number);
-  const minutes = await liveMinutes(db, { ...conference, minutesNumber: number });
+  const minutes = await liveMinutes(ctx, { ...conference, minutesNumber: number });
   await closeConference(db, id, { at: now(), number, issuer: conference.minutesIssuer, minutes });
   return { number };
 }
 
 async function checkNumber(
-  { db }: CommandContext,
+  { db, services: { numbering } }: CommandContext,
   conference: Conference,
   number: number | null,
 ): Promise<void> {
@@ -53,8 +50,8 @@ async function checkNumber(
   if (conference.minutesNumber !== null && number !== conference.minutesNumber)
     throw ruleError('minutesNumberKept', { number: conference.minutesNumber });
   if (number === null) return;
-  const counter = minutesCounter(conference.minutesIssuer);
-  const taken = await findNumbered(db, conference.termId, counter, number);
+  const counter = numbering.minutesCounter(conference.minutesIssuer);
+  const taken = await numbering.find(db, conference.termId, counter, number);
   if (taken && taken.id !== conference.id) throw ruleError('numberTaken', { number });
 }
 

@@ -1,24 +1,22 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#main/db/schema.ts';
+import type { QueryContext } from '#main/api/context.ts';
 import { listAttachments } from '#main/features/attachments/index.ts';
-import { documentsOfConference } from '#main/features/documents/index.ts';
 import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
+import type { Outcome } from '#main/references/references.ts';
 import { AppError } from '#shared/errors.ts';
 import { stemOf } from '#shared/features/attachments/rules.ts';
 import type { Attachment, AttachmentRole } from '#shared/features/attachments/schema.ts';
 import { type ConferenceFile, expectedPapers, type FilePart } from '#shared/features/conferences/file.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import type { DocumentRecord } from '#shared/features/documents/schema.ts';
-import { typeName } from '#shared/features/documents/types.ts';
 import { issuerLines } from '#shared/features/organisation/issuers.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { presetOf } from './presets-repository.ts';
 import { findConference } from './repository.ts';
 
-type Db = Kysely<Database>;
-
 /** What belongs to a conference, in the order of the archive, and what is lacking. @throws AppError NOT_FOUND; RULE notSetUp */
-export async function conferenceFile(db: Db, id: string): Promise<ConferenceFile> {
+export async function conferenceFile(
+  { db, services }: Pick<QueryContext, 'db' | 'services'>,
+  id: string,
+): Promise<ConferenceFile> {
   const conference = await findConference(db, id);
   if (!conference) throw new AppError('NOT_FOUND');
   const name = requireName(await getOrganisation(db), conference.startsAt.slice(0, 10));
@@ -30,7 +28,7 @@ export async function conferenceFile(db: Db, id: string): Promise<ConferenceFile
     ...addedParts(added, 'paper', 'paper'),
     ...countingRecords(conference),
     minutes(conference, symbol),
-    ...documentParts(await documentsOfConference(db, id)),
+    ...documentParts(await services.references.outcomes(db, id)),
     ...addedParts(added, 'scan', 'scan'),
     ...addedParts(added, 'photo', 'photo'),
     ...addedParts(added, 'other', 'paper'),
@@ -92,11 +90,10 @@ function minutes({ id, minutesNumber, closedAt }: Conference, symbol: string): F
 }
 
 /** Issued ones first; a number that was voided is a matter of the register. */
-function documentParts(documents: readonly DocumentRecord[]): FilePart[] {
-  const part = ({ id, type, code, subject, status }: DocumentRecord): FilePart => ({
+function documentParts(documents: readonly Outcome[]): FilePart[] {
+  const part = ({ id, title, status }: Outcome): FilePart => ({
     kind: 'document',
-    title:
-      status === 'issued' ? `${typeName(type)} ${code} ${subject}` : `Dự thảo ${typeName(type)} ${subject}`,
+    title,
     state: status === 'issued' ? 'final' : 'unfinished',
     source: { kind: 'document', id },
     attachment: null,

@@ -1,6 +1,6 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import type { QueryContext } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
-import { documentsOfConference } from '#main/features/documents/index.ts';
 import { findingsIn } from '#shared/features/conferences/findings.ts';
 import type { AgendaItem, Finding } from '#shared/features/conferences/schema.ts';
 import type { Body, FindingKind } from '#shared/text-model/body.ts';
@@ -38,7 +38,10 @@ export async function syncFindings(
 }
 
 /** With the documents of the conference that hold the same marks. */
-export async function listFindings(db: Kysely<Database>, conferenceId: string): Promise<Finding[]> {
+export async function listFindings(
+  { db, services }: Pick<QueryContext, 'db' | 'services'>,
+  conferenceId: string,
+): Promise<Finding[]> {
   const rows = await db
     .selectFrom('finding')
     .selectAll()
@@ -46,7 +49,7 @@ export async function listFindings(db: Kysely<Database>, conferenceId: string): 
     .orderBy('list_order')
     .execute();
   if (rows.length === 0) return [];
-  const marks = (await documentsOfConference(db, conferenceId)).map(({ id, code, subject, body }) => ({
+  const marks = (await services.references.outcomes(db, conferenceId)).map(({ id, code, subject, body }) => ({
     document: { documentId: id, code, subject },
     ids: new Set(findingsIn(body).map((finding) => finding.id)),
   }));

@@ -2,6 +2,7 @@ import type { Database as Sqlite } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { getOrganisation } from '#main/features/organisation/index.ts';
+import { changedIds } from '#main/records/owners.ts';
 import type { Passage } from '#main/records/passages.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
@@ -67,17 +68,15 @@ function itemText({ votes, elections }: Conference, item: Conference['agenda'][n
 
 /** What conferences say follows other records too: the names of the body and the term's number, and who was there. */
 export function conferencesTouched(raw: Sqlite, seq: number): string[] {
-  const isRenamed = raw
-    .prepare(`SELECT 1 FROM change_row WHERE change_seq > ? AND table_name IN ('body_name', 'term') LIMIT 1`)
-    .get(seq);
-  if (isRenamed !== undefined) return raw.prepare('SELECT id FROM conference').pluck().all() as string[];
+  if (changedIds(raw, seq, ['body_name', 'term']).length > 0)
+    return raw.prepare('SELECT id FROM conference').pluck().all() as string[];
+  const members = JSON.stringify(changedIds(raw, seq, ['member']));
   return raw
     .prepare(
-      `SELECT DISTINCT conference_id FROM attendance WHERE member_id IN
-       (SELECT row_id FROM change_row WHERE change_seq > ? AND table_name = 'member')`,
+      'SELECT DISTINCT conference_id FROM attendance WHERE member_id IN (SELECT value FROM json_each(?))',
     )
     .pluck()
-    .all(seq) as string[];
+    .all(members) as string[];
 }
 
 function lines(...texts: string[]): string {

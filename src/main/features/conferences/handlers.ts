@@ -140,7 +140,7 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     return {};
   },
 
-  findings: ({ db }, { id }) => listFindings(db, id),
+  findings: (ctx, { id }) => listFindings(ctx, id),
 
   nextMinutesNumber: async (ctx, { id }) => {
     const conference = await findConference(ctx.db, id);
@@ -155,7 +155,7 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     return {};
   },
 
-  file: ({ db }, { id }) => conferenceFile(db, id),
+  file: (ctx, { id }) => conferenceFile(ctx, id),
 
   presets: ({ db }) => listPresets(db),
 

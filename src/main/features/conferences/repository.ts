@@ -1,10 +1,10 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { AgendaItemTable, ConferenceTable, Database } from '#main/db/schema.ts';
+import { termOrdinal } from '#main/features/organisation/index.ts';
 import { countAttendance } from '#shared/features/conferences/attendance.ts';
 import { conferenceIssuer } from '#shared/features/conferences/rules.ts';
 import type {
   AgendaItem,
-  AttendanceState,
   Conference,
   ConferenceFields,
   ConferenceKind,
@@ -14,7 +14,7 @@ import type {
 } from '#shared/features/conferences/schema.ts';
 import type { PrintModel } from '#shared/paper/model.ts';
 import type { Body } from '#shared/text-model/body.ts';
-import { getAttendance } from './roll-repository.ts';
+import { getAttendance, getRolls } from './roll-repository.ts';
 import { getElections, getVotes } from './votes-repository.ts';
 
 type Db = Kysely<Database>;
@@ -24,7 +24,6 @@ type Trx = Transaction<Database>;
 export async function listConferences(db: Db): Promise<ConferenceSummary[]> {
   const rows = await db
     .selectFrom('conference as c')
-    .innerJoin('term as t', 't.id', 'c.term_id')
     .select([
       'c.id',
       'c.kind',
@@ -33,30 +32,22 @@ export async function listConferences(db: Db): Promise<ConferenceSummary[]> {
       'c.custom_title',
       'c.minutes_number',
       'c.closed_at',
-      't.ordinal as term_ordinal',
       'c.starts_at',
       'c.ends_at',
       'c.place',
       'c.content',
     ])
+    .select(termOrdinal('c.term_id').as('term_ordinal'))
     .orderBy('c.starts_at', 'desc')
     .orderBy('c.id', 'desc')
     .execute();
-  const roll = await db
-    .selectFrom('attendance')
-    .select(['conference_id', 'state', 'arrived_item_id', 'left_item_id'])
-    .execute();
-  const rolls = Map.groupBy(roll, (entry) => entry.conference_id);
+  const rolls = await getRolls(db);
   return rows.map((row) => {
-    const entries = (rolls.get(row.id) ?? []).map((entry) => ({
-      state: entry.state as AttendanceState,
-      arrivedItemId: entry.arrived_item_id,
-      leftItemId: entry.left_item_id,
-    }));
-    const { members, present, excused, absent } = countAttendance(entries, row.kind as ConferenceKind);
+    const kind = row.kind as ConferenceKind;
+    const { members, present, excused, absent } = countAttendance(rolls.get(row.id) ?? [], kind);
     return {
       id: row.id,
-      kind: row.kind as ConferenceKind,
+      kind,
       session: row.session as ConferenceSession,
       ordinal: row.ordinal,
       customTitle: row.custom_title,

@@ -17,6 +17,31 @@ export async function getAttendance(db: Db, conferenceId: string): Promise<Atten
   return rows.map(toEntry);
 }
 
+type RollEntry = Pick<AttendanceEntry, 'state' | 'arrivedItemId' | 'leftItemId'>;
+
+/** What counts of the rolls, by conference: of those that are asked for, or of all. */
+export async function getRolls(
+  db: Db,
+  conferenceIds?: readonly string[],
+): Promise<ReadonlyMap<string, RollEntry[]>> {
+  if (conferenceIds?.length === 0) return new Map();
+  let query = db
+    .selectFrom('attendance')
+    .select(['conference_id', 'state', 'arrived_item_id', 'left_item_id']);
+  if (conferenceIds) query = query.where('conference_id', 'in', conferenceIds);
+  const byConference = Map.groupBy(await query.execute(), (row) => row.conference_id);
+  return new Map(
+    byConference.entries().map(([id, rows]) => [
+      id,
+      rows.map((row) => ({
+        state: row.state as AttendanceState,
+        arrivedItemId: row.arrived_item_id,
+        leftItemId: row.left_item_id,
+      })),
+    ]),
+  );
+}
+
 /** The last place of the paper list that is taken. */
 export async function lastPlace(db: Db, conferenceId: string): Promise<number> {
   const row = await db

@@ -2,6 +2,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, ElectionCandidateTable, ElectionTable, VoteTable } from '#main/db/schema.ts';
 import type {
   Candidate,
+  ConferenceKind,
   Election,
   ElectionFields,
   Vote,
@@ -24,6 +25,22 @@ export async function getVotes(db: Db, conferenceId: string): Promise<Vote[]> {
     .orderBy('list_order')
     .execute();
   return rows.map(toVote);
+}
+
+/** Votes of whichever conferences, with the kind of theirs. */
+export async function findVotes(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ kind: ConferenceKind; vote: Vote }[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('vote')
+    .innerJoin('conference', 'conference.id', 'vote.conference_id')
+    .selectAll('vote')
+    .select('conference.kind')
+    .where('vote.id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({ kind: row.kind as ConferenceKind, vote: toVote(row) }));
 }
 
 export async function getElections(db: Db, conferenceId: string): Promise<Election[]> {

@@ -1,20 +1,19 @@
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
-import { indicatorRows } from '#main/features/indicators/index.ts';
 import { removeRecord } from '#main/records/removal.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/citing.ts';
 import { documentRecord } from '#shared/features/documents/records.ts';
 import { withRest } from '#shared/record.ts';
-import { figuresOf } from '#shared/text-model/live-tables.ts';
-import { deleteCheckSetting, listCheckSettings, upsertCheckSetting } from './checks-repository.ts';
-import { citableClauses, citedClauses, withClauseId } from './citations.ts';
+import { deleteCheckSetting, listCheckSettings, upsertCheckSetting } from './checks/repository.ts';
 import { codes } from './codes.ts';
-import { documentDrift } from './drift.ts';
-import { forceOn } from './in-force.ts';
-import { giveNumber, issueDocument, proposeNumber } from './issue.ts';
-import { liveSentences } from './live.ts';
+import { documentTemplate } from './draft/template.ts';
+import { giveNumber, issueDocument, proposeNumber } from './issue/issue.ts';
+import { signersOn } from './issue/signing.ts';
+import { citableClauses, citedClauses, withClauseId } from './references/citations.ts';
+import { documentDrift } from './references/drift.ts';
+import { forceOn } from './register/in-force.ts';
 import {
   findStatus,
   insertDocument,
@@ -24,15 +23,13 @@ import {
   updateDocument,
 } from './repository.ts';
 import { requireDocument } from './require.ts';
-import { signersOn } from './signing.ts';
-import { stageOf } from './steps-repository.ts';
-import { documentTemplate } from './template.ts';
 import { findReadMark, putReadMark } from './versions-repository.ts';
+import { stageOf } from './way/steps-repository.ts';
 
 type Db = Kysely<Database>;
 
 // Loaded when they are asked for: a start does not wait for what few do in a session.
-const checks = () => import('./checks.ts');
+const checks = () => import('./checks/findings.ts');
 const versions = () => import('./versions.ts');
 
 export const documentsHandlers: FeatureHandlers<'documents'> = {
@@ -60,23 +57,20 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     return { clauseId };
   },
 
-  references: async ({ db }, wanted) => {
+  references: async ({ db, services: { references } }, wanted) => {
     const cited = await citedClauses(db, wanted.clauses);
-    const live = await liveSentences(db, wanted.live);
-    const rows = await indicatorRows(db, [...new Set(wanted.tables.map(({ period }) => period))]);
+    const live = await references.sentences(db, wanted.live);
+    const figures = await references.figures(db, wanted.tables);
     return {
       clauses: wanted.clauses.map((ref) => ({ ...ref, ...cited(ref) })),
-      live: wanted.live.map((ref) => ({ ...ref, words: live(ref) })),
-      tables: wanted.tables.map(({ period, indicatorIds }) => {
-        const here = rows.filter((row) => row.period === period);
-        return { period, indicatorIds, figures: figuresOf(indicatorIds, here) };
-      }),
+      live: wanted.live.map((ref) => ({ ...ref, words: live(ref)?.words ?? null })),
+      tables: wanted.tables.map((table) => ({ ...table, figures: figures(table) })),
     };
   },
 
-  drift: async ({ db, today }, { id }) => documentDrift(db, await requireDocument(db, id), today()),
+  drift: async (ctx, { id }) => documentDrift(ctx, await requireDocument(ctx.db, id)),
 
-  signedCopies: async ({ db }, { id }) => (await import('./signed-copies.ts')).signedCopies(db, id),
+  signedCopies: async ({ db }, { id }) => (await import('./issue/signed-copies.ts')).signedCopies(db, id),
 
   create: async ({ db, newId }, fields) => {
     const id = newId();
@@ -122,9 +116,9 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     return {};
   },
 
-  register: async ({ db }, wanted) => (await import('./register.ts')).termRegister(db, wanted),
+  register: async ({ db }, wanted) => (await import('./register/register.ts')).termRegister(db, wanted),
 
-  exportRegister: async (ctx, wanted) => (await import('./register-export.ts')).exportRegister(ctx, wanted),
+  exportRegister: async (ctx, wanted) => (await import('./register/export.ts')).exportRegister(ctx, wanted),
 
   inForce: ({ db }, wanted) => forceOn(db, wanted),
 

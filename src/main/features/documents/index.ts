@@ -7,12 +7,14 @@ import { codes } from './codes.ts';
 import * as repository from './repository.ts';
 import { listKept, newestSeq } from './versions-repository.ts';
 
-export { forceOn } from './in-force.ts';
-export { chipWords, hasMoved, settledBody } from './live.ts';
-export { findNumbered, lastNumbered } from './numbers-repository.ts';
+export { documentRows } from './issue/numbered-documents.ts';
 export { documentPapers } from './papers/index.ts';
 export { issuedPdf } from './papers/issued-pdf.ts';
 export { sampleDay, sampleModel } from './papers/sample.ts';
+export { handOverReadMarks } from './read-marks.ts';
+export { citedClauses } from './references/citations.ts';
+export { outcomesOf } from './references/outcomes.ts';
+export { forceOn } from './register/in-force.ts';
 export { updateDocument } from './repository.ts';
 export { requireDocument } from './require.ts';
 export {
@@ -21,7 +23,7 @@ export {
   newestSteps,
   newestVersion,
   stageOf,
-} from './steps-repository.ts';
+} from './way/steps-repository.ts';
 
 export type ReadVersions = {
   /** The version that is stored now. */
@@ -42,9 +44,4 @@ export async function readVersions(
   if (!now || seq === null) return null;
   const kept = await listKept(db, id, seqs);
   return { seq, now, kept: new Map(kept.map((one) => [one.seq, readRow(documentRecord, one.image)])) };
-}
-
-/** The documents that came out of a conference, oldest first. */
-export async function documentsOfConference(db: Kysely<Database>, conferenceId: string) {
-  return repository.documentsOfConference(db, conferenceId, await codes(db));
 }

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, DocumentTable } from '#main/db/schema.ts';
+import { contentSize } from '#main/features/attachments/index.ts';
 import type { DocumentStatus } from '#shared/features/documents/records.ts';
 import { documentRecord } from '#shared/features/documents/records.ts';
 import type { DocumentFields, DocumentRecord, DocumentSummary } from '#shared/features/documents/schema.ts';
@@ -83,9 +84,8 @@ export async function documentsOfConference(
 function whole(db: Db) {
   return db
     .selectFrom('document')
-    .leftJoin('attachment_content', 'attachment_content.sha256', 'document.pdf_sha256')
     .selectAll('document')
-    .select('attachment_content.size as pdf_size');
+    .select(contentSize('document.pdf_sha256').as('pdf_size'));
 }
 
 /** Cheap enough to be asked at every save. */

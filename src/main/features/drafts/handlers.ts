@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
+import { newestChangeOf } from '#main/db/newest-changes.ts';
 import type { Database } from '#main/db/schema.ts';
+import { listUsers, userName } from '#main/features/users/index.ts';
 
 /**
  * So small that the repository would only repeat it; a draft is no record and has no other form. Each person has drafts of
@@ -28,10 +30,12 @@ export const draftsHandlers: FeatureHandlers<'drafts'> = {
   others: ({ db, actor }, { key }) =>
     db
       .selectFrom('draft')
-      .innerJoin('user', 'user.id', 'draft.actor')
-      .select(['user.name', 'draft.at'])
+      .select([userName('draft.actor').as('name'), 'draft.at'])
       .where('draft.key', '=', key)
       .where('draft.actor', '<>', actor.id)
+      // What was begun before there were users is nobody's.
+      .where(userName('draft.actor'), 'is not', null)
+      .$narrowType<{ name: string }>()
       .orderBy('draft.at', 'desc')
       .execute(),
 
@@ -53,15 +57,8 @@ export const draftsHandlers: FeatureHandlers<'drafts'> = {
 
 /** Who else saved the record last while the draft lay; null: nobody. */
 async function savedSince(db: Kysely<Database>, key: string, at: string, actor: string) {
-  const newest = await db
-    .selectFrom('change_row')
-    .innerJoin('change_set', 'change_set.seq', 'change_row.change_seq')
-    .leftJoin('user', 'user.id', 'change_set.actor')
-    .select(['change_set.at', 'change_set.actor', 'user.name'])
-    .where('change_row.row_id', '=', key.slice(key.indexOf(':') + 1))
-    .orderBy('change_row.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const newest = await newestChangeOf(db, key.slice(key.indexOf(':') + 1));
   if (!newest || newest.at <= at || newest.actor === actor) return null;
-  return { at: newest.at, name: newest.name };
+  const user = (await listUsers(db)).find(({ id }) => id === newest.actor);
+  return { at: newest.at, name: user?.name ?? null };
 }

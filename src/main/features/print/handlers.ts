@@ -23,7 +23,7 @@ import type { FilePart } from '#shared/features/conferences/file.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import type { PrintMeta, PrintModel } from '#shared/paper/model.ts';
 import { bindConferenceFile, type FilePaper } from './bind-conference-file.ts';
-import { exportMany, pagesOfMany } from './many.ts';
+import { exportDocuments, pagesOfDocuments } from './export-documents.ts';
 import { profileHandlers } from './profile-handlers.ts';
 
 export const printHandlers: FeatureHandlers<'print'> = {
@@ -53,7 +53,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
   },
 
   exportMany: (ctx, { ids }) =>
-    exportMany(ctx, ids, async (id) => {
+    exportDocuments(ctx, ids, async (id) => {
       const source: PrintSource = { kind: 'document', id };
       const model = await modelOf(ctx.store(), source, ctx);
       return { fileName: pdfName(model.meta), ...(await pdfOf(ctx, source, model)) };
@@ -62,7 +62,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
   exportConferenceFile: async (ctx, { id }) => {
     const store = ctx.store();
     const { db } = store;
-    const { parts } = await conferenceFile(db, id);
+    const { parts } = await conferenceFile({ db, services: ctx.services }, id);
     const papers: FilePaper[] = [];
     for (const { title, source, attachment } of parts) {
       if (source) papers.push({ title, kind: 'model', model: await modelOf(store, source, ctx) });
@@ -81,7 +81,7 @@ export const printHandlers: FeatureHandlers<'print'> = {
   },
 
   printMany: async (ctx, { ids, ...way }) => {
-    const { pages, onPaperOnly } = await pagesOfMany(ctx, ids, async (id) => {
+    const { pages, onPaperOnly } = await pagesOfDocuments(ctx, ids, async (id) => {
       const model = await modelOf(ctx.store(), { kind: 'document', id }, ctx);
       return ctx.services.typesetter.svg(onBothSides(model, way));
     });

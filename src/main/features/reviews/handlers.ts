@@ -18,7 +18,7 @@ import { maySettle, requireCorrectable, requireOpen } from './rules.ts';
 type Db = Kysely<Database>;
 
 // Loaded when they are asked for: a start does not wait for comparisons.
-const standings = () => import('./standings.ts');
+const standings = () => import('./opinions.ts');
 
 export const reviewsHandlers: FeatureHandlers<'reviews'> = {
   list: async ({ db, actor }, { documentId, edits }) =>

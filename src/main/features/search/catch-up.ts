@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { newestSeal, sealOf } from '#main/db/newest-changes.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Mark, SearchIndex } from './index-file.ts';
 import { allSources, changedSources, passagesOf, type Source } from './sources.ts';
@@ -29,13 +30,11 @@ async function readAgain(index: SearchIndex, { db }: Store, sources: readonly So
 }
 
 function newest({ raw, id }: Store): Mark {
-  const row = raw.prepare('SELECT seq, hash AS head FROM change_set ORDER BY seq DESC LIMIT 1').get();
-  return { storeId: id, ...((row as Omit<Mark, 'storeId'> | undefined) ?? { seq: 0, head: '' }) };
+  return { storeId: id, ...(newestSeal(raw) ?? { seq: 0, head: '' }) };
 }
 
 /** Of this very history: after a restore the same numbers can be other changes. */
 function isOf({ storeId, seq, head }: Mark, { raw, id }: Store): boolean {
   if (storeId !== id) return false;
-  const hash = raw.prepare('SELECT hash FROM change_set WHERE seq = ?').pluck().get(seq);
-  return hash === head || (seq === 0 && head === '');
+  return sealOf(raw, seq) === head || (seq === 0 && head === '');
 }

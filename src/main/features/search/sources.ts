@@ -2,7 +2,7 @@ import type { Database as Sqlite } from 'better-sqlite3';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { conferencePassages, conferencesTouched } from '#main/features/conferences/index.ts';
-import { ownerId, ownerTable, tablesUnder } from '#main/records/owners.ts';
+import { changedOwners, tablesUnder } from '#main/records/owners.ts';
 import { foundTables, type Passage, recordPassages } from '#main/records/passages.ts';
 
 /** A record that brings passages: what of it has changed is read again as a whole. */
@@ -38,18 +38,10 @@ const tables = tablesUnder(({ found }) => found !== null);
 
 /** The records that change sets later than `seq` have touched, by their own rows, their parts, or what they follow. */
 export function changedSources(raw: Sqlite, seq: number): Source[] {
-  const touched = raw
-    .prepare(
-      `SELECT DISTINCT table_name AS "table", ${ownerId(tables)} AS id FROM change_row
-       WHERE change_seq > ? AND table_name IN (${tables.map(() => '?').join(', ')})`,
-    )
-    .all(seq, ...tables) as { table: string; id: string | null }[];
   const all = [
-    ...touched.map(({ table, id }) => ({ table: ownerTable(table), id })),
+    ...changedOwners(raw, seq, tables),
     ...Object.entries(ownWays).flatMap(([table, way]) => way.touched(raw, seq).map((id) => ({ table, id }))),
   ];
-  const byName = new Map(
-    all.flatMap(({ table, id }) => (table && id ? [[`${table} ${id}`, { table, id }] as const] : [])),
-  );
+  const byName = new Map(all.map((source) => [`${source.table} ${source.id}`, source]));
   return [...byName.values()];
 }

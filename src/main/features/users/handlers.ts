@@ -61,8 +61,7 @@ export const usersHandlers: FeatureHandlers<'users'> = {
     const recoveryCode = newRecoveryCode();
     await putSecret(db, null, recoveryCode, newId);
     // What was begun before goes on with the one who sits there.
-    await db.updateTable('draft').set({ actor: id }).where('actor', '=', everybody.id).execute();
-    await db.updateTable('read_mark').set({ actor: id }).where('actor', '=', everybody.id).execute();
+    await services.handOver(db, everybody.id, id);
     services.presence.signIn(id);
     return { recoveryCode };
   },

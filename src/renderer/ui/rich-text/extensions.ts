@@ -8,7 +8,7 @@ import { SectionKeys } from './section-commands.ts';
 import { tableNodes } from './table-nodes.ts';
 
 /**
- * Exactly the schema of `shared/features/documents/body.ts`, nothing that it would refuse (the mark of an old font is
+ * Exactly the schema of `shared/text-model/body.ts`, nothing that it would refuse (the mark of an old font is
  * dropped when the value is read). No trailing paragraph is
  * added by itself: opening a document must not change it.
  */

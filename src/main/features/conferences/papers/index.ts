@@ -1,11 +1,14 @@
-import type { PaperSetters } from '#main/api/context.ts';
+import type { PaperContext, PaperSetters } from '#main/api/context.ts';
 import type { ConferencePaper } from '#shared/features/conferences/papers.ts';
 import { conferencePaper } from './to-print.ts';
 
+const set = ({ store, services }: PaperContext, source: ConferencePaper) =>
+  conferencePaper({ db: store.db, services }, source);
+
 export const conferencePapers: PaperSetters<ConferencePaper> = {
-  minutes: ({ store }, source) => conferencePaper(store.db, source),
-  programme: ({ store }, source) => conferencePaper(store.db, source),
-  invitation: ({ store }, source) => conferencePaper(store.db, source),
-  signInSheet: ({ store }, source) => conferencePaper(store.db, source),
-  countingRecord: ({ store }, source) => conferencePaper(store.db, source),
+  minutes: set,
+  programme: set,
+  invitation: set,
+  signInSheet: set,
+  countingRecord: set,
 };

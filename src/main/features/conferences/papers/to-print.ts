@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { QueryContext } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
-import { chipWords } from '#main/features/documents/index.ts';
 import { indicatorRows } from '#main/features/indicators/index.ts';
 import { getOrganisation, listMembers, requireName } from '#main/features/organisation/index.ts';
 import { profileOn, withProfile } from '#main/paper/profiles.ts';
@@ -20,18 +20,20 @@ import { composeProgramme } from './programme.ts';
 import { composeSignInSheet } from './sign-in-sheet.ts';
 
 type Db = Kysely<Database>;
+type Ctx = Pick<QueryContext, 'db' | 'services'>;
 
 /**
  * A paper of a conference as it stands; its minutes as they were frozen when it was closed.
  * @throws AppError NOT_FOUND; RULE noElection
  */
-export async function conferencePaper(db: Db, source: ConferencePaper): Promise<PrintModel> {
+export async function conferencePaper(ctx: Ctx, source: ConferencePaper): Promise<PrintModel> {
+  const { db } = ctx;
   const conference = await findConference(db, source.id);
   if (!conference) throw new AppError('NOT_FOUND');
   switch (source.kind) {
     case 'minutes': {
       const frozen = await findClosedMinutes(db, source.id);
-      return frozen ? withProfile(frozen) : liveMinutes(db, conference);
+      return frozen ? withProfile(frozen) : liveMinutes(ctx, conference);
     }
     case 'programme':
       return composeProgramme(await sourcesOf(db, conference));
@@ -65,14 +67,14 @@ function electionsOf({ elections }: Conference, wanted: string | undefined) {
 }
 
 /** The minutes as they stand, under the names of the conference's day. */
-export async function liveMinutes(db: Db, conference: Conference): Promise<PrintModel> {
+export async function liveMinutes({ db, services }: Ctx, conference: Conference): Promise<PrintModel> {
   const { numbersMinutes } = await presetOf(db, conference.kind);
   const { agenda, conclusion } = conference;
   const texts = [...agenda.flatMap((item) => [item.discussion, item.conclusion]), conclusion];
   return composeMinutes({
     ...(await sourcesOf(db, conference)),
     indicators: await indicatorRows(db, periodsIn(texts)),
-    words: await chipWords(db, texts, null),
+    words: await services.references.words(db, texts, null),
     isNumbered: numbersMinutes,
   });
 }

@@ -4,7 +4,8 @@ import { documentToPrint } from './to-print.ts';
 
 // The others are loaded when they are asked for: a start waits for no paper.
 export const documentPapers: PaperSetters<DocumentPaper> = {
-  document: ({ store, today }, { id, edits }) => documentToPrint(store.db, id, { edits, today: today() }),
+  document: ({ store, services, today }, { id, edits }) =>
+    documentToPrint({ db: store.db, services }, id, { edits, today: today() }),
   comparison: async ({ store, today }, compared) =>
     (await import('./comparison.ts')).comparisonToPrint(store.db, compared, today()),
   register: async ({ store, today }, wanted) =>

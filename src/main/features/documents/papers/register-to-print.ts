@@ -6,7 +6,7 @@ import { listProfiles } from '#main/paper/profiles-repository.ts';
 import type { RegisterQuery } from '#shared/features/documents/register.ts';
 import type { Term } from '#shared/features/organisation/schema.ts';
 import type { DocumentModel } from '#shared/paper/model.ts';
-import { termRegister } from '../register.ts';
+import { termRegister } from '../register/register.ts';
 import { composeRegister } from './register.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { textBlock } from '#main/paper/blocks.ts';
 import { headOf } from '#main/paper/head.ts';
-import { lying } from '#main/paper/landscape.ts';
+import { landscape } from '#main/paper/landscape.ts';
 import {
   type Register,
   type RegisterQuery,
@@ -24,12 +24,12 @@ export type RegisterSources = {
   profile: LayoutProfile;
 };
 
-/** The register of what was sent out, on A4 lying; by number with a table for each counter, by day in one. */
+/** The register of what was sent out, on A4 landscape; by number with a table for each counter, by day in one. */
 export function composeRegister({ register, wanted, name, profile }: RegisterSources): DocumentModel {
   const period = registerPeriod(register.termOrdinal, wanted.year);
   return {
     kind: 'document',
-    profile: lying(profile),
+    profile: landscape(profile),
     meta: { title: `Sổ đăng ký văn bản đi, ${period}`, author: name.name, created: null },
     // A book that grows carries no day of its own.
     head: { ...headOf(name, null), dateText: null },

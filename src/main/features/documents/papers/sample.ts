@@ -2,13 +2,12 @@ import { defaultOpeningLine } from '#shared/features/documents/rules.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import { type Issuer, issuerLines } from '#shared/features/organisation/issuers.ts';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
-import type { ProfileSample } from '#shared/features/print/contract.ts';
 import type { DocumentModel } from '#shared/paper/model.ts';
 import type { LayoutProfile } from '#shared/paper/profile.ts';
 import type { Block, Body } from '#shared/text-model/body.ts';
 import { composeDocument } from './document.ts';
 
-type Sample = { profile: LayoutProfile; sample: ProfileSample; name: BodyName; day: string };
+type Sample = { profile: LayoutProfile; sample: 'resolution' | 'letter'; name: BodyName; day: string };
 
 /** The newest day up to today on which the layout holds, so that the sample carries the names of its time. */
 export function sampleDay({ validFrom, validTo }: LayoutProfile, today: string): string {

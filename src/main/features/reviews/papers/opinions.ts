@@ -4,7 +4,7 @@ import { readVersions } from '#main/features/documents/index.ts';
 import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
 import { textBlock } from '#main/paper/blocks.ts';
 import { headOf } from '#main/paper/head.ts';
-import { lying } from '#main/paper/landscape.ts';
+import { landscape } from '#main/paper/landscape.ts';
 import { profileOn } from '#main/paper/profiles.ts';
 import { listProfiles } from '#main/paper/profiles-repository.ts';
 import { AppError } from '#shared/errors.ts';
@@ -15,7 +15,7 @@ import type { Opinion, PinnedField } from '#shared/features/reviews/schema.ts';
 import type { DocumentModel, PrintBlock, PrintCell, PrintColumn, PrintRun } from '#shared/paper/model.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
-import { opinionsOn } from '../standings.ts';
+import { opinionsOn } from '../opinions.ts';
 
 /** Nobody in particular asks: what a person may do is not printed. */
 const reader = { id: '', name: '', roles: [] };
@@ -39,7 +39,7 @@ export async function opinionsToPrint(
   const subject = `đối với ${calledAs(document)}`;
   return {
     kind: 'document',
-    profile: lying(profileOn(await listProfiles(db), regimeOf(document.issuer), document.date)),
+    profile: landscape(profileOn(await listProfiles(db), regimeOf(document.issuer), document.date)),
     meta: {
       title: `Bảng tổng hợp, tiếp thu, giải trình ý kiến ${subject}`,
       author: name.name,

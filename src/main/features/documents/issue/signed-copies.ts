@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { listAttachments, readContent } from '#main/features/attachments/index.ts';
 import type { SignedCopy } from '#shared/features/documents/schema.ts';
-import { issuedPdf } from './papers/issued-pdf.ts';
+import { issuedPdf } from '../papers/issued-pdf.ts';
 
 /**
  * PDFs that came back from a signing tool. Such a tool adds its signature behind the bytes that it was given, so what was

@@ -17,7 +17,7 @@ import {
 } from '#shared/features/documents/usual-lines.ts';
 import { type Issuer, issuerLines } from '#shared/features/organisation/issuers.ts';
 import type { BodyName, Organisation } from '#shared/features/organisation/schema.ts';
-import { signersOn } from './signing.ts';
+import { signersOn } from '../issue/signing.ts';
 import { startFrom } from './start-from.ts';
 
 type Wanted = {

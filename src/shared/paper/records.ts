@@ -1,4 +1,4 @@
-import { defineRecord, field } from '../../record.ts';
+import { defineRecord, field } from '../record.ts';
 
 export const layoutProfileRecord = defineRecord({
   table: 'layout_profile',

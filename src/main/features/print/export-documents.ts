@@ -10,7 +10,7 @@ import type { PrintedPage } from '#shared/features/print/contract.ts';
 export type NamedPdf = TypesetResult['pdf'] & { fileName: string };
 
 /** One file after the other, so that 500 documents need no more memory than one; each is whole or not there. */
-export async function exportMany(
+export async function exportDocuments(
   ctx: TaskContext,
   ids: readonly string[],
   paper: (id: string) => Promise<NamedPdf>,
@@ -33,7 +33,7 @@ export async function exportMany(
 }
 
 /** The pages of all documents in their order. */
-export async function pagesOfMany(
+export async function pagesOfDocuments(
   ctx: TaskContext,
   ids: readonly string[],
   set: (id: string) => Promise<TypesetResult['svg']>,

@@ -1,17 +1,25 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { newestVersionOf } from '#main/db/newest-changes.ts';
 import type { Database, DocumentStepTable } from '#main/db/schema.ts';
-import type { Step } from '#shared/features/approvals/schema.ts';
+import { userName } from '#main/features/users/index.ts';
 import type { Stage, StepKind } from '#shared/features/documents/stages.ts';
 import { stageAfter } from '#shared/features/documents/stages.ts';
 
 type Db = Kysely<Database>;
 
+type Step = Pick<Selectable<DocumentStepTable>, 'at' | 'reason'> & {
+  kind: StepKind;
+  actorName: string;
+  assigneeName: string | null;
+  dueOn: string | null;
+};
+
 /** The way that a draft has gone, oldest first. */
 export async function listSteps(db: Db, documentId: string): Promise<Step[]> {
   const rows = await db
     .selectFrom('document_step as s')
-    .leftJoin('user as u', 'u.id', 's.assignee')
-    .select(['s.kind', 's.at', 's.actor_name', 'u.name as assignee_name', 's.due_on', 's.reason'])
+    .select(['s.kind', 's.at', 's.actor_name', 's.due_on', 's.reason'])
+    .select(userName('s.assignee').as('assignee_name'))
     .where('s.document_id', '=', documentId)
     .orderBy('s.position')
     .execute();
@@ -67,11 +75,5 @@ export async function insertStep(
 
 /** The number of the newest version of the text in the journal. */
 export async function newestVersion(db: Db, documentId: string): Promise<number> {
-  const row = await db
-    .selectFrom('change_row')
-    .select((select) => select.fn.max('change_seq').as('seq'))
-    .where('table_name', '=', 'document')
-    .where('row_id', '=', documentId)
-    .executeTakeFirst();
-  return row?.seq ?? 0;
+  return newestVersionOf(db, 'document', documentId);
 }

@@ -16,7 +16,7 @@ export async function exportRegister(
   if (target === null) return null;
   ctx.progress('write', 0, 0);
   // Only who writes a spreadsheet needs its library.
-  const { registerSheet } = await import('./register-sheet.ts');
+  const { registerSheet } = await import('./sheet.ts');
   await writeWhole(target, await registerSheet(register, wanted));
   return { fileName: basename(target), rows: register.rows.length };
 }

@@ -12,7 +12,7 @@ import type { CheckFinding } from '#shared/features/documents/checks/schema.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import { regimeOf } from '#shared/features/organisation/issuers.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
-import { findRegistered, listCheckSettings, registerSince } from './checks-repository.ts';
+import { findRegistered, listCheckSettings, registerSince } from './repository.ts';
 
 type Db = Kysely<Database>;
 

@@ -4,8 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import { citingName } from '#shared/features/documents/citing.ts';
 import type { ClauseNow, DocumentRecord } from '#shared/features/documents/schema.ts';
 import { type Clause, clausesOf, placeId } from '#shared/text-model/clauses.ts';
-import { codes } from './codes.ts';
-import { findDocument } from './repository.ts';
+import { findCited } from './repository.ts';
 
 type Db = Kysely<Database>;
 type Cited = { documentId: string; clauseId: string };
@@ -19,14 +18,12 @@ export function citableClauses({ status, body }: Pick<DocumentRecord, 'status' |
 /** How clauses of other documents are called now. Without a label: it is gone, `fault` says what. */
 export async function citedClauses(db: Db, refs: readonly Cited[]): Promise<(ref: Cited) => ClauseNow> {
   const known = new Map<string, { name: string; isVoided: boolean; labels: Map<string, string> }>();
-  const codeOf = await codes(db);
-  for (const documentId of new Set(refs.map((ref) => ref.documentId))) {
-    const document = await findDocument(db, documentId, codeOf);
-    if (!document) continue;
+  const ids = [...new Set(refs.map(({ documentId }) => documentId))];
+  for (const document of await findCited(db, ids)) {
     const labels = citableClauses(document).flatMap(({ id, label }) =>
       id === null ? [] : [[id, label] as const],
     );
-    known.set(documentId, {
+    known.set(document.id, {
       name: citingName(document),
       isVoided: document.status === 'voided',
       labels: new Map(labels),

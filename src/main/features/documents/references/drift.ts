@@ -1,24 +1,27 @@
 import type { Kysely } from 'kysely';
+import type { QueryContext } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { indicatorRows } from '#main/features/indicators/index.ts';
 import { getOrganisation } from '#main/features/organisation/index.ts';
+import type { References } from '#main/references/references.ts';
 import type { DocumentRecord, Drift } from '#shared/features/documents/schema.ts';
 import { issuerLines } from '#shared/features/organisation/issuers.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { chipsOf } from '#shared/text-model/clauses.ts';
 import { figuresOf, movedFigures, periodsIn, tablesIn } from '#shared/text-model/live-tables.ts';
-import { chipWords, liveSentences } from './live.ts';
-import { findVotes } from './live-repository.ts';
-import { findIssuedPrint } from './repository.ts';
+import { findIssuedPrint } from '../repository.ts';
 
 type Db = Kysely<Database>;
 
 /** What an issued document would say otherwise if it were made today. Its paper stays as it is. */
-export async function documentDrift(db: Db, document: DocumentRecord, today: string): Promise<Drift[]> {
+export async function documentDrift(
+  { db, services, today }: Pick<QueryContext, 'db' | 'services' | 'today'>,
+  document: DocumentRecord,
+): Promise<Drift[]> {
   if (document.status !== 'issued' || document.isFromPaper) return [];
   return [
-    ...(await movedNames(db, document, today)),
-    ...(await movedWords(db, document)),
+    ...(await movedNames(db, document, today())),
+    ...(await movedWords(db, services.references, document)),
     ...(await movedTables(db, document)),
   ];
 }
@@ -36,25 +39,21 @@ async function movedNames(db: Db, { id, issuer }: DocumentRecord, today: string)
   return lines.filter(({ before, now }) => before !== now).map((line) => ({ ...line, what: '' }));
 }
 
-async function movedWords(db: Db, { body }: DocumentRecord): Promise<Drift[]> {
+async function movedWords(db: Db, references: References, { body }: DocumentRecord): Promise<Drift[]> {
   const chips = chipsOf(body);
-  const words = await chipWords(db, [body], body);
+  const words = await references.words(db, [body], body);
   const refs = chips.flatMap((chip) => (chip.type === 'liveText' ? [chip.attrs] : []));
-  const live = await liveSentences(db, refs);
-  const votes = await findVotes(
-    db,
-    refs.map(({ refId }) => refId),
-  );
+  const live = await references.sentences(db, refs);
   return chips.flatMap((chip): Drift[] => {
     if (chip.type === 'clauseRef') {
       const { label } = chip.attrs;
       const now = words(chip);
       return now === label ? [] : [{ kind: 'clause', what: '', before: label, now }];
     }
-    const { source, refId, seen } = chip.attrs;
-    const now = live(chip.attrs);
-    const what = votes.find(({ id }) => id === refId)?.question ?? '';
-    return now === seen ? [] : [{ kind: source, what, before: seen, now }];
+    const { source, seen } = chip.attrs;
+    const sentence = live(chip.attrs);
+    const now = sentence?.words ?? null;
+    return now === seen ? [] : [{ kind: source, what: sentence?.about ?? '', before: seen, now }];
   });
 }
 

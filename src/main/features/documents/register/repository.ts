@@ -1,10 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
-import type {
-  ConferenceKind,
-  ConferenceSession,
-  MinutesIssuer,
-} from '#shared/features/conferences/schema.ts';
 import type { Effective } from '#shared/features/documents/in-force.ts';
 import type { Relation } from '#shared/features/documents/records.ts';
 import type { Registered } from '#shared/features/documents/register.ts';
@@ -40,41 +35,6 @@ export async function numberedDocuments(db: Db, termId: string): Promise<Numbere
     copies: row.copies,
     voidReason: row.void_reason,
     isFromPaper: row.is_from_paper === 1,
-  }));
-}
-
-export type NumberedMinutes = {
-  id: string;
-  number: number;
-  issuer: MinutesIssuer;
-  date: string;
-  chairName: string | null;
-  titled: { kind: ConferenceKind; session: ConferenceSession; ordinal: number; customTitle: string };
-};
-
-/** The conferences of a term whose minutes have a number, also those that were opened again. */
-export async function numberedMinutes(db: Db, termId: string): Promise<NumberedMinutes[]> {
-  const rows = await db
-    .selectFrom('conference as c')
-    .leftJoin('member as m', 'm.id', 'c.chair_id')
-    .select(['c.id', 'c.kind', 'c.session', 'c.ordinal', 'c.custom_title', 'c.starts_at'])
-    .select(['c.minutes_number as number', 'c.minutes_issuer as issuer', 'm.full_name as chair_name'])
-    .where('c.term_id', '=', termId)
-    .where('c.minutes_number', 'is not', null)
-    .$narrowType<{ number: number }>()
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    issuer: row.issuer as MinutesIssuer,
-    date: row.starts_at.slice(0, 10),
-    chairName: row.chair_name,
-    titled: {
-      kind: row.kind as ConferenceKind,
-      session: row.session as ConferenceSession,
-      ordinal: row.ordinal,
-      customTitle: row.custom_title,
-    },
   }));
 }
 

@@ -3,6 +3,7 @@ import { keepContent } from '#main/features/attachments/index.ts';
 import { requireBody, requireName, requireTerm } from '#main/features/organisation/index.ts';
 import { profileOn } from '#main/paper/profiles.ts';
 import { listProfiles } from '#main/paper/profiles-repository.ts';
+import { hasMoved } from '#main/references/references.ts';
 import { ruleError } from '#shared/errors.ts';
 import { counterOf, documentCode } from '#shared/features/documents/numbers.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
@@ -10,11 +11,9 @@ import type { DocumentType } from '#shared/features/documents/types.ts';
 import { type Issuer, issuerLines, regimeOf } from '#shared/features/organisation/issuers.ts';
 import type { LayoutProfile } from '#shared/paper/profile.ts';
 import { bodyText } from '#shared/text-model/body.ts';
-import { hasMoved, settledBody } from './live.ts';
-import { findNumbered, lastNumbered } from './numbers-repository.ts';
-import { documentPrintModel } from './papers/to-print.ts';
-import { type Given, markIssued, updateDocument } from './repository.ts';
-import { stageOf } from './steps-repository.ts';
+import { documentPrintModel } from '../papers/to-print.ts';
+import { type Given, markIssued, updateDocument } from '../repository.ts';
+import { stageOf } from '../way/steps-repository.ts';
 
 type Wanted = { issuer: Issuer; type: DocumentType; date: string };
 /** `last`: the newest number of the counter so far, with its day; `numbering`: how that counter runs. */
@@ -29,7 +28,7 @@ type Proposal = Given & {
  * @throws AppError RULE notSetUp, noTermOnDate
  */
 export async function proposeNumber(
-  { db }: Pick<QueryContext, 'db'>,
+  { db, services }: Pick<QueryContext, 'db' | 'services'>,
   { issuer, type, date }: Wanted,
   wanted?: number,
 ): Promise<Proposal> {
@@ -38,7 +37,7 @@ export async function proposeNumber(
   const regime = regimeOf(issuer);
   const profile = profileOn(await listProfiles(db), regime, date);
   const counter = counterOf({ issuer, type, regime, date }, profile.numbering);
-  const last = await lastNumbered(db, term.id, counter);
+  const last = await services.numbering.last(db, term.id, counter);
   const number = wanted ?? (last?.number ?? 0) + 1;
   const bodySymbol = issuerLines(requireName(organisation, date), issuer).symbol;
   const code = documentCode(number, { type, regime, bodySymbol }, profile.head.number);
@@ -53,7 +52,7 @@ export async function giveNumber(
   number: number | undefined,
 ): Promise<Given> {
   const given = await proposeNumber(ctx, wanted, number);
-  if (await findNumbered(ctx.db, given.termId, given.counter, given.number))
+  if (await ctx.services.numbering.find(ctx.db, given.termId, given.counter, given.number))
     throw ruleError('numberTaken', { number: given.number });
   return given;
 }
@@ -74,10 +73,10 @@ export async function issueDocument(
   if (stage !== 'draft' && stage !== 'approved') throw ruleError(`notApproved.${stage}`);
   const given = await giveNumber(ctx, { ...draft, date }, wanted);
   // What the text follows is written down in it: later it says what was printed.
-  const body = await settledBody(ctx.db, draft.body);
+  const body = await ctx.services.references.settled(ctx.db, draft.body);
   if (stage !== 'approved') await updateDocument(ctx.db, draft.id, { ...draft, body });
   else if (hasMoved(draft.body, body)) throw ruleError('movedSinceApproval');
-  const print = await documentPrintModel(ctx.db, { ...draft, body, number: given.number, date }, date);
+  const print = await documentPrintModel(ctx, { ...draft, body, number: given.number, date }, date);
   const { bytes, pages } = await ctx.services.typesetter.pdf(print);
   await markIssued(ctx.db, draft.id, given, { print, pages, pdfSha256: await keepContent(ctx.db, bytes) });
   return given;

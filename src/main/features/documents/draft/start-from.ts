@@ -8,8 +8,8 @@ import type { Organisation } from '#shared/features/organisation/schema.ts';
 import { superiorOf } from '#shared/features/organisation/usual-readers.ts';
 import { bodyText } from '#shared/text-model/body.ts';
 import { copyBody } from '#shared/text-model/copy-body.ts';
-import { codes } from './codes.ts';
-import { findDocument } from './repository.ts';
+import { codes } from '../codes.ts';
+import { findDocument } from '../repository.ts';
 
 type Start = {
   /** What the office puts in without an earlier document; what that one lacks stays so. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
+import { numberedMinutes } from '#main/features/conferences/index.ts';
 import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
 import { AppError } from '#shared/errors.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
@@ -13,8 +14,8 @@ import {
   registerRows,
   registerYears,
 } from '#shared/features/documents/register.ts';
-import { codes } from './codes.ts';
-import { effectiveDocuments, numberedDocuments, numberedMinutes } from './register-repository.ts';
+import { codes } from '../codes.ts';
+import { effectiveDocuments, numberedDocuments } from './repository.ts';
 
 type Db = Kysely<Database>;
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { changesByDocument, type Force, stateOn } from '#shared/features/documents/in-force.ts';
-import { effectiveDocuments } from './register-repository.ts';
+import { effectiveDocuments } from './repository.ts';
 
 /** How everything that was numbered stands on the day; of a draft, or of what is not there, nothing. */
 export async function forceOn(

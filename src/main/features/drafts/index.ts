@@ -1,0 +1,1 @@
+export { countDrafts, handOverDrafts } from './repository.ts';

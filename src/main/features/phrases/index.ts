@@ -1,0 +1,1 @@
+export { ownPhrases } from './phrases-repository.ts';

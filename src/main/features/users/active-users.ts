@@ -1,0 +1,14 @@
+import type { Database as Sqlite, Statement } from 'better-sqlite3';
+import type { Role } from '#shared/define.ts';
+
+type Row = { id: string; name: string; roles: string };
+
+const asked = new WeakMap<Sqlite, Statement<[], Row>>();
+
+/** Who may come in. Prepared once for each store: it is asked at every call. */
+export function activeUsers(raw: Sqlite): { id: string; name: string; roles: () => Role[] }[] {
+  const known =
+    asked.get(raw) ?? raw.prepare<[], Row>('SELECT id, name, roles FROM user WHERE is_active = 1');
+  asked.set(raw, known);
+  return known.all().map((row) => ({ ...row, roles: () => JSON.parse(row.roles) as Role[] }));
+}
