@@ -4,7 +4,7 @@ import { RestoreFlow } from '#renderer/features/backup/index.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
-import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { ErrorCode, WireError } from '#shared/errors.ts';
@@ -65,17 +65,20 @@ function OpenOlder({ found, seen }: { found?: unknown; seen?: unknown }) {
       <Button variant="default" onClick={() => setAsked(true)}>
         {t('app.startup.openOlder')}
       </Button>
-      <ConfirmDialog
-        opened={asked}
-        onClose={() => setAsked(false)}
-        onConfirm={() => void open.run({ found }).then(follow)}
-        title={t('app.startup.openOlder.title')}
-        confirmLabel={t('app.startup.openOlder.confirm')}
-        pending={open.running !== null}
-        danger
-      >
-        {t('app.startup.openOlder.text', { found, seen })}
-      </ConfirmDialog>
+      {asked && (
+        <ActionDialog
+          title={t('app.startup.openOlder.title')}
+          explanation={t('app.startup.openOlder.text', { found, seen })}
+          act={t('app.startup.openOlder.confirm')}
+          onAct={() => void open.run({ found }).then(follow)}
+          onClose={() => setAsked(false)}
+          pending={open.running !== null}
+          error={open.error}
+          startsAt="cancel"
+          isFinal
+          danger
+        />
+      )}
     </Group>
   );
 }
