@@ -2,13 +2,13 @@
 import { cleanup, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { CountField } from '#renderer/ui/CountField.tsx';
-import { DateField } from '#renderer/ui/DateField.tsx';
-import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
-import { LinesField } from '#renderer/ui/LinesField.tsx';
-import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
-import { TimeField } from '#renderer/ui/TimeField.tsx';
-import { useProposedNumber } from '#renderer/ui/use-proposed-number.ts';
+import { CountField } from '#renderer/ui/fields/CountField.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
+import { DateTimeField } from '#renderer/ui/fields/DateTimeField.tsx';
+import { LinesField } from '#renderer/ui/fields/LinesField.tsx';
+import { SearchSelect } from '#renderer/ui/fields/SearchSelect.tsx';
+import { TimeField } from '#renderer/ui/fields/TimeField.tsx';
+import { useProposedNumber } from '#renderer/ui/fields/use-proposed-number.ts';
 import { show } from './support/show.tsx';
 
 afterEach(cleanup);

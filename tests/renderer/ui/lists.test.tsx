@@ -3,9 +3,9 @@ import { Menu } from '@mantine/core';
 import { cleanup, screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { DataList, type DataListProps } from '#renderer/ui/DataList.tsx';
-import { EditedList } from '#renderer/ui/EditedList.tsx';
-import { FindBox } from '#renderer/ui/FindBox.tsx';
+import { DataList, type DataListProps } from '#renderer/ui/list/DataList.tsx';
+import { EditedList } from '#renderer/ui/list/EditedList.tsx';
+import { FindBox } from '#renderer/ui/list/FindBox.tsx';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { show } from './support/show.tsx';
 

@@ -5,7 +5,7 @@ import { usePresence } from '#renderer/lib/presence.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
-import { DateField } from '#renderer/ui/DateField.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { usualDue } from '#shared/features/approvals/rules.ts';
 import { isoDate } from '#shared/fields.ts';
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { readCount, type TypedCount } from '#renderer/ui/typed-values.ts';
+import { readCount, type TypedCount } from '#renderer/ui/fields/typed-values.ts';
 import { isCount } from './typed-count.ts';
 
 type Props = {

@@ -3,7 +3,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { forgetWhatIsShown } from '#renderer/lib/past.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
-import { DateField } from '#renderer/ui/DateField.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import { isoDate } from '#shared/fields.ts';
 

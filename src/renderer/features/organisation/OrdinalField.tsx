@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { type TypedFieldProps, useTypedField } from '#renderer/ui/use-typed-field.ts';
+import { type TypedFieldProps, useTypedField } from '#renderer/ui/fields/use-typed-field.ts';
 import { readOrdinal, showOrdinal } from './ordinal-value.ts';
 
 /** The number of a term: takes 13 or XIII, shows XIII. */

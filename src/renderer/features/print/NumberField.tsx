@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { type TypedFieldProps, useTypedField } from '#renderer/ui/use-typed-field.ts';
+import { type TypedFieldProps, useTypedField } from '#renderer/ui/fields/use-typed-field.ts';
 import { readNumber, readNumbers, showNumber, showNumbers } from './typed-numbers.ts';
 
 type Props = TypedFieldProps<unknown> & {

@@ -2,7 +2,7 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { localDay } from '#renderer/lib/time.ts';
-import { CalendarIcon } from './icons.tsx';
+import { CalendarIcon } from '#renderer/ui/icons.tsx';
 import { readDate, showDateValue } from './typed-values.ts';
 import { type TypedFieldProps, useTypedField } from './use-typed-field.ts';
 

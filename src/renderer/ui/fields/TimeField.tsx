@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
+import classes from '#renderer/ui/ui.module.css';
 import { readTime, showTimeValue } from './typed-values.ts';
-import classes from './ui.module.css';
 import { type TypedFieldProps, useTypedField } from './use-typed-field.ts';
 
 /** YYYY-MM-DDTHH:MM on the clock of the office, or null when empty. */
