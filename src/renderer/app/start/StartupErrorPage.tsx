@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import classes from '#renderer/app/pages.module.css';
 import { RestoreFlow } from '#renderer/features/backup/index.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
@@ -9,7 +10,6 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { ErrorCode, WireError } from '#shared/errors.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
-import classes from './pages.module.css';
 
 /** Where a backup in the place of the file would help, and would not take the file from somebody who still needs it. */
 const restorable: readonly ErrorCode[] = [
