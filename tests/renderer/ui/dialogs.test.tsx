@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { Textarea, TextInput } from '@mantine/core';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
