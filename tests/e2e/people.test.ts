@@ -24,6 +24,16 @@ test('people share one PC: a first administrator, a second person, switching, lo
   await expect(page.getByText('Nguyễn Văn An')).toBeVisible();
   await picture(page, 'people-list');
 
+  // Twice the same name is refused in the dialog, which keeps the keys.
+  await page.getByRole('button', { name: vi['users.form.add'] }).press('Enter');
+  await fillPerson(page, 'Nguyễn Văn An', '7391');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('Nguyễn Văn An');
+  await expect(dialog.locator('input:focus')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
   // What Tuyết types and does not save is hers.
   await page.keyboard.press('F4');
   await page.getByRole('row').nth(1).click();

@@ -6,8 +6,8 @@ import { useHashPath, useHashSearch } from '#renderer/lib/hash-location.ts';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { shareStyleNonce, styleNonce } from './nonce.ts';
-import { PreferencesProvider } from './PreferencesProvider.tsx';
-import { Startup } from './Startup.tsx';
+import { PreferencesProvider } from './start/PreferencesProvider.tsx';
+import { Startup } from './start/Startup.tsx';
 import { cssVariables, theme } from './theme.ts';
 
 shareStyleNonce();

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { routes } from '#renderer/lib/routes.ts';
-import { Opening } from './Opening.tsx';
-import { TodayPage } from './TodayPage.tsx';
+import { Opening } from './start/Opening.tsx';
+import { TodayPage } from './today/TodayPage.tsx';
 
 // Only the first page comes with the first load; the others follow when they are opened.
 const conferences = () => import('#renderer/features/conferences/index.ts');

@@ -10,6 +10,8 @@ type Options<N extends MethodName> = {
   onDone?: (output: Output<N>, input: Input<N>) => void;
   /** No toast when it is done (its effect is plain to see); a refusal is told all the same. */
   quiet?: boolean;
+  /** A refusal is shown where it was asked for (`error`), and not told beside it. */
+  inPlace?: boolean;
 };
 
 export type Command<N extends MethodName> = {
@@ -49,7 +51,7 @@ export function useCommand<N extends MethodName>(name: N, options: Options<N> = 
       } catch (thrown) {
         const wire = wireOf(thrown);
         setError(wire);
-        if (wire.code !== 'CANCELLED') toastRefusal(wire);
+        if (wire.code !== 'CANCELLED' && !newest.current.inPlace) toastRefusal(wire);
         return null;
       } finally {
         setRunning((count) => count - 1);

@@ -1,11 +1,12 @@
 import type { ErrorCode, WireError } from '../errors.ts';
 import type { Language } from './languages.ts';
+import { type Params, withPlurals } from './plurals.ts';
 import vi from './vi.json' with { type: 'json' };
 
 /** Vietnamese is the source: an id exists when it stands in vi.json. */
 export type MessageId = keyof typeof vi;
 
-export type Params = Record<string, string | number>;
+export type { Params };
 
 const catalogues: Partial<Record<Language, Record<string, string>>> = { vi };
 
@@ -18,10 +19,15 @@ export async function loadLanguage(language: Language): Promise<void> {
   if (language === 'en') catalogues.en ??= (await import('./en.json', { with: { type: 'json' } })).default;
 }
 
-/** The text of a message with its `{placeholders}` filled; in Vietnamese while its language is not loaded. */
+/**
+ * The text of a message with its `{placeholders}` filled; in Vietnamese while its language is not loaded. Where the words
+ * follow a count they stand in one form each, `#` being the count: `{count, plural, one {# page} other {# pages}}`.
+ */
 export function translate(language: Language, id: MessageId, params: Params = {}): string {
   const text = catalogues[language]?.[id] ?? vi[id] ?? id;
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
+  return withPlurals(text, language, params).replace(/\{(\w+)\}/gu, (whole, name: string) =>
+    String(params[name] ?? whole),
+  );
 }
 
 /** Says a message in one language: on screen that of the screen, on paper Vietnamese. */

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
 import type { Way } from '#shared/features/approvals/schema.ts';
 
@@ -13,42 +14,30 @@ export function ApproveDialog({ documentId, way, checks, onClose }: Props) {
   // The version that stood on the screen when the dialog was opened, whatever is saved meanwhile.
   const [{ seq, hasMoved }] = useState(way);
   const [acceptMoved, setAccept] = useState(false);
-  const approve = useCommand('approvals.approve', { onDone: onClose });
+  const approve = useCommand('approvals.approve', { onDone: onClose, inPlace: true });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ActionDialog
       title={t('approvals.act.approve')}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      centered
+      explanation={t('approvals.consequence.approve')}
+      act={t('approvals.confirm.approve')}
+      onAct={() => void approve.run({ documentId, seq, acceptMoved })}
+      onClose={onClose}
+      pending={approve.pending}
+      error={approve.error}
+      disabled={hasMoved && !acceptMoved}
+      isFinal
     >
-      <Stack gap="sm">
-        <Text size="sm">{t('approvals.consequence.approve')}</Text>
-        {checks > 0 && <Text size="sm">{t('documents.checks.left', { count: checks })}</Text>}
-        {hasMoved && (
-          <Note tone="waiting" title={t('approvals.moved.title')}>
-            <Checkbox
-              mt={4}
-              label={t('approvals.moved.accept')}
-              checked={acceptMoved}
-              onChange={(event) => setAccept(event.currentTarget.checked)}
-            />
-          </Note>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.action.cancel')}
-          </Button>
-          <Button
-            data-autofocus
-            disabled={hasMoved && !acceptMoved}
-            loading={approve.pending}
-            onClick={() => void approve.run({ documentId, seq, acceptMoved })}
-          >
-            {t('approvals.confirm.approve')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      {checks > 0 && <Text size="sm">{t('documents.checks.left', { count: checks })}</Text>}
+      {hasMoved && (
+        <Note tone="waiting" title={t('approvals.moved.title')}>
+          <Checkbox
+            mt={4}
+            label={t('approvals.moved.accept')}
+            checked={acceptMoved}
+            onChange={(event) => setAccept(event.currentTarget.checked)}
+          />
+        </Note>
+      )}
+    </ActionDialog>
   );
 }

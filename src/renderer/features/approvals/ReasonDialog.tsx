@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { ReasonedDialog } from '#renderer/ui/ReasonedDialog.tsx';
 
 type Props = { documentId: string; kind: 'return' | 'refuse' | 'lift' | 'withdraw'; onClose: () => void };
 
@@ -9,44 +9,23 @@ type Props = { documentId: string; kind: 'return' | 'refuse' | 'lift' | 'withdra
 export function ReasonDialog({ documentId, kind, onClose }: Props) {
   const t = useT();
   const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
-  const step = useCommand(`approvals.${kind}`, { onDone: onClose });
-  const isMissing = kind !== 'withdraw' && reason.trim() === '';
-
-  function confirm(): void {
-    setTried(true);
-    if (!isMissing) void step.run({ documentId, reason });
-  }
-
+  const step = useCommand(`approvals.${kind}`, { onDone: onClose, inPlace: true });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ReasonedDialog
       title={t(`approvals.act.${kind}`)}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      centered
-    >
-      <Stack gap="sm">
-        <Text size="sm">{t(`approvals.consequence.${kind}`)}</Text>
-        <Textarea
-          data-autofocus
-          label={t('approvals.field.reason')}
-          autosize
-          minRows={3}
-          maxLength={kind === 'withdraw' ? 500 : 1_000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={isTried && isMissing ? t('approvals.field.reasonMissing') : undefined}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.action.cancel')}
-          </Button>
-          <Button loading={step.pending} onClick={confirm}>
-            {t(`approvals.confirm.${kind}`)}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      explanation={t(`approvals.consequence.${kind}`)}
+      label={t('approvals.field.reason')}
+      missing={kind === 'withdraw' ? undefined : t('approvals.field.reasonMissing')}
+      minRows={3}
+      maxLength={kind === 'withdraw' ? 500 : 1_000}
+      reason={reason}
+      onReason={setReason}
+      act={t(`approvals.confirm.${kind}`)}
+      onAct={() => void step.run({ documentId, reason })}
+      onClose={onClose}
+      pending={step.pending}
+      error={step.error}
+      isFinal
+    />
   );
 }

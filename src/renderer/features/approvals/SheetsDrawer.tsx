@@ -6,7 +6,7 @@ import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { DateField } from '#renderer/ui/DateField.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
 import { usualDue } from '#shared/features/approvals/rules.ts';
 import { tallySheets } from '#shared/features/approvals/sheets.ts';

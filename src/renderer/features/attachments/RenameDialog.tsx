@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { extensionOf, longestName, stemOf } from '#shared/features/attachments/rules.ts';
 import type { Attachment } from '#shared/features/attachments/schema.ts';
 
@@ -13,52 +14,39 @@ export function RenameDialog({ attachment, onClose }: Props) {
   const extension = extensionOf(attachment.name);
   const [name, setName] = useState(stemOf(attachment.name));
   const [isMissing, setIsMissing] = useState(false);
-  const command = useCommand('attachments.rename', { onDone: onClose });
+  const command = useCommand('attachments.rename', { onDone: onClose, inPlace: true });
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (name.trim() === '') setIsMissing(true);
     else void command.run({ id: attachment.id, name });
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ActionDialog
       title={t('attachments.rename.title')}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      centered
+      act={t('attachments.rename.submit')}
+      onAct={submit}
+      onClose={onClose}
+      pending={command.pending}
+      error={command.error}
     >
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <TextInput
-            label={t('attachments.rename.field')}
-            maxLength={longestName - extension.length}
-            data-autofocus
-            value={name}
-            error={isMissing && t('attachments.rename.missing')}
-            rightSection={
-              <Text size="sm" c="dimmed">
-                {extension}
-              </Text>
-            }
-            rightSectionWidth={64}
-            onFocus={(event) => event.currentTarget.select()}
-            onChange={(event) => {
-              setName(event.currentTarget.value);
-              setIsMissing(false);
-            }}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.action.cancel')}
-            </Button>
-            <Button type="submit" loading={command.pending}>
-              {t('attachments.rename.submit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('attachments.rename.field')}
+        maxLength={longestName - extension.length}
+        value={name}
+        error={isMissing && t('attachments.rename.missing')}
+        rightSection={
+          <Text size="sm" c="dimmed">
+            {extension}
+          </Text>
+        }
+        rightSectionWidth={64}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => {
+          setName(event.currentTarget.value);
+          setIsMissing(false);
+        }}
+      />
+    </ActionDialog>
   );
 }

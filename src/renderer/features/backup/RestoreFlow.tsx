@@ -5,7 +5,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { toastDone } from '#renderer/lib/toasts.tsx';
 import { useTask } from '#renderer/lib/use-task.ts';
-import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
@@ -60,17 +60,17 @@ export function RestoreFlow({ onRestored }: { onRestored?: () => void }) {
       )}
       <TaskProgress running={restore.running} what={t('backup.running.restore')} />
       {restore.error && <ErrorNote error={restore.error} />}
-      {inspected && (
-        <ConfirmDialog
-          opened={asking}
-          onClose={() => setAsking(false)}
-          onConfirm={() => void bringBack(inspected.token)}
+      {inspected && asking && (
+        <ActionDialog
           title={t('backup.confirm.title', { when: when(t, inspected.manifest.createdAt) })}
-          confirmLabel={t('backup.action.restore')}
+          explanation={t('backup.confirm.consequence')}
+          act={t('backup.action.restore')}
+          onAct={() => void bringBack(inspected.token)}
+          onClose={() => setAsking(false)}
+          startsAt="cancel"
+          isFinal
           danger
-        >
-          {t('backup.confirm.consequence')}
-        </ConfirmDialog>
+        />
       )}
     </Stack>
   );

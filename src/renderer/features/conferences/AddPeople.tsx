@@ -1,8 +1,8 @@
-import { Button, Checkbox, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
-import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
 import { firstTwice, readPeople } from '#shared/features/conferences/people.ts';
 import { type Conference, rollPerson } from '#shared/features/conferences/schema.ts';
@@ -34,6 +34,7 @@ export function AddPeople({ conference, members, pasted, onPasted, onClose }: Pr
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [search, setSearch] = useState('');
   const add = useCommand('conferences.addPeople', {
+    inPlace: true,
     onDone: () => {
       onPasted('');
       onClose();
@@ -55,85 +56,72 @@ export function AddPeople({ conference, members, pasted, onPasted, onClose }: Pr
   const count = chosen.length + named.length;
 
   function submit(): void {
-    if (count === 0 || fault || add.pending) return;
     const people = [
       ...missing.flatMap(({ id }) => (chosen.includes(id) ? [{ memberId: id }] : [])),
       ...named,
     ];
     void add.run({ id: conference.id, people });
   }
-  useShortcuts([{ keys: 'ctrl+s', label: 'app.shortcut.save', run: submit, inDialog: true }]);
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ActionDialog
       title={t('conferences.people.title')}
+      act={count === 0 ? t('conferences.people.addNone') : t('conferences.people.addCount', { count })}
+      onAct={submit}
+      onClose={onClose}
+      pending={add.pending}
+      error={add.error}
+      disabled={count === 0 || Boolean(fault)}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
+      yOffset="5dvh"
     >
-      <Stack gap="sm">
-        {missing.length > 0 && (
-          <fieldset className={classes.missing}>
-            <legend>{t('conferences.people.members')}</legend>
-            {missing.length > 8 && (
-              <TextInput
-                size="xs"
-                aria-label={t('conferences.people.search')}
-                placeholder={t('conferences.people.search')}
-                value={search}
-                onChange={(event) => setSearch(event.currentTarget.value)}
-              />
-            )}
-            <div className={classes.missingList}>
-              {missing
-                .filter(({ fullName }) => fold(fullName).includes(fold(search)))
-                .map((member) => (
-                  <Checkbox
-                    key={member.id}
-                    label={`${member.fullName}, ${titleOn(member, day)}`}
-                    checked={chosen.includes(member.id)}
-                    onChange={(event) =>
-                      setChosen(
-                        event.currentTarget.checked
-                          ? [...chosen, member.id]
-                          : chosen.filter((id) => id !== member.id),
-                      )
-                    }
-                  />
-                ))}
-            </div>
-          </fieldset>
-        )}
-        <Textarea
-          data-autofocus
-          label={t('conferences.people.byName')}
-          description={t('conferences.people.byNameHint')}
-          placeholder={t('conferences.people.example')}
-          autosize
-          minRows={4}
-          maxRows={12}
-          value={pasted}
-          error={fault}
-          onChange={(event) => onPasted(event.currentTarget.value)}
-        />
-        {named.length > 0 && conference.kind !== 'congress' && conference.kind !== 'cell' && (
-          <Note tone="waiting">{t('conferences.people.counted')}</Note>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.action.cancel')}
-          </Button>
-          <Button
-            disabled={count === 0 || Boolean(fault)}
-            loading={add.pending}
-            onClick={submit}
-            aria-keyshortcuts="Control+S"
-          >
-            {count === 0 ? t('conferences.people.addNone') : t('conferences.people.addCount', { count })}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      {missing.length > 0 && (
+        <fieldset className={classes.missing}>
+          <legend>{t('conferences.people.members')}</legend>
+          {missing.length > 8 && (
+            <TextInput
+              size="xs"
+              aria-label={t('conferences.people.search')}
+              placeholder={t('conferences.people.search')}
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+            />
+          )}
+          <div className={classes.missingList}>
+            {missing
+              .filter(({ fullName }) => fold(fullName).includes(fold(search)))
+              .map((member) => (
+                <Checkbox
+                  key={member.id}
+                  label={`${member.fullName}, ${titleOn(member, day)}`}
+                  checked={chosen.includes(member.id)}
+                  onChange={(event) =>
+                    setChosen(
+                      event.currentTarget.checked
+                        ? [...chosen, member.id]
+                        : chosen.filter((id) => id !== member.id),
+                    )
+                  }
+                />
+              ))}
+          </div>
+        </fieldset>
+      )}
+      <Textarea
+        data-autofocus
+        label={t('conferences.people.byName')}
+        description={t('conferences.people.byNameHint')}
+        placeholder={t('conferences.people.example')}
+        autosize
+        minRows={4}
+        maxRows={12}
+        value={pasted}
+        error={fault}
+        onChange={(event) => onPasted(event.currentTarget.value)}
+      />
+      {named.length > 0 && conference.kind !== 'congress' && conference.kind !== 'cell' && (
+        <Note tone="waiting">{t('conferences.people.counted')}</Note>
+      )}
+    </ActionDialog>
   );
 }

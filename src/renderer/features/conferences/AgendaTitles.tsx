@@ -11,7 +11,7 @@ import {
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { toastDone } from '#renderer/lib/toasts.tsx';
-import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { TimeField } from '#renderer/ui/fields/TimeField.tsx';
 import type { Preset } from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
 import { type Agenda, type AgendaDraft, moveItem, newItem } from './agenda-form.ts';

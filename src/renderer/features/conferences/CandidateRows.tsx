@@ -5,9 +5,9 @@ import { isSamePerson, type NamedPerson, readPeople } from '#shared/features/con
 import type { Election } from '#shared/features/conferences/schema.ts';
 import { rankCandidates, share } from '#shared/features/conferences/votes.ts';
 import { fold } from '#shared/text/fold.ts';
-import { CountField } from './CountField.tsx';
 import classes from './decisions.module.css';
 import type { CandidateDraft } from './election-draft.ts';
+import { ProposedCountField } from './ProposedCountField.tsx';
 import { countOr } from './typed-count.ts';
 
 type Props = {
@@ -62,7 +62,7 @@ export function CandidateRows({ candidates, people, race, error, faultyName, onC
                 value={one.title}
                 onChange={(event) => put(at, { title: event.currentTarget.value })}
               />
-              <CountField
+              <ProposedCountField
                 label={t('conferences.election.votesOf', { name: one.fullName })}
                 labelHidden
                 value={one.votes}

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
 import { showClock, showDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { Note } from '#renderer/ui/Note.tsx';
+import { ReasonedDialog } from '#renderer/ui/ReasonedDialog.tsx';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 
@@ -51,39 +52,21 @@ export function Reopenings({ conference }: { conference: Conference }) {
 function ReopenDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useT();
   const [reason, setReason] = useState('');
-  const reopen = useCommand('conferences.reopen', { onDone: onClose });
+  const reopen = useCommand('conferences.reopen', { onDone: onClose, inPlace: true });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ReasonedDialog
       title={t('conferences.closed.reopenTitle')}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      centered
-    >
-      <Stack gap="sm">
-        <Text size="sm">{t('conferences.closed.reopenConsequence')}</Text>
-        <Textarea
-          data-autofocus
-          label={t('conferences.closed.reason')}
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.action.cancel')}
-          </Button>
-          <Button
-            disabled={reason.trim() === ''}
-            loading={reopen.pending}
-            onClick={() => void reopen.run({ id, reason })}
-          >
-            {t('conferences.closed.reopenDo')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      explanation={t('conferences.closed.reopenConsequence')}
+      label={t('conferences.closed.reason')}
+      missing={t('validation.required')}
+      reason={reason}
+      onReason={setReason}
+      act={t('conferences.closed.reopenDo')}
+      onAct={() => void reopen.run({ id, reason })}
+      onClose={onClose}
+      pending={reopen.pending}
+      error={reopen.error}
+      isFinal
+    />
   );
 }

@@ -1,8 +1,5 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
-import { useT } from '#renderer/lib/i18n.tsx';
-import { KeyCap } from '#renderer/ui/KeyCap.tsx';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { RecoveredNote, type RecoveredNoteProps } from '#renderer/ui/RecoveredNote.tsx';
 
 type Props = {
@@ -13,34 +10,20 @@ type Props = {
   children: ReactNode;
 };
 
-/** The frame of a vote and of an election. Enter goes on, Ctrl+S keeps, Esc leaves; what was typed stays a draft. */
+/** The frame of a vote and of an election; what was typed stays a draft. */
 export function DecisionDialog({ title, saved, confirmLabel, onClose, children }: Props) {
-  const t = useT();
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ActionDialog
       title={title}
+      act={confirmLabel}
+      onAct={() => void saved.save()}
+      onClose={onClose}
+      shownKeys="ctrl+s"
       size="xl"
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
       yOffset="6vh"
     >
-      <Stack gap="sm" onKeyDown={enterGoesOn}>
-        <RecoveredNote saved={saved} />
-        {children}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.action.cancel')}
-          </Button>
-          <Button
-            aria-keyshortcuts="Control+S"
-            rightSection={<KeyCap keys="ctrl+s" />}
-            onClick={() => void saved.save()}
-          >
-            {confirmLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <RecoveredNote saved={saved} />
+      {children}
+    </ActionDialog>
   );
 }

@@ -11,7 +11,6 @@ import {
   voterNames,
 } from '#shared/features/conferences/votes.ts';
 import { CandidateRows } from './CandidateRows.tsx';
-import { CountField } from './CountField.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import classes from './decisions.module.css';
 import {
@@ -21,6 +20,7 @@ import {
   electionDraftOf,
   newElection,
 } from './election-draft.ts';
+import { ProposedCountField } from './ProposedCountField.tsx';
 import { useCommittee } from './queries.ts';
 import { RoomNote, roomOf } from './RoomNote.tsx';
 import { personOf } from './roll-people.ts';
@@ -56,7 +56,7 @@ export function ElectionForm({ conference, itemId, election, onClose }: Props) {
   const people = conference.attendance.map((entry) => personOf(entry, members, day));
 
   const count = (name: 'seats' | 'issued' | 'collected' | 'invalid') => (
-    <CountField
+    <ProposedCountField
       label={t(`conferences.election.${name}`)}
       value={draft[name]}
       proposed={fields[name]}

@@ -12,7 +12,7 @@ import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay, showClock } from '#renderer/lib/time.ts';
 import { toastRefusal } from '#renderer/lib/toasts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
+import { DateTimeField } from '#renderer/ui/fields/DateTimeField.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
 import { RichText } from '#renderer/ui/rich-text/index.ts';
 import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';

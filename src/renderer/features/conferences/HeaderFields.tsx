@@ -1,8 +1,8 @@
 import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { SavedForm } from '#renderer/lib/saved-form.ts';
-import { CountField } from '#renderer/ui/CountField.tsx';
-import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
+import { CountField } from '#renderer/ui/fields/CountField.tsx';
+import { DateTimeField } from '#renderer/ui/fields/DateTimeField.tsx';
 import {
   type ConferenceFields,
   conferenceKinds,

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import type { NamedPerson } from '#shared/features/conferences/people.ts';
 import type { AttendanceEntry } from '#shared/features/conferences/schema.ts';
 
@@ -14,32 +14,27 @@ export function PersonDialog({ entry, onSave, onClose }: Props) {
   const [title, setTitle] = useState(entry.title);
   const isMissing = fullName.trim() === '';
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ActionDialog
       title={t('conferences.people.correct')}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
+      act={t('conferences.people.keep')}
+      onAct={() => onSave({ fullName, title })}
+      onClose={onClose}
+      disabled={isMissing}
+      yOffset="5dvh"
     >
-      <Stack gap="sm" onKeyDown={enterGoesOn}>
-        <TextInput
-          label={t('conferences.attendance.name')}
-          value={fullName}
-          maxLength={100}
-          error={isMissing && t('validation.required')}
-          onChange={(event) => setFullName(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('conferences.attendance.position')}
-          value={title}
-          maxLength={200}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button disabled={isMissing} onClick={() => onSave({ fullName, title })}>
-            {t('conferences.people.keep')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <TextInput
+        label={t('conferences.attendance.name')}
+        value={fullName}
+        maxLength={100}
+        error={isMissing && t('validation.required')}
+        onChange={(event) => setFullName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('conferences.attendance.position')}
+        value={title}
+        maxLength={200}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+    </ActionDialog>
   );
 }

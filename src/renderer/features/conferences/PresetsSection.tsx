@@ -4,8 +4,8 @@ import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
-import { CountField } from '#renderer/ui/CountField.tsx';
-import { LinesField } from '#renderer/ui/LinesField.tsx';
+import { CountField } from '#renderer/ui/fields/CountField.tsx';
+import { LinesField } from '#renderer/ui/fields/LinesField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { readLines } from '#renderer/ui/fields/typed-values.ts';
 import { Note } from '#renderer/ui/Note.tsx';
-import { readLines } from '#renderer/ui/typed-values.ts';
 import {
   attendanceSentence,
   countAtOpening,

@@ -11,9 +11,9 @@ import {
   voterNames,
   voteSentence,
 } from '#shared/features/conferences/votes.ts';
-import { CountField } from './CountField.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import classes from './decisions.module.css';
+import { ProposedCountField } from './ProposedCountField.tsx';
 import { useCommittee } from './queries.ts';
 import { RoomNote, roomOf } from './RoomNote.tsx';
 import { votersAt } from './roll-people.ts';
@@ -51,7 +51,7 @@ export function VoteForm({ conference, itemId, vote, onClose }: Props) {
   const silent = room.present - fields.inFavour - fields.against - fields.other;
 
   const count = (name: 'issued' | 'collected' | 'invalid' | 'inFavour' | 'against' | 'other') => (
-    <CountField
+    <ProposedCountField
       label={t(`conferences.vote.${name}`)}
       value={isNamed ? null : draft[name]}
       proposed={fields[name] ?? 0}

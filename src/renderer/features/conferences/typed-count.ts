@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TypedCount } from '#renderer/ui/typed-values.ts';
+import type { TypedCount } from '#renderer/ui/fields/typed-values.ts';
 
 const most = 9_999;
 

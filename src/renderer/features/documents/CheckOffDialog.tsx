@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { ReasonedDialog } from '#renderer/ui/ReasonedDialog.tsx';
 import type { CheckRule } from '#shared/features/documents/checks/schema.ts';
 
 type Props = { rule: CheckRule; onClose: () => void };
@@ -10,44 +10,20 @@ type Props = { rule: CheckRule; onClose: () => void };
 export function CheckOffDialog({ rule, onClose }: Props) {
   const t = useT();
   const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
-  const switchOff = useCommand('documents.switchCheckOff', { onDone: onClose });
-  const isMissing = reason.trim() === '';
-
-  function confirm(): void {
-    setTried(true);
-    if (!isMissing) void switchOff.run({ rule, reason });
-  }
-
+  const switchOff = useCommand('documents.switchCheckOff', { onDone: onClose, inPlace: true });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ReasonedDialog
       title={t('documents.checks.offTitle', { name: t(`documents.checkName.${rule}`) })}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      centered
-    >
-      <Stack gap="sm">
-        <Text size="sm">{t('documents.checks.offConsequence')}</Text>
-        <Textarea
-          data-autofocus
-          label={t('documents.checks.reason')}
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={isTried && isMissing ? t('documents.checks.reasonMissing') : undefined}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.action.cancel')}
-          </Button>
-          <Button loading={switchOff.pending} onClick={confirm}>
-            {t('documents.checks.offConfirm')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      explanation={t('documents.checks.offConsequence')}
+      label={t('documents.checks.reason')}
+      missing={t('documents.checks.reasonMissing')}
+      reason={reason}
+      onReason={setReason}
+      act={t('documents.checks.offConfirm')}
+      onAct={() => void switchOff.run({ rule, reason })}
+      onClose={onClose}
+      pending={switchOff.pending}
+      error={switchOff.error}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { Select, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useDayShown } from '#renderer/lib/past.ts';
-import { DateField } from '#renderer/ui/DateField.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { type ForceState, isHolding } from '#shared/features/documents/in-force.ts';
 import { isoDate } from '#shared/fields.ts';
 import { useForce } from './queries.ts';

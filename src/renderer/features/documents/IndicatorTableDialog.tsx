@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { PeriodSelect, useIndicators } from '#renderer/features/indicators/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { showQuantity } from '#shared/text/quantities.ts';
 import { figuresOf } from '#shared/text-model/live-tables.ts';
 import classes from './documents.module.css';
@@ -45,72 +46,63 @@ export function IndicatorTableDialog({ initial, onClose, onDone }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ActionDialog
       title={t('documents.table.title')}
+      act={t('documents.table.done', { count: ordered.length })}
+      onAct={submit}
+      onClose={onClose}
+      disabled={isEmpty}
+      startsAt="act"
       size="lg"
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      centered
+      aside={
+        <Group gap="xs">
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            onClick={() => setChosen(rows.map(({ id }) => id))}
+          >
+            {t('documents.table.all')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setChosen([])}>
+            {t('documents.table.none')}
+          </Button>
+        </Group>
+      }
     >
-      <Stack gap="sm">
-        <Group gap="sm" align="flex-end" wrap="nowrap">
-          <PeriodSelect value={period} onChange={setPeriod} label={t('indicators.period')} />
-          <TextInput
-            label={t('documents.table.caption')}
-            // A button that is off takes no focus, and the keys would go on into the text behind.
-            data-autofocus={isEmpty || undefined}
-            flex={1}
-            maxLength={300}
-            value={shownCaption}
-            onChange={(event) => setCaption(event.currentTarget.value)}
+      <Group gap="sm" align="flex-end" wrap="nowrap">
+        <PeriodSelect value={period} onChange={setPeriod} label={t('indicators.period')} />
+        <TextInput
+          label={t('documents.table.caption')}
+          // A button that is off takes no focus, and the keys would go on into the text behind.
+          data-autofocus={isEmpty || undefined}
+          flex={1}
+          maxLength={300}
+          value={shownCaption}
+          onChange={(event) => setCaption(event.currentTarget.value)}
+        />
+      </Group>
+      <div className={classes.choices}>
+        {rows.length === 0 && <Text c="dimmed">{t('documents.table.noIndicators')}</Text>}
+        {rows.map((row) => (
+          <Checkbox
+            key={row.id}
+            checked={ids.includes(row.id)}
+            onChange={() => toggle(row.id)}
+            label={
+              <>
+                {row.name} <span className={classes.dim}>({row.unit})</span>
+                {row.percent !== null && (
+                  <span className={classes.dim}>
+                    {' '}
+                    · {t('documents.table.percent', { percent: showQuantity(row.percent) })}
+                  </span>
+                )}
+              </>
+            }
           />
-        </Group>
-        <div className={classes.choices}>
-          {rows.length === 0 && <Text c="dimmed">{t('documents.table.noIndicators')}</Text>}
-          {rows.map((row) => (
-            <Checkbox
-              key={row.id}
-              checked={ids.includes(row.id)}
-              onChange={() => toggle(row.id)}
-              label={
-                <>
-                  {row.name} <span className={classes.dim}>({row.unit})</span>
-                  {row.percent !== null && (
-                    <span className={classes.dim}>
-                      {' '}
-                      · {t('documents.table.percent', { percent: showQuantity(row.percent) })}
-                    </span>
-                  )}
-                </>
-              }
-            />
-          ))}
-        </div>
-        <Group justify="space-between">
-          <Group gap="xs">
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              onClick={() => setChosen(rows.map(({ id }) => id))}
-            >
-              {t('documents.table.all')}
-            </Button>
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setChosen([])}>
-              {t('documents.table.none')}
-            </Button>
-          </Group>
-          <Group gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.action.cancel')}
-            </Button>
-            <Button onClick={submit} disabled={isEmpty} data-autofocus={!isEmpty || undefined}>
-              {t('documents.table.done', { count: ordered.length })}
-            </Button>
-          </Group>
-        </Group>
-      </Stack>
-    </Modal>
+        ))}
+      </div>
+    </ActionDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { UsualLinePicker } from '#renderer/features/phrases/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { LinesField } from '#renderer/ui/LinesField.tsx';
+import { LinesField } from '#renderer/ui/fields/LinesField.tsx';
 import type { UsualList } from '#shared/features/phrases/contract.ts';
 import type { SavedDocument } from './document-form.ts';
 

@@ -1,6 +1,6 @@
 import type { SelectProps } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
+import { SearchSelect } from '#renderer/ui/fields/SearchSelect.tsx';
 import { issuers } from '#shared/features/organisation/issuers.ts';
 
 /** Whose document it is: head, symbol, counter and signature follow from it. */

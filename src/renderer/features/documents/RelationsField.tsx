@@ -1,7 +1,7 @@
 import { Button, CloseButton, Input, TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
+import { SearchSelect } from '#renderer/ui/fields/SearchSelect.tsx';
 import { type Relation, relationKinds } from '#shared/features/documents/records.ts';
 import { documentChoice } from './document-choices.ts';
 import classes from './documents.module.css';

@@ -1,7 +1,7 @@
 import { Autocomplete, Text, Textarea, TextInput } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { foldedFilter } from '#renderer/ui/folded-filter.ts';
-import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
+import { foldedFilter } from '#renderer/ui/fields/folded-filter.ts';
+import { SearchSelect } from '#renderer/ui/fields/SearchSelect.tsx';
 import { signingWays } from '#shared/features/documents/signing.ts';
 import type { SavedDocument } from './document-form.ts';
 import classes from './documents.module.css';

@@ -1,6 +1,6 @@
 import type { SelectProps } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { SearchSelect } from '#renderer/ui/SearchSelect.tsx';
+import { SearchSelect } from '#renderer/ui/fields/SearchSelect.tsx';
 import { isWithinPowers, usualTypes } from '#shared/features/documents/powers.ts';
 import { type DocumentType, documentTypes, typeName } from '#shared/features/documents/types.ts';
 import type { Issuer } from '#shared/features/organisation/issuers.ts';

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { ReasonedDialog } from '#renderer/ui/ReasonedDialog.tsx';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 
 type Props = { document: DocumentRecord; opened: boolean; onClose: () => void };
@@ -9,47 +9,25 @@ type Props = { document: DocumentRecord; opened: boolean; onClose: () => void };
 /** A number that was given by mistake: it stays in the register with the reason and is never given again. */
 export function VoidDialog({ document, opened, onClose }: Props) {
   const t = useT();
+  // Kept while the dialog is closed: who looks at the paper once more goes on where the reason was left.
   const [reason, setReason] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
-  const command = useCommand('documents.void', { onDone: onClose });
-
-  function submit(): void {
-    if (reason.trim() === '') setIsMissing(true);
-    else void command.run({ id: document.id, reason });
-  }
-
+  const command = useCommand('documents.void', { onDone: onClose, inPlace: true });
+  if (!opened) return null;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
+    <ReasonedDialog
       title={t('documents.void.title', { code: document.code })}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      centered
-    >
-      <Stack gap="sm">
-        <Text size="sm">{t('documents.void.consequence')}</Text>
-        <Textarea
-          label={t('documents.void.reason')}
-          autosize
-          minRows={2}
-          maxLength={500}
-          data-autofocus
-          value={reason}
-          error={isMissing && t('documents.void.reasonMissing')}
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-            setIsMissing(false);
-          }}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.action.cancel')}
-          </Button>
-          <Button color="red" loading={command.pending} onClick={submit}>
-            {t('documents.void.confirm')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      explanation={t('documents.void.consequence')}
+      label={t('documents.void.reason')}
+      missing={t('documents.void.reasonMissing')}
+      reason={reason}
+      onReason={setReason}
+      act={t('documents.void.confirm')}
+      onAct={() => void command.run({ id: document.id, reason })}
+      onClose={onClose}
+      pending={command.pending}
+      error={command.error}
+      isFinal
+      danger
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { TypedCount } from '#renderer/ui/typed-values.ts';
+import type { TypedCount } from '#renderer/ui/fields/typed-values.ts';
 import type { Input } from '#shared/contract.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import { paperEntry } from '#shared/features/documents/schema.ts';

@@ -1,5 +1,5 @@
 import type { Translate } from '#renderer/lib/i18n.tsx';
-import type { Column } from '#renderer/ui/DataList.tsx';
+import type { Column } from '#renderer/ui/list/DataList.tsx';
 import type { RegisterRow } from '#shared/features/documents/register.ts';
 import { type RegisterCells, registerCells } from '#shared/features/documents/register-text.ts';
 import { showDate } from '#shared/text/dates.ts';

@@ -1,10 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { forgetWhatIsShown } from '#renderer/lib/past.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
-import { DateField } from '#renderer/ui/DateField.tsx';
-import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import { isoDate } from '#shared/fields.ts';
 
@@ -15,8 +14,7 @@ export function PastDialog({ onClose }: { onClose: () => void }) {
   const [isWrong, setWrong] = useState(false);
   const view = useTask('journal.viewPast');
 
-  async function show(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function show(): Promise<void> {
     const typed = isoDate.safeParse(day);
     setWrong(!typed.success);
     if (!typed.success || !(await view.run({ day: typed.data }))) return;
@@ -25,41 +23,27 @@ export function PastDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnEscape={view.running === null}
+    <ActionDialog
       title={t('journal.past.title')}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      centered
+      explanation={t('journal.past.hint')}
+      act={t('journal.past.show')}
+      onAct={() => void show()}
+      onClose={onClose}
+      pending={view.running !== null}
+      error={view.error}
     >
-      <form onSubmit={(event) => void show(event)}>
-        <Stack gap="sm">
-          <Text size="sm">{t('journal.past.hint')}</Text>
-          <DateField
-            label={t('journal.past.day')}
-            w={200}
-            data-autofocus
-            value={day}
-            error={isWrong && t('validation.date')}
-            onChange={(value) => {
-              setDay(value);
-              setWrong(false);
-              view.reset();
-            }}
-          />
-          {view.error && <ErrorNote error={view.error} />}
-          <TaskProgress running={view.running} what={t('journal.past.making')} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose} disabled={view.running !== null}>
-              {t('ui.action.cancel')}
-            </Button>
-            <Button type="submit" loading={view.running !== null}>
-              {t('journal.past.show')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <DateField
+        label={t('journal.past.day')}
+        w={200}
+        value={day}
+        error={isWrong && t('validation.date')}
+        onChange={(value) => {
+          setDay(value);
+          setWrong(false);
+          view.reset();
+        }}
+      />
+      <TaskProgress running={view.running} what={t('journal.past.making')} />
+    </ActionDialog>
   );
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
-import { DateField } from '#renderer/ui/DateField.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import { type Member, memberFields, type Term } from '#shared/features/organisation/schema.ts';

@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ChangeEvent } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { DateField } from '#renderer/ui/DateField.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { roleOfTitle } from '#shared/features/organisation/rules.ts';
 import { type Position, type PositionRole, positionRoles } from '#shared/features/organisation/schema.ts';
 import { translate } from '#shared/i18n/translate.ts';

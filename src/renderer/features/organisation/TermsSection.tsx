@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import type { Column } from '#renderer/ui/DataList.tsx';
-import { EditedList } from '#renderer/ui/EditedList.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import type { Column } from '#renderer/ui/list/DataList.tsx';
+import { EditedList } from '#renderer/ui/list/EditedList.tsx';
 import type { Term } from '#shared/features/organisation/schema.ts';
 import { roman } from '#shared/text/ordinals.ts';
 import { periodText } from './period-text.ts';

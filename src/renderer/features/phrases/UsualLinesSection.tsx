@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
-import { LinesField } from '#renderer/ui/LinesField.tsx';
+import { LinesField } from '#renderer/ui/fields/LinesField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import { type UsualLines, usualLines } from '#shared/features/phrases/contract.ts';

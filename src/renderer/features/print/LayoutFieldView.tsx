@@ -1,7 +1,7 @@
 import { Checkbox, Radio, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { dynamicText, type Translate, useT } from '#renderer/lib/i18n.tsx';
-import { DateField } from '#renderer/ui/DateField.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { isMessageId } from '#shared/i18n/translate.ts';
 import { sameValue, valueAt } from '#shared/paper/profile-values.ts';
 import { fieldIssues } from '#shared/validation.ts';

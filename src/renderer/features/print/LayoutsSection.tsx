@@ -7,7 +7,7 @@ import { methodQuery } from '#renderer/lib/query-client.ts';
 import { path } from '#renderer/lib/routes.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { type Column, DataList } from '#renderer/ui/DataList.tsx';
+import { type Column, DataList } from '#renderer/ui/list/DataList.tsx';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import type { StoredProfile } from '#shared/features/print/contract.ts';
 import type { LayoutProfile } from '#shared/paper/profile.ts';

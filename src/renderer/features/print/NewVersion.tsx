@@ -8,7 +8,7 @@ import { queryClient } from '#renderer/lib/query-client.ts';
 import { path } from '#renderer/lib/routes.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
-import { DateField } from '#renderer/ui/DateField.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import { type LayoutProfile, layoutProfile } from '#shared/paper/profile.ts';

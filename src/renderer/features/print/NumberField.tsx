@@ -1,36 +1,18 @@
-import { TextInput, type TextInputProps } from '@mantine/core';
-import { useTypedValue } from '#renderer/ui/use-typed-value.ts';
+import { TextInput } from '@mantine/core';
+import { type TypedFieldProps, useTypedField } from '#renderer/ui/fields/use-typed-field.ts';
 import { readNumber, readNumbers, showNumber, showNumbers } from './typed-numbers.ts';
 
-type NumberFieldProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> & {
-  defaultValue: unknown;
-  onChange: (value: unknown) => void;
+type Props = TypedFieldProps<unknown> & {
   unit: string | null;
   /** Several, from large to small: "13; 12; 11". */
   isList: boolean;
 };
 
 /** A measure with its unit beside it; takes 12,5 and 12.5. */
-export function NumberField({ defaultValue, onChange, onBlur, unit, isList, ...input }: NumberFieldProps) {
-  const typed = useTypedValue<unknown>({
-    defaultValue,
-    onChange,
+export function NumberField({ unit, isList, ...props }: Props) {
+  const { input } = useTypedField(props, {
     read: isList ? readNumbers : readNumber,
     show: isList ? showNumbers : showNumber,
   });
-  return (
-    <TextInput
-      inputMode="decimal"
-      autoComplete="off"
-      {...input}
-      value={typed.text}
-      rightSection={unit}
-      rightSectionPointerEvents="none"
-      onChange={(event) => typed.type(event.currentTarget.value)}
-      onBlur={(event) => {
-        typed.leave();
-        onBlur?.(event);
-      }}
-    />
-  );
+  return <TextInput inputMode="decimal" {...input} rightSection={unit} rightSectionPointerEvents="none" />;
 }

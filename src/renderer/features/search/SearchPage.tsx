@@ -5,7 +5,7 @@ import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { pathOfHit } from '#renderer/lib/record-places.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
-import { FindBox } from '#renderer/ui/FindBox.tsx';
+import { FindBox } from '#renderer/ui/list/FindBox.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import type { Hit, HitKind } from '#shared/features/search/contract.ts';
 import { HitRow } from './HitRow.tsx';

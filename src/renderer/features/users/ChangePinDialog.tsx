@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { AttemptNote } from './AttemptNote.tsx';
 import { NewPinFields, newPinOf, noNewPin } from './NewPinFields.tsx';
 import { PinField } from './PinField.tsx';
@@ -14,6 +14,7 @@ export function ChangePinDialog({ onClose }: { onClose: () => void }) {
   const [isTried, setTried] = useState(false);
   const attempt = useAttempt();
   const change = useCommand('users.changePin', {
+    inPlace: true,
     onDone: (answer) => {
       attempt.take(answer);
       if (answer.state === 'in') onClose();
@@ -28,41 +29,23 @@ export function ChangePinDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ActionDialog
       title={t('users.menu.changePin')}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      centered
+      act={t('users.pin.change')}
+      onAct={confirm}
+      onClose={onClose}
+      pending={change.pending}
+      error={change.error}
+      disabled={attempt.left > 0}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          confirm();
-        }}
-      >
-        <Stack gap="sm">
-          <PinField
-            data-autofocus
-            label={t('users.pin.current')}
-            value={current}
-            onChange={setCurrent}
-            error={
-              isTried && current === '' && attempt.failed === null ? t('validation.required') : undefined
-            }
-          />
-          <NewPinFields typed={typed} onChange={setTyped} isTried={isTried} />
-          <AttemptNote state={attempt} what="pin" />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.action.cancel')}
-            </Button>
-            <Button type="submit" loading={change.pending} disabled={attempt.left > 0}>
-              {t('users.pin.change')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <PinField
+        label={t('users.pin.current')}
+        value={current}
+        onChange={setCurrent}
+        error={isTried && current === '' && attempt.failed === null ? t('validation.required') : undefined}
+      />
+      <NewPinFields typed={typed} onChange={setTyped} isTried={isTried} />
+      <AttemptNote state={attempt} what="pin" />
+    </ActionDialog>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, Checkbox, Group, Modal, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Checkbox, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { everyRole, type Role } from '#shared/define.ts';
 import type { User } from '#shared/features/users/schema.ts';
 import { NewPinFields, newPinOf, noNewPin } from './NewPinFields.tsx';
@@ -28,9 +27,12 @@ export function PersonForm({ person, onClose, onBegun }: Props) {
   const [isActive, setActive] = useState(known?.isActive ?? true);
   const [typed, setTyped] = useState(noNewPin);
   const [isTried, setTried] = useState(false);
-  const begin = useCommand('users.begin', { onDone: ({ recoveryCode }) => onBegun(recoveryCode) });
-  const add = useCommand('users.add', { onDone: onClose });
-  const save = useCommand('users.save', { onDone: onClose });
+  const begin = useCommand('users.begin', {
+    onDone: ({ recoveryCode }) => onBegun(recoveryCode),
+    inPlace: true,
+  });
+  const add = useCommand('users.add', { onDone: onClose, inPlace: true });
+  const save = useCommand('users.save', { onDone: onClose, inPlace: true });
   const isNameMissing = name.trim() === '';
   const isAdminMissing = isFirst && !roles.includes('admin');
 
@@ -48,74 +50,64 @@ export function PersonForm({ person, onClose, onBegun }: Props) {
     else void add.run({ ...fields, pin });
   }
 
-  useShortcuts([{ keys: 'ctrl+s', label: 'app.shortcut.save', run: confirm, inDialog: true }]);
-
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ActionDialog
       title={t(known ? 'users.form.edit' : isFirst ? 'users.form.first' : 'users.form.add')}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
+      act={t(known ? 'ui.save.action' : isFirst ? 'users.form.begin' : 'users.form.add')}
+      onAct={confirm}
+      onClose={onClose}
+      pending={begin.pending || add.pending || save.pending}
+      error={begin.error ?? add.error ?? save.error}
       size="lg"
+      yOffset="5dvh"
     >
-      <Stack gap="sm" onKeyDown={enterGoesOn}>
-        <TextInput
-          data-autofocus
-          label={t('users.field.name')}
-          placeholder={t('users.example.name')}
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={isTried && isNameMissing ? t('validation.required') : undefined}
+      <TextInput
+        label={t('users.field.name')}
+        placeholder={t('users.example.name')}
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={isTried && isNameMissing ? t('validation.required') : undefined}
+      />
+      <TextInput
+        label={t('users.field.title')}
+        placeholder={t('users.example.title')}
+        maxLength={200}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Checkbox.Group
+        label={t('users.field.roles')}
+        value={[...roles]}
+        onChange={(chosen) => setRoles(everyRole.filter((role) => chosen.includes(role)))}
+        error={
+          isTried && roles.length === 0
+            ? t('validation.roles')
+            : isTried && isAdminMissing
+              ? t('users.form.firstIsAdmin')
+              : undefined
+        }
+      >
+        <Stack gap={6} mt={4}>
+          {everyRole.map((role) => (
+            <Checkbox key={role} value={role} label={t(`users.roleWhat.${role}`)} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      {known ? (
+        <Switch
+          label={t('users.field.isActive')}
+          checked={isActive}
+          onChange={(event) => setActive(event.currentTarget.checked)}
         />
-        <TextInput
-          label={t('users.field.title')}
-          placeholder={t('users.example.title')}
-          maxLength={200}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <Checkbox.Group
-          label={t('users.field.roles')}
-          value={[...roles]}
-          onChange={(chosen) => setRoles(everyRole.filter((role) => chosen.includes(role)))}
-          error={
-            isTried && roles.length === 0
-              ? t('validation.roles')
-              : isTried && isAdminMissing
-                ? t('users.form.firstIsAdmin')
-                : undefined
-          }
-        >
-          <Stack gap={6} mt={4}>
-            {everyRole.map((role) => (
-              <Checkbox key={role} value={role} label={t(`users.roleWhat.${role}`)} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        {known ? (
-          <Switch
-            label={t('users.field.isActive')}
-            checked={isActive}
-            onChange={(event) => setActive(event.currentTarget.checked)}
-          />
-        ) : (
-          <NewPinFields typed={typed} onChange={setTyped} isTried={isTried} />
-        )}
-        {isFirst && (
-          <Text size="sm" c="dimmed">
-            {t('users.form.firstConsequence')}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.action.cancel')}
-          </Button>
-          <Button loading={begin.pending || add.pending || save.pending} onClick={confirm}>
-            {t(known ? 'ui.save.action' : isFirst ? 'users.form.begin' : 'users.form.add')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      ) : (
+        <NewPinFields typed={typed} onChange={setTyped} isTried={isTried} />
+      )}
+      {isFirst && (
+        <Text size="sm" c="dimmed">
+          {t('users.form.firstConsequence')}
+        </Text>
+      )}
+    </ActionDialog>
   );
 }

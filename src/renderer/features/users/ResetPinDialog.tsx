@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import type { User } from '#shared/features/users/schema.ts';
 import { NewPinFields, newPinOf, noNewPin } from './NewPinFields.tsx';
 
@@ -10,7 +10,7 @@ export function ResetPinDialog({ person, onClose }: { person: User; onClose: () 
   const t = useT();
   const [typed, setTyped] = useState(noNewPin);
   const [isTried, setTried] = useState(false);
-  const reset = useCommand('users.resetPin', { onDone: onClose });
+  const reset = useCommand('users.resetPin', { onDone: onClose, inPlace: true });
 
   function confirm(): void {
     setTried(true);
@@ -19,31 +19,15 @@ export function ResetPinDialog({ person, onClose }: { person: User; onClose: () 
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ActionDialog
       title={t('users.reset.title', { name: person.name })}
-      closeButtonProps={{ 'aria-label': t('ui.action.close') }}
-      centered
+      act={t('users.reset.confirm')}
+      onAct={confirm}
+      onClose={onClose}
+      pending={reset.pending}
+      error={reset.error}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          confirm();
-        }}
-      >
-        <Stack gap="sm">
-          <NewPinFields typed={typed} onChange={setTyped} isTried={isTried} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.action.cancel')}
-            </Button>
-            <Button type="submit" loading={reset.pending}>
-              {t('users.reset.confirm')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <NewPinFields typed={typed} onChange={setTyped} isTried={isTried} />
+    </ActionDialog>
   );
 }

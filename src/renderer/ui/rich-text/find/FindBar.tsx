@@ -4,7 +4,15 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { DownIcon, UpIcon } from '#renderer/ui/icons.tsx';
 import classes from './find.module.css';
-import { type Matches, matchesIn, replaceEverywhere, replaceOne, seek, showMatch, step } from './matches.ts';
+import {
+  keepInSight,
+  type Matches,
+  matchesIn,
+  replaceEverywhere,
+  replaceOne,
+  seek,
+  step,
+} from './matches.ts';
 import { type Find, rememberWords } from './use-finder.ts';
 
 type Props = {
@@ -39,9 +47,7 @@ export function FindBar({ editor, find, isReadOnly, onReplace, onClose }: Props)
     start.current = editor.state.selection.from;
     look(find.words);
     (isReplacing && find.words ? other : sought).current?.select();
-    // In a text that has just come, tables above the place find their height a moment later.
-    const timer = setTimeout(() => showMatch(editor), 150);
-    return () => clearTimeout(timer);
+    return keepInSight(editor);
   }, [find.asked]);
 
   function look(typed: string): void {

@@ -44,9 +44,26 @@ export function seek(editor: Editor, words: string, from: number, isExact: boole
 }
 
 /** The editor itself only scrolls while it has the focus. */
-export function showMatch({ isDestroyed, view }: Editor): void {
+function showMatch({ isDestroyed, view }: Editor): void {
   if (!isDestroyed)
     view.dom.querySelector('.ProseMirror-active-search-match')?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Longer than what has just come takes to find its place. */
+const settleMs = 3_000;
+
+/**
+ * Of a text that has just come the tables find their height a moment later, and so does what stands around it: until then
+ * the place is brought in sight again. Returns how to stop.
+ */
+export function keepInSight(editor: Editor): () => void {
+  const observer = new ResizeObserver(() => showMatch(editor));
+  for (let at: Element | null = editor.view.dom; at; at = at.parentElement) observer.observe(at);
+  const timer = setTimeout(() => observer.disconnect(), settleMs);
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
 }
 
 export function endSearch({ isDestroyed, state, view }: Editor): void {

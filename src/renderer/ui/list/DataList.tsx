@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold rows that come and go while scrolling
-import './library-styles.ts';
+import '#renderer/ui/library-styles.ts';
 import { TextInput } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { SearchIcon } from '#renderer/ui/icons.tsx';
 import classes from './DataList.module.css';
 import { type Column, HeadCell, Row } from './DataListParts.tsx';
-import { SearchIcon } from './icons.tsx';
 import { moved, type Sort } from './list-view.ts';
 import { useList } from './use-list.ts';
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { readCount, type TypedCount } from '#renderer/ui/typed-values.ts';
+import { readCount, type TypedCount } from '#renderer/ui/fields/typed-values.ts';
 import { isCount } from './typed-count.ts';
 
 type Props = {
@@ -20,7 +20,15 @@ type Props = {
  * A count of people or ballots. What is proposed stands there already; emptied, the field goes back to it. What is no count
  * stays as it was typed.
  */
-export function CountField({ label, value, proposed, onChange, error, readOnly, labelHidden }: Props) {
+export function ProposedCountField({
+  label,
+  value,
+  proposed,
+  onChange,
+  error,
+  readOnly,
+  labelHidden,
+}: Props) {
   const t = useT();
   const [text, setText] = useState<string | null>(null);
   const isTyped = useRef(false);

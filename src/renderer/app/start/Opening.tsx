@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import classes from '#renderer/app/pages.module.css';
 import { useT } from '#renderer/lib/i18n.tsx';
-import classes from './pages.module.css';
 
 /** Nothing for a moment, then a quiet word: a large store or a migration takes its time. */
 export function Opening() {

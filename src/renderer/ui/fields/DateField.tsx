@@ -1,29 +1,19 @@
-import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/core';
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { localDay } from '#renderer/lib/time.ts';
-import { CalendarIcon } from './icons.tsx';
+import { CalendarIcon } from '#renderer/ui/icons.tsx';
 import { readDate, showDateValue } from './typed-values.ts';
-import { useTypedValue } from './use-typed-value.ts';
+import { type TypedFieldProps, useTypedField } from './use-typed-field.ts';
 
 // The calendar is a large part that most dates, being typed, never need.
 const Calendar = lazy(() => import('./Calendar.tsx').then(({ Calendar }) => ({ default: Calendar })));
 
-export type DateFieldProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> & {
-  /** YYYY-MM-DD, or null when empty. */
-  value?: string | null;
-  defaultValue?: string | null;
-  onChange?: (value: string | null) => void;
-};
-
-/** Takes 24/12/2021, 24122021, 24/12 or a pick (Alt+↓); stores the ISO date. */
-export function DateField({ value, defaultValue, onChange, onBlur, ...input }: DateFieldProps) {
+/** Takes 24/12/2021, 24122021, 24/12 or a pick (Alt+↓); stores the ISO date (YYYY-MM-DD), or null when empty. */
+export function DateField(props: TypedFieldProps<string | null>) {
   const t = useT();
   const [opened, setOpened] = useState(false);
-  const typed = useTypedValue<string | null>({
-    value,
-    defaultValue,
-    onChange,
+  const { input, held, pick } = useTypedField(props, {
     read: (text) => readDate(text, localDay()),
     show: showDateValue,
   });
@@ -34,14 +24,7 @@ export function DateField({ value, defaultValue, onChange, onBlur, ...input }: D
         <TextInput
           placeholder={t('ui.date.placeholder')}
           inputMode="numeric"
-          autoComplete="off"
           {...input}
-          value={typed.text}
-          onChange={(event) => typed.type(event.currentTarget.value)}
-          onBlur={(event) => {
-            typed.leave();
-            onBlur?.(event);
-          }}
           onKeyDown={(event) => {
             if (event.altKey && event.key === 'ArrowDown') setOpened(true);
           }}
@@ -51,7 +34,7 @@ export function DateField({ value, defaultValue, onChange, onBlur, ...input }: D
               color="gray"
               size="sm"
               tabIndex={-1}
-              disabled={input.disabled || input.readOnly}
+              disabled={props.disabled || props.readOnly}
               aria-label={t('ui.date.pick')}
               onClick={() => setOpened((open) => !open)}
             >
@@ -63,9 +46,9 @@ export function DateField({ value, defaultValue, onChange, onBlur, ...input }: D
       <Popover.Dropdown>
         <Suspense fallback={null}>
           <Calendar
-            value={typed.current.current}
+            value={held.current}
             onPick={(day) => {
-              typed.pick(day);
+              pick(day);
               setOpened(false);
             }}
           />

@@ -1,21 +1,23 @@
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
+import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
+import { Pages } from '#renderer/app/routes.tsx';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import type { AppStatus } from '#shared/features/app/contract.ts';
 import type { Presence } from '#shared/features/users/contract.ts';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PastBanner } from './PastBanner.tsx';
 import { places } from './places.ts';
-import { Pages } from './routes.tsx';
 import classes from './Shell.module.css';
 import { StatusLine } from './StatusLine.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { ViewerNote } from './ViewerNote.tsx';
 
-const Palette = lazy(() => import('./Palette.tsx').then(({ Palette }) => ({ default: Palette })));
+const Palette = lazy(() =>
+  import('#renderer/app/palette/Palette.tsx').then(({ Palette }) => ({ default: Palette })),
+);
 const ShortcutOverlay = lazy(() =>
   import('./ShortcutOverlay.tsx').then(({ ShortcutOverlay }) => ({ default: ShortcutOverlay })),
 );

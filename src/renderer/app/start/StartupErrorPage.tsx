@@ -1,15 +1,15 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import classes from '#renderer/app/pages.module.css';
 import { RestoreFlow } from '#renderer/features/backup/index.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
-import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
+import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { ErrorCode, WireError } from '#shared/errors.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
-import classes from './pages.module.css';
 
 /** Where a backup in the place of the file would help, and would not take the file from somebody who still needs it. */
 const restorable: readonly ErrorCode[] = [
@@ -65,17 +65,20 @@ function OpenOlder({ found, seen }: { found?: unknown; seen?: unknown }) {
       <Button variant="default" onClick={() => setAsked(true)}>
         {t('app.startup.openOlder')}
       </Button>
-      <ConfirmDialog
-        opened={asked}
-        onClose={() => setAsked(false)}
-        onConfirm={() => void open.run({ found }).then(follow)}
-        title={t('app.startup.openOlder.title')}
-        confirmLabel={t('app.startup.openOlder.confirm')}
-        pending={open.running !== null}
-        danger
-      >
-        {t('app.startup.openOlder.text', { found, seen })}
-      </ConfirmDialog>
+      {asked && (
+        <ActionDialog
+          title={t('app.startup.openOlder.title')}
+          explanation={t('app.startup.openOlder.text', { found, seen })}
+          act={t('app.startup.openOlder.confirm')}
+          onAct={() => void open.run({ found }).then(follow)}
+          onClose={() => setAsked(false)}
+          pending={open.running !== null}
+          error={open.error}
+          startsAt="cancel"
+          isFinal
+          danger
+        />
+      )}
     </Group>
   );
 }

@@ -1,9 +1,9 @@
-import './library-styles.ts';
+import '#renderer/ui/library-styles.ts';
 import { Button, Menu, Text } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
+import classes from '#renderer/ui/ui.module.css';
 import { DataList, type DataListProps } from './DataList.tsx';
-import { MoreMenu } from './MoreMenu.tsx';
-import classes from './ui.module.css';
 
 type EditedListProps<T> = Omit<DataListProps<T>, 'onOpen' | 'rowMenu' | 'autoFocus'> & {
   /** What the list is for, in a sentence above it. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { Shell } from '#renderer/app/shell/Shell.tsx';
+import { UndoKeys } from '#renderer/app/shell/UndoKeys.tsx';
 import { wireOf } from '#renderer/lib/client.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import type { WireError } from '#shared/errors.ts';
 import { Opening } from './Opening.tsx';
-import { Shell } from './Shell.tsx';
 import { SignedIn } from './SignedIn.tsx';
-import { UndoKeys } from './UndoKeys.tsx';
 
 // Neither is seen on an ordinary day.
 const FirstStartPage = lazy(async () => ({

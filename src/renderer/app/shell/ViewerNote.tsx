@@ -1,9 +1,9 @@
 import { useLocation } from 'wouter';
+import classes from '#renderer/app/pages.module.css';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useHasRight } from '#renderer/lib/presence.ts';
 import { Note } from '#renderer/ui/Note.tsx';
 import type { MethodName } from '#shared/contract.ts';
-import classes from './pages.module.css';
 
 /** What is written on a page, by the beginning of its address; a document says itself what can be done with it. */
 const written: readonly (readonly [path: string, method: MethodName])[] = [

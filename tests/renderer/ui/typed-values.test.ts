@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCount, showCount } from '#renderer/ui/typed-values.ts';
+import { readCount, showCount } from '#renderer/ui/fields/typed-values.ts';
 import { wholeNumber } from '#shared/fields.ts';
 
 test('a count keeps what was typed, and what is none is refused', () => {

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold rows that come and go while scrolling
-import './library-styles.ts';
+import '#renderer/ui/library-styles.ts';
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './DataList.module.css';

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { places } from '#renderer/app/shell/places.ts';
 import { type Translate, useT } from '#renderer/lib/i18n.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
@@ -9,7 +10,6 @@ import { typeName } from '#shared/features/documents/types.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { fold } from '#shared/text/fold.ts';
-import { places } from './places.ts';
 
 export type PaletteAction = {
   id: string;

@@ -1,9 +1,9 @@
-import './library-styles.ts';
+import '#renderer/ui/library-styles.ts';
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { focusAtOnce } from '#renderer/ui/focus-at-once.ts';
+import { SearchIcon } from '#renderer/ui/icons.tsx';
 import classes from './FindBox.module.css';
-import { focusAtOnce } from './focus-at-once.ts';
-import { SearchIcon } from './icons.tsx';
 import { moved } from './list-view.ts';
 
 type Props<T> = {
