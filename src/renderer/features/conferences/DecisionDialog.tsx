@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import { RecoveredNote, type RecoveredNoteProps } from '#renderer/ui/RecoveredNote.tsx';

@@ -1,21 +1,21 @@
 import { useForm } from '@mantine/form';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { client } from '#renderer/lib/client.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { viewedDay } from '#renderer/lib/past.ts';
+import { same } from '#renderer/lib/same.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
+import { toastDone } from '#renderer/lib/toasts.tsx';
+import { useTracked } from '#renderer/lib/use-tracked.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import { isMessageId } from '#shared/i18n/translate.ts';
 import { fieldIssues } from '#shared/validation.ts';
-import { client } from './client.ts';
 import { cutOff, type DraftText, newestUseful, readDraft, writeDraft } from './draft-text.ts';
 import { createDraftWriter, type DraftWriter } from './draft-writer.ts';
 import { discardDraft, putDraft } from './drafts.ts';
 import { draftsStatus, type TypingState } from './drafts-status.ts';
-import { useT } from './i18n.tsx';
 import { openDraft } from './open-drafts.ts';
-import { viewedDay } from './past.ts';
-import { same } from './same.ts';
 import { emptyFirst, type SavedForm, type SavedFormOptions } from './saved-form.ts';
-import { useShortcuts } from './shortcuts.tsx';
-import { toastDone } from './toasts.tsx';
-import { useTracked } from './use-tracked.ts';
 
 /** Parts typed earlier that wait to be taken back or dropped: more than these nobody tells apart. */
 const mostOlder = 3;
