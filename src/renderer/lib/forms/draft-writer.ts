@@ -1,13 +1,11 @@
+import { type DraftQueue, emptyQueue, type QueueEffect, type QueueEvent, stepQueue } from './draft-queue.ts';
+
 type Options = {
   /** What the draft row must hold now; null when it must not exist. Asked at the last moment, so always the newest. */
   read: () => string | null;
   put: (value: string) => Promise<unknown>;
   discard: () => Promise<unknown>;
   onState: (state: 'typing' | 'drafted' | 'clean' | 'failed') => void;
-  /** Longest time in ms between a keystroke and the write that holds it. */
-  interval?: number;
-  /** Wait in ms before a failed write is tried again. */
-  retryAfter?: number;
 };
 
 /**
@@ -31,97 +29,63 @@ export type DraftWriter = {
   enter: () => void;
 };
 
-export function createDraftWriter({
-  read,
-  put,
-  discard,
-  onState,
-  interval = 400,
-  retryAfter = 3_000,
-}: Options): DraftWriter {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let running: Promise<void> | null = null;
-  let typed = false;
-  let due = false;
-  let held = false;
-  let left = false;
+/** The clock and the store to the queue of `draft-queue.ts`, which decides. */
+export function createDraftWriter({ read, put, discard, onState }: Options): DraftWriter {
+  let queue: DraftQueue = emptyQueue;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting: (() => void)[] = [];
 
-  function stopTimer(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+  function happen(event: QueueEvent): void {
+    const step = stepQueue(queue, event);
+    queue = step.queue;
+    for (const effect of step.effects) run(effect);
+    if (queue.isWriting) return;
+    const told = waiting;
+    waiting = [];
+    for (const tell of told) tell();
   }
 
-  function fire(): void {
-    stopTimer();
-    due = true;
-    void drain();
+  function run(effect: QueueEffect): void {
+    switch (effect.do) {
+      case 'startTimer':
+        timer = setTimeout(() => happen('timeUp'), effect.after);
+        return;
+      case 'stopTimer':
+        clearTimeout(timer);
+        return;
+      case 'write':
+        void write();
+        return;
+      case 'tell':
+        onState(effect.state);
+    }
   }
 
-  function schedule(after: number): void {
-    if (timer === null && !held) timer = setTimeout(fire, after);
-  }
-
-  async function writeOnce(): Promise<void> {
-    due = false;
-    typed = false;
+  async function write(): Promise<void> {
+    let outcome: QueueEvent;
     try {
       const value = read();
       await (value === null ? discard() : put(value));
-      if (!typed) onState(value === null ? 'clean' : 'drafted');
+      outcome = value === null ? 'discarded' : 'written';
     } catch {
-      typed = true;
-      onState('failed');
-      if (!left) schedule(retryAfter);
+      outcome = 'failed';
     }
+    happen(outcome);
   }
 
-  function drain(): Promise<void> {
-    if (running !== null) return running;
-    if (!due || held) return Promise.resolve();
-    running = (async () => {
-      while (due && !held) await writeOnce();
-      running = null;
-    })();
-    return running;
-  }
-
-  async function flush(): Promise<void> {
-    if (typed && !held) {
-      stopTimer();
-      due = true;
-    }
-    await drain();
+  /** Resolves when nothing is being written. */
+  function afterThat(event: QueueEvent): Promise<void> {
+    happen(event);
+    return queue.isWriting ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve();
   }
 
   return {
-    touch: () => {
-      if (!typed) {
-        typed = true;
-        onState('typing');
-      }
-      schedule(interval);
-    },
-    flush,
-    hold: async () => {
-      held = true;
-      stopTimer();
-      await running;
-    },
-    resume: () => {
-      held = false;
-      if (typed) schedule(interval);
-    },
-    release: async () => {
-      held = false;
-      due = true;
-      await drain();
-    },
-    leave: async () => {
-      left = true;
-      await flush();
-    },
-    enter: () => {
-      left = false;
-    },
+    touch: () => happen('touched'),
+    flush: () => afterThat('flushed'),
+    hold: () => afterThat('held'),
+    resume: () => happen('resumed'),
+    release: () => afterThat('released'),
+    leave: () => afterThat('left'),
+    enter: () => happen('entered'),
   };
 }
