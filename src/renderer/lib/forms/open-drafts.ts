@@ -1,14 +1,14 @@
-import type { DraftWriter } from './draft-writer.ts';
+type OpenDraft = { flush: () => Promise<void> };
 
-const open = new Set<DraftWriter>();
+const open = new Set<OpenDraft>();
 
-/** Keeps the writer of a form known for as long as the form is on screen. */
-export function openDraft(writer: DraftWriter): () => void {
-  open.add(writer);
-  return () => open.delete(writer);
+/** Keeps the draft of a form known for as long as the form is on screen. */
+export function openDraft(draft: OpenDraft): () => void {
+  open.add(draft);
+  return () => open.delete(draft);
 }
 
 /** Everything typed is in the draft table, in the name of who typed it: before somebody else comes in. */
 export async function flushOpenDrafts(): Promise<void> {
-  await Promise.all([...open].map((writer) => writer.flush()));
+  await Promise.all([...open].map((draft) => draft.flush()));
 }
