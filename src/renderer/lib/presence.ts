@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { MethodName } from '#shared/contract.ts';
 import type { Presence } from '#shared/features/users/contract.ts';
 import { client } from './client.ts';
-import { flushOpenDrafts } from './open-drafts.ts';
+import { flushOpenDrafts } from './forms/open-drafts.ts';
 import { leavePast, useViewedDay, viewedDay } from './past.ts';
 import { methodQuery, queryClient } from './query-client.ts';
 

@@ -1,6 +1,6 @@
 import './library-styles.ts';
 import { Button, Text } from '@mantine/core';
-import { useTypingStatusOf } from '#renderer/lib/drafts-status.ts';
+import { useTypingStatusOf } from '#renderer/lib/forms/drafts-status.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useViewedDay } from '#renderer/lib/past.ts';
 import classes from './ui.module.css';

@@ -1,6 +1,6 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { draftsStatus } from '#renderer/lib/drafts-status.ts';
+import { draftsStatus } from '#renderer/lib/forms/drafts-status.ts';
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { Link } from 'wouter';
-import { useTypingStatus } from '#renderer/lib/drafts-status.ts';
+import { useTypingStatus } from '#renderer/lib/forms/drafts-status.ts';
 import { type Translate, useT } from '#renderer/lib/i18n.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { isToday, showClock, showDay } from '#renderer/lib/time.ts';

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { readDraft } from '#renderer/lib/draft-text.ts';
+import { readDraft } from '#renderer/lib/forms/draft-text.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { isNew, placeOfDraft } from '#renderer/lib/record-places.ts';

@@ -1,6 +1,6 @@
 import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
+import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import type { SavedForm } from '#renderer/lib/saved-form.ts';
 import { CountField } from '#renderer/ui/fields/CountField.tsx';
 import { DateTimeField } from '#renderer/ui/fields/DateTimeField.tsx';
 import {

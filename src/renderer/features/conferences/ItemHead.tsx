@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTypingStatusOf } from '#renderer/lib/drafts-status.ts';
+import { useTypingStatusOf } from '#renderer/lib/forms/drafts-status.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay, showClock } from '#renderer/lib/time.ts';

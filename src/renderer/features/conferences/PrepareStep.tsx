@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import type { SavedForm } from '#renderer/lib/saved-form.ts';
 import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
 import { AgendaTitles } from './AgendaTitles.tsx';
 import type { Agenda } from './agenda-form.ts';

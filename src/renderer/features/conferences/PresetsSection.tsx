@@ -1,9 +1,9 @@
 import { Checkbox, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { CountField } from '#renderer/ui/fields/CountField.tsx';
 import { LinesField } from '#renderer/ui/fields/LinesField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';

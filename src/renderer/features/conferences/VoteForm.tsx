@@ -1,8 +1,8 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { type Conference, type Vote, voteMethods } from '#shared/features/conferences/schema.ts';
 import {
   isPassed,

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
-import type { SavedForm } from '#renderer/lib/saved-form.ts';
+import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
+import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import { agendaItem, type Conference } from '#shared/features/conferences/schema.ts';

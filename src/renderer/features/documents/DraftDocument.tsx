@@ -6,13 +6,13 @@ import { SheetsDrawer, SubmitDialog, useWay, WayNote } from '#renderer/features/
 import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
 import { OpinionPanel, useOpinionPanel } from '#renderer/features/reviews/index.ts';
 import { useWordsToFind } from '#renderer/lib/finders.ts';
+import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { OthersTypingNote } from '#renderer/ui/OthersTypingNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';

@@ -1,6 +1,6 @@
 import { CloseButton, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { CountField } from '#renderer/ui/fields/CountField.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { client, wireOf } from '#renderer/lib/client.ts';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { path, routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';

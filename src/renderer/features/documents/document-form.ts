@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SavedForm } from '#renderer/lib/saved-form.ts';
+import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
 import {
   type DocumentFields,
   type DocumentRecord,

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { client } from '#renderer/lib/client.ts';
-import { type DraftText, readDraft, writeDraft } from '#renderer/lib/draft-text.ts';
-import { createDraftWriter } from '#renderer/lib/draft-writer.ts';
-import { discardDraft, putDraft } from '#renderer/lib/drafts.ts';
-import { draftsStatus } from '#renderer/lib/drafts-status.ts';
-import { openDraft } from '#renderer/lib/open-drafts.ts';
+import { type DraftText, readDraft, writeDraft } from '#renderer/lib/forms/draft-text.ts';
+import { createDraftWriter } from '#renderer/lib/forms/draft-writer.ts';
+import { discardDraft, putDraft } from '#renderer/lib/forms/drafts.ts';
+import { draftsStatus } from '#renderer/lib/forms/drafts-status.ts';
+import { openDraft } from '#renderer/lib/forms/open-drafts.ts';
 import type { GridDraft } from './grid-draft.ts';
 
 export type FoundDraft = DraftText<GridDraft> | null;

@@ -1,6 +1,6 @@
 import { Drawer, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 
 type EditDrawerProps = { title: string; onClose: () => void; actions: ReactNode; children: ReactNode };

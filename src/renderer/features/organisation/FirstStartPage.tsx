@@ -1,11 +1,11 @@
 import { Button, Divider, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { discardDraft } from '#renderer/lib/drafts.ts';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { discardDraft } from '#renderer/lib/forms/drafts.ts';
+import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';

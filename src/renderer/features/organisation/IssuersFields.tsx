@@ -1,7 +1,7 @@
 import { Accordion, Text, Textarea, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
+import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import type { SavedForm } from '#renderer/lib/saved-form.ts';
 import { derivedLines, type Issuer, issuers } from '#shared/features/organisation/issuers.ts';
 import { linesOf } from './issuer-lines.ts';
 import type { NameFields } from './NameForm.tsx';

@@ -1,10 +1,10 @@
 import { Button, Drawer, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import type { Column } from '#renderer/ui/list/DataList.tsx';
 import { EditedList } from '#renderer/ui/list/EditedList.tsx';

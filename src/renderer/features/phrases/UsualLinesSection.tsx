@@ -1,8 +1,8 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
+import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
-import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { LinesField } from '#renderer/ui/fields/LinesField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';

@@ -1,6 +1,6 @@
 import { Button, Text, Title } from '@mantine/core';
 import { memo, useMemo } from 'react';
-import { enterGoesOn } from '#renderer/lib/fields-flow.ts';
+import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { LayoutProfile } from '#shared/paper/profile.ts';
 import { LayoutRowView } from './LayoutRowView.tsx';

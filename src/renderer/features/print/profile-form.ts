@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { SavedForm } from '#renderer/lib/saved-form.ts';
+import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
 import { type LayoutProfile, layoutProfile } from '#shared/paper/profile.ts';
 import { layoutFaults } from '#shared/paper/profile-rules.ts';
 

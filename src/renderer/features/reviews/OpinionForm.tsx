@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { useSavedForm } from '#renderer/lib/use-saved-form.ts';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import {
   type OpinionDraft,

@@ -1,8 +1,8 @@
 import { Button, Text, UnstyledButton } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { client, wireOf } from '#renderer/lib/client.ts';
+import { flushOpenDrafts } from '#renderer/lib/forms/open-drafts.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { flushOpenDrafts } from '#renderer/lib/open-drafts.ts';
 import { backToToday, lastPerson, presenceChanged } from '#renderer/lib/presence.ts';
 import { hideToasts } from '#renderer/lib/toasts.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';

@@ -1,6 +1,6 @@
-import { client } from './client.ts';
-import { viewedDay } from './past.ts';
-import { queryClient } from './query-client.ts';
+import { client } from '#renderer/lib/client.ts';
+import { viewedDay } from '#renderer/lib/past.ts';
+import { queryClient } from '#renderer/lib/query-client.ts';
 
 // Which rows this page has written, so that lists are read again when one comes or goes, not at every write.
 const rows = new Set<string>();

@@ -4,6 +4,9 @@
  */
 export type DraftText<T> = { form: T; at: string; label: string; older: DraftText<T> | null };
 
+/** What is typed and three parts typed earlier: more than these nobody tells apart. */
+export const mostParts = 4;
+
 export function writeDraft<T>(draft: DraftText<T>): string {
   return JSON.stringify({ version: 1, ...draft });
 }
@@ -19,7 +22,7 @@ export function readDraft<T>(text: string): DraftText<T> | null {
   }
 }
 
-/** The part with at most so many of the older ones behind it. */
+/** At most so many parts, the newest ones. */
 export function cutOff<T>(part: DraftText<T> | null, most: number): DraftText<T> | null {
   return part && most > 0 ? { ...part, older: cutOff(part.older, most - 1) } : null;
 }
@@ -31,4 +34,12 @@ export function newestUseful<T>(
 ): DraftText<T> | null {
   for (let part = draft; part; part = part.older) if (differs(part.form)) return part;
   return null;
+}
+
+/** The parts of both, newest first; what stands in both, once. */
+export function merged<T>(part: DraftText<T> | null, other: DraftText<T> | null): DraftText<T> | null {
+  if (!part || !other) return part ?? other;
+  if (part.at === other.at) return { ...part, older: merged(part.older, other.older) };
+  if (part.at < other.at) return merged(other, part);
+  return { ...part, older: merged(part.older, other) };
 }

@@ -1,0 +1,282 @@
+import type { FieldIssue } from '#shared/errors.ts';
+import { fieldIssues } from '#shared/validation.ts';
+import { cutOff, type DraftText, merged, mostParts, readDraft, writeDraft } from './draft-text.ts';
+import { createDraftWriter } from './draft-writer.ts';
+import type { TypingState } from './drafts-status.ts';
+import {
+  type Checked,
+  draftRow,
+  type FormEffect,
+  type FormEvent,
+  type FormState,
+  firstFormState,
+  isDirty,
+  stepForm,
+  type Typed,
+} from './form-machine.ts';
+import { type FormMemory, remember } from './form-memory.ts';
+import { emptyFirst, type SavedFormOptions } from './saved-form.ts';
+
+/** The fields of a form: there what is typed stands. */
+export type Fields<T> = {
+  /** As typed, with what controls have not handed over yet. */
+  read: () => T;
+  /** Puts values in without counting it as typing; only fields that differ lose their focus. */
+  apply: (value: T) => void;
+  /** Puts values in as if they were typed. */
+  takeUp: (value: T) => void;
+  /** Beside the fields; none takes those away that are shown. */
+  showIssues: (issues: readonly FieldIssue[]) => void;
+  focus: (path: string) => void;
+};
+
+type Row = { value: string; savedSince: { at: string; name: string | null } | null };
+
+export type Ports<T extends object, P> = {
+  /** The newest ones: a page makes them anew each time it is rendered. */
+  options: () => SavedFormOptions<T, P>;
+  fields: Fields<T>;
+  drafts: {
+    get: () => Promise<Row | null>;
+    put: (row: string) => Promise<unknown>;
+    discard: () => Promise<unknown>;
+  };
+  status: { get: () => TypingState; set: (state: TypingState) => void };
+  /** Tells that a part was dropped, with the way back. */
+  offerBack: (takeBack: () => void) => void;
+  memory: FormMemory;
+};
+
+export type FormSession<T> = {
+  state: () => FormState<T>;
+  subscribe: (listener: () => void) => () => void;
+  enter: () => void;
+  leave: () => void;
+  typed: () => void;
+  /** The record as the page has it now. */
+  follow: (record: T) => void;
+  save: () => Promise<boolean>;
+  takeRecovered: () => void;
+  dropRecovered: () => void;
+  isDirty: () => boolean;
+  /** Resolves when all that is typed is in the draft table or saved. */
+  flush: () => Promise<void>;
+};
+
+/** Does what `form-machine.ts` decides, and tells it what came of it. Knows no React, so that it can be run without a page. */
+export function createFormSession<T extends object, P>(ports: Ports<T, P>): FormSession<T> {
+  const { options, fields, drafts, status, memory } = ports;
+  const { draftKey: key, initial } = options();
+  const listeners = new Set<() => void>();
+  let state = firstFormState(initial);
+  let sought: Promise<void> = Promise.resolve();
+  let quiet: Promise<void> = Promise.resolve();
+  let saving: { promise: Promise<boolean>; answer: (done: boolean) => void } | null = null;
+
+  const stored = (value: T): unknown => {
+    const parsed = options().schema.safeParse(value);
+    return parsed.success ? parsed.data : value;
+  };
+
+  const tell = (typing: TypingState) => {
+    if (state.onScreen) status.set(typing);
+  };
+
+  const writer = createDraftWriter({
+    read: () => {
+      const { draft, isTyped } = draftRow(state, typedNow());
+      if (draft && isTyped) memory.typedHere.set(key, { at: draft.at, baseline: state.baseline });
+      else memory.typedHere.delete(key);
+      return draft && writeDraft(draft);
+    },
+    put: drafts.put,
+    discard: drafts.discard,
+    onState: (typing) => {
+      if (typing !== 'clean' || isTyping(status.get())) tell(typing);
+    },
+  });
+
+  function happen(event: FormEvent<T, P>): void {
+    const step = stepForm(state, event, stored);
+    const isNew = step.state !== state;
+    state = step.state;
+    for (const effect of step.effects) run(effect);
+    if (isNew) for (const listener of listeners) listener();
+  }
+
+  function run(effect: FormEffect<T, P>): void {
+    switch (effect.do) {
+      case 'seekDraft':
+        sought = seekDraft();
+        return;
+      case 'discardDraft':
+        void drafts.discard().catch(() => undefined);
+        return;
+      case 'touch':
+        writer.touch();
+        return;
+      case 'hold':
+        quiet = writer.hold();
+        return;
+      case 'resume':
+        writer.resume();
+        return;
+      case 'release':
+        void writer.release();
+        return;
+      case 'settle':
+        void writer.flush().then(() => happen({ type: 'settled', value: fields.read() }));
+        return;
+      case 'apply':
+        fields.apply(effect.value);
+        return;
+      case 'takeUp':
+        fields.takeUp(effect.value);
+        return;
+      case 'showIssues':
+        fields.showIssues(effect.issues);
+        return;
+      case 'refuse':
+        fields.focus(effect.issues[0]?.path ?? '');
+        options().onRefused?.(effect.issues);
+        return;
+      case 'send':
+        void send(effect.parsed);
+        return;
+      case 'tell':
+        tell(effect.state);
+        return;
+      case 'answer':
+        saving?.answer(effect.done);
+        saving = null;
+        return;
+      case 'offerBack':
+        ports.offerBack(() => takeBack(effect.part));
+        return;
+      case 'leave':
+        remember(memory.leaves, key, left());
+    }
+  }
+
+  async function seekDraft(): Promise<void> {
+    try {
+      await Promise.all([memory.saves.get(key), memory.leaves.get(key)]);
+      const row = await drafts.get();
+      const typedHere = options().resumes ? memory.typedHere.get(key) : undefined;
+      const found = row && {
+        draft: readDraft<T>(row.value),
+        savedSince: row.savedSince,
+        typedHere,
+        value: fields.read(),
+      };
+      happen({ type: 'draftFound', found });
+    } catch {
+      // Without the old draft the clerk can still type; the store's own error is told where it is used.
+      happen({ type: 'draftFound', found: null });
+    }
+  }
+
+  function check(value: T): Checked<P> {
+    const result = options().schema.safeParse(value);
+    if (result.success) return { parsed: result.data };
+    return { issues: fieldIssues(result.error.issues).map((issue) => emptyFirst(issue, value)) };
+  }
+
+  function save(): Promise<boolean> {
+    if (saving) return saving.promise;
+    const value = fields.read();
+    const checked = check(value);
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    saving = { promise, answer: resolve };
+    remember(memory.saves, key, promise);
+    happen({ type: 'saveAsked', value, checked });
+    return promise;
+  }
+
+  async function send(parsed: P): Promise<void> {
+    await quiet;
+    tell('saving');
+    let done = false;
+    try {
+      const answer = await options().save(parsed);
+      done = answer !== null && answer !== false;
+    } catch {
+      // Told by who was asked to save.
+    }
+    happen({ type: 'saveEnded', done, at: now() });
+  }
+
+  async function left(): Promise<void> {
+    // Over what is not known yet nothing is written, also not in the last moment.
+    if (!state.isKnown) await sought;
+    await writer.leave();
+    status.set('clean');
+  }
+
+  /** To the form that is on screen now; without one, to what its page left in the store. */
+  function takeBack(part: DraftText<T>): void {
+    const open = memory.open.get(key);
+    if (open) open(writeDraft(part));
+    else remember(memory.leaves, key, putBack(part));
+  }
+
+  async function putBack(part: DraftText<T>): Promise<void> {
+    try {
+      await Promise.all([memory.saves.get(key), memory.leaves.get(key)]);
+      const row = await drafts.get();
+      const all = cutOff(merged(row && readDraft<T>(row.value), part), mostParts);
+      if (all) await drafts.put(writeDraft(all));
+    } catch {
+      // As with each draft: the store's own error is told where it is used.
+    }
+  }
+
+  function takenBack(row: string): void {
+    const part = readDraft<T>(row);
+    if (part) happen({ type: 'droppedTakenBack', part });
+  }
+
+  function typedNow(): Typed<T> {
+    const value = fields.read();
+    return { value, at: now(), label: options().describe?.(value) ?? '' };
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    enter: () => {
+      writer.enter();
+      memory.open.set(key, takenBack);
+      happen({ type: 'entered' });
+    },
+    leave: () => {
+      // The editors go with the page: what they hold is fetched before.
+      fields.read();
+      if (memory.open.get(key) === takenBack) memory.open.delete(key);
+      happen({ type: 'left' });
+    },
+    typed: () => happen({ type: 'typed' }),
+    follow: (record) => happen({ type: 'recordRead', record, value: fields.read() }),
+    save,
+    takeRecovered: () => happen({ type: 'recoveredTaken', typed: typedNow() }),
+    dropRecovered: () => happen({ type: 'recoveredDropped' }),
+    isDirty: () => isDirty(state, fields.read()),
+    flush: async () => {
+      await writer.flush();
+      if (state.isKnown && !saving) return;
+      await Promise.all([sought, saving?.promise]);
+      await writer.flush();
+    },
+  };
+}
+
+function isTyping(state: TypingState): boolean {
+  return state === 'typing' || state === 'drafted' || state === 'failed';
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,184 @@
+import { vi } from 'vitest';
+import { z } from 'zod';
+import { type DraftText, readDraft } from '#renderer/lib/forms/draft-text.ts';
+import type { TypingState } from '#renderer/lib/forms/drafts-status.ts';
+import { createFormMemory } from '#renderer/lib/forms/form-memory.ts';
+import { createFormSession, type FormSession } from '#renderer/lib/forms/form-session.ts';
+
+export type Note = { text: string };
+type Answer = 'done' | 'refused' | 'thrown';
+
+/** Stored without the blanks at its ends; never empty. */
+const note = z.strictObject({ text: z.string().trim().min(1) });
+
+type Asked = { what: string; answer: (isDone: boolean) => void };
+
+/**
+ * One record, its draft row and the page that shows it, each answer of the store given by hand, in the order in which it was
+ * asked. Fields keep what was typed also when their page is left, as Mantine's do.
+ */
+export function createWorld(record = 'đã lưu') {
+  const memory = createFormMemory();
+  const drafts: Asked[] = [];
+  const saves: ((answer: Answer) => void)[] = [];
+  const world = {
+    memory,
+    drafts,
+    saves,
+    record: { text: record },
+    row: null as string | null,
+    savedSince: null as { at: string; name: string | null } | null,
+    /** Each text that the record ever held. */
+    acknowledged: new Set([record]),
+    status: 'clean' as TypingState,
+    toasts: [] as (() => void)[],
+  };
+
+  function ask<V>(what: string, done: () => V): Promise<V> {
+    return new Promise((resolve, reject) => {
+      drafts.push({ what, answer: (isDone) => (isDone ? resolve(done()) : reject(new Error('disk full'))) });
+    });
+  }
+
+  function saveElsewhere(text: string): void {
+    world.record = { text };
+    world.acknowledged.add(text);
+  }
+
+  function open(more: { resumes?: boolean } = {}): Page {
+    let value: Note = { ...world.record };
+    let deferred: string | null = null;
+    const page: Omit<Page, keyof FormSession<Note>> = {
+      type: (text) => {
+        deferred = null;
+        value = { text };
+        session.typed();
+      },
+      edit: (text) => {
+        deferred = text;
+        session.typed();
+      },
+      text: () => deferred ?? value.text,
+      issues: [],
+      focused: null,
+      refused: 0,
+    };
+    const session = createFormSession<Note, Note>({
+      options: () => ({
+        schema: note,
+        initial: world.record,
+        draftKey: 'notes:1',
+        save: (parsed) =>
+          new Promise((resolve, reject) => {
+            saves.push((answer) => {
+              if (answer === 'done') saveElsewhere(parsed.text);
+              if (answer === 'thrown') reject(new Error('crashed'));
+              else resolve(answer === 'done' ? {} : null);
+            });
+          }),
+        describe: ({ text }) => text.slice(0, 10),
+        onRefused: () => {
+          page.refused += 1;
+        },
+        ...more,
+      }),
+      fields: {
+        read: () => {
+          if (deferred !== null) value = { text: deferred };
+          deferred = null;
+          return value;
+        },
+        apply: (next) => {
+          deferred = null;
+          value = next;
+        },
+        takeUp: (next) => {
+          deferred = null;
+          value = next;
+          session.typed();
+        },
+        showIssues: (issues) => {
+          page.issues = issues.map(({ path, message }) => `${path}: ${message}`);
+        },
+        focus: (path) => {
+          page.focused = path;
+        },
+      },
+      drafts: {
+        get: () =>
+          ask('get', () => (world.row === null ? null : { value: world.row, savedSince: world.savedSince })),
+        put: (row) =>
+          ask(row, () => {
+            world.row = row;
+          }),
+        discard: () =>
+          ask('discard', () => {
+            world.row = null;
+          }),
+      },
+      status: {
+        get: () => world.status,
+        set: (state) => {
+          world.status = state;
+        },
+      },
+      offerBack: (takeBack) => world.toasts.push(takeBack),
+      memory,
+    });
+    session.enter();
+    return Object.assign(page, session);
+  }
+
+  return Object.assign(world, {
+    open,
+    saveElsewhere,
+    /** Answers what was asked first. */
+    answerDraft: async (isDone = true) => {
+      drafts.shift()?.answer(isDone);
+      await pass(0);
+    },
+    answerSave: async (answer: Answer = 'done') => {
+      saves.shift()?.(answer);
+      await pass(0);
+    },
+    /** The store answers everything, until nobody asks. */
+    settle: async () => {
+      for (let isQuiet = false; !isQuiet; ) {
+        await pass(5_000);
+        isQuiet = drafts.length === 0 && saves.length === 0;
+        drafts.shift()?.answer(true);
+        saves.shift()?.('done');
+        await pass(0);
+      }
+    },
+    /** The texts that the draft row holds, newest first. */
+    drafted: () => textsOf(world.row),
+  });
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+export type Page = FormSession<Note> & {
+  /** A field hands over each keystroke, an editor only says that there was one. */
+  type: (text: string) => void;
+  edit: (text: string) => void;
+  text: () => string;
+  issues: string[];
+  focused: string | null;
+  refused: number;
+};
+
+/** Time goes on, and with it all that waits for it. */
+export async function pass(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+}
+
+export function textsOf(row: string | null): string[] {
+  return partsOf(row === null ? null : readDraft<Note>(row));
+}
+
+export function partsOf(draft: DraftText<Note> | null): string[] {
+  const texts: string[] = [];
+  for (let part = draft; part; part = part.older) texts.push(part.form.text);
+  return texts;
+}

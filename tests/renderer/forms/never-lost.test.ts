@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { mostParts } from '#renderer/lib/forms/draft-text.ts';
+import { createWorld, type Page, partsOf, pass, textsOf } from './form-world.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** How often each of them happens. */
+const acts = {
+  type: 3,
+  edit: 1,
+  typeSaved: 1,
+  typeBlank: 1,
+  wait: 1,
+  waitLong: 1,
+  answerDraft: 3,
+  failDraft: 1,
+  answerSave: 1,
+  refuseSave: 1,
+  throwSave: 1,
+  quiet: 3,
+  save: 2,
+  saveElsewhere: 1,
+  agreeElsewhere: 1,
+  deliver: 1,
+  useRecovered: 3,
+  dropRecovered: 2,
+  takeBack: 2,
+  leave: 2,
+  comeBack: 3,
+  lock: 1,
+};
+type Act = keyof typeof acts;
+const anyAct = fc.oneof(
+  ...Object.entries(acts).map(([name, weight]) => ({ weight, arbitrary: fc.constant(name as Act) })),
+);
+
+/** A clerk, somebody else, and a store that answers when and as it likes. */
+function createScene(resumes: boolean) {
+  const world = createWorld();
+  let page: Page | null = world.open({ resumes });
+  const gone: Page[] = [];
+  /** Texts that were typed, and then neither typed over nor dropped; and when each stood in the form last. */
+  const open = new Map<string, number>();
+  const dropped: { text: string; at: number; takeBack: () => void }[] = [];
+  const puttingBack = new Set<string>();
+  let count = 0;
+
+  function put(text: string, at = Date.now()): void {
+    open.set(text, at);
+    // A row holds so many parts, one of them perhaps twice (in the form, and behind what was taken back); the oldest goes.
+    const [oldest] = [...open].sort(([, one], [, other]) => one - other);
+    if (oldest && open.size >= mostParts) open.delete(oldest[0]);
+  }
+
+  function typed(how: 'type' | 'edit', text: string): void {
+    if (!page) return;
+    open.delete(page.text());
+    page[how](text);
+    put(text);
+  }
+
+  /** A full disk still can be read; and as a page is left there is nobody who could wait for room. */
+  const mayFail = () =>
+    page !== null &&
+    world.drafts[0]?.what !== 'get' &&
+    world.memory.leaves.size === 0 &&
+    gone.every((one) => one.state().phase.is === 'open');
+
+  async function act(name: Act): Promise<void> {
+    switch (name) {
+      case 'type':
+      case 'edit':
+        count += 1;
+        return typed(name, `chữ ${count}`);
+      case 'typeSaved':
+        count += 1;
+        return typed('type', world.record.text + ' '.repeat(count));
+      case 'typeBlank':
+        count += 1;
+        return typed('type', ' '.repeat(count));
+      case 'wait':
+        return pass(450);
+      case 'waitLong':
+        return pass(3_100);
+      case 'answerDraft':
+        return world.answerDraft();
+      case 'failDraft':
+        return world.answerDraft(!mayFail());
+      case 'answerSave':
+        return world.answerSave();
+      case 'refuseSave':
+        return world.answerSave('refused');
+      case 'throwSave':
+        return world.answerSave('thrown');
+      case 'quiet':
+        return world.settle();
+      case 'save':
+        return void page?.save();
+      case 'saveElsewhere':
+        count += 1;
+        return world.saveElsewhere(`người khác ${count}`);
+      case 'agreeElsewhere':
+        return page && page.text().trim() !== '' ? world.saveElsewhere(page.text().trim()) : undefined;
+      case 'deliver':
+        return page?.follow({ ...world.record });
+      case 'useRecovered':
+        return use();
+      case 'dropRecovered':
+        return drop();
+      case 'takeBack':
+        return takeBack();
+      case 'leave':
+        if (page) gone.push(page);
+        page?.leave();
+        page = null;
+        return;
+      case 'comeBack':
+        page ??= world.open({ resumes });
+        return;
+      case 'lock':
+        return lock();
+    }
+  }
+
+  function use(): void {
+    const part = page?.state().offered;
+    if (!page || !part) return;
+    const meanwhile = page.text();
+    page.takeRecovered();
+    for (const text of [meanwhile, part.form.text]) if (open.has(text)) put(text);
+  }
+
+  function drop(): void {
+    const part = page?.state().offered;
+    if (!page || !part) return;
+    page.dropRecovered();
+    const { text } = part.form;
+    const takeBack = world.toasts.at(-1) ?? expect.fail('no way back');
+    dropped.push({ text, at: open.get(text) ?? 0, takeBack });
+    if (text !== page.text()) open.delete(text);
+  }
+
+  function takeBack(): void {
+    const part = dropped.pop();
+    if (!part) return;
+    part.takeBack();
+    puttingBack.add(part.text);
+    put(part.text, part.at);
+  }
+
+  async function lock(): Promise<void> {
+    if (!page) return;
+    let isLocked = false;
+    void page.flush().then(() => {
+      isLocked = true;
+    });
+    while (!isLocked) {
+      if (world.drafts.length > 0) await world.answerDraft();
+      else await world.answerSave();
+      await pass(0);
+    }
+    expect(lostFrom(world.drafted()), 'locked').toEqual([]);
+  }
+
+  function lostFrom(texts: readonly string[]): string[] {
+    return [...open.keys()].filter((text) => !texts.includes(text) && !world.acknowledged.has(text.trim()));
+  }
+
+  return {
+    act,
+    /** In the form, among what it offers, in a write that is under way or done, or saved. */
+    check: () => {
+      const texts = world.drafted();
+      for (const { what } of world.drafts) texts.push(...textsOf(what.startsWith('{') ? what : null));
+      if (page) texts.push(page.text(), ...partsOf(page.state().offered), ...partsOf(page.state().kept));
+      const { saves, leaves } = world.memory;
+      if (saves.size + leaves.size > 0) {
+        for (const one of gone) texts.push(one.text(), ...partsOf(one.state().offered));
+        texts.push(...puttingBack);
+      }
+      expect(lostFrom(texts), 'lost').toEqual([]);
+    },
+    /** Nothing is left to chance: after a quiet while with a store that works, what was typed is there, form or no form. */
+    end: async () => {
+      await world.settle();
+      expect(lostFrom(world.drafted()), 'not in the store').toEqual([]);
+      page?.leave();
+      await world.settle();
+      expect(lostFrom(world.drafted()), 'gone with its page').toEqual([]);
+      expect([world.memory.saves.size, world.memory.leaves.size, world.memory.open.size]).toEqual([0, 0, 0]);
+    },
+  };
+}
+
+it('nothing that was typed is lost, whatever happens in whatever order', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.boolean(),
+      fc.array(anyAct, { maxLength: 40, size: 'max' }),
+      async (resumes, sequence) => {
+        const scene = createScene(resumes);
+        for (const name of sequence) {
+          await scene.act(name);
+          await pass(1);
+          scene.check();
+        }
+        await scene.end();
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
