@@ -5,11 +5,13 @@ import { toString as isoOf } from 'temporal-polyfill/fns/PlainDate';
 import { v7 as uuidv7 } from 'uuid';
 import type { BridgeEvent } from '#shared/bridge.ts';
 import type { Client } from '#shared/contract.ts';
+import { clientOf } from './api/client.ts';
 import type { Actor, Sources } from './api/context.ts';
-import { clientOf, createDispatcher, type Dispatcher } from './api/dispatch.ts';
+import { createDispatcher, type Dispatcher } from './api/dispatch.ts';
 import { handlers } from './api/handlers.ts';
 import type { Log } from './api/log.ts';
 import { createPresence } from './api/presence.ts';
+import { createRunningTasks } from './api/running-tasks.ts';
 import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
 import { loadMigrations } from './db/migrate.ts';
@@ -57,6 +59,7 @@ export function createProgram(options: ProgramOptions): Program {
     fontsDir: join(appRoot, 'templates', 'fonts'),
     session,
     presence: createPresence(session),
+    tasks: createRunningTasks(),
   };
   const dispatcher = createDispatcher({
     handlers,

@@ -4,6 +4,7 @@ import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
 import type { Presence } from './presence.ts';
+import type { RunningTasks } from './running-tasks.ts';
 
 /**
  * What handlers need from outside the store: the system's dialogs, the workers, the store's own life. The window
@@ -20,6 +21,7 @@ export type Services = {
   fontsDir: string;
   session: Session;
   presence: Presence;
+  tasks: RunningTasks;
 };
 
 export type PrintWay = { copies?: number | undefined; isTwoSided?: boolean | undefined };

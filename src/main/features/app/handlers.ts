@@ -58,8 +58,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
     return {};
   },
 
-  // The dispatcher answers this one itself: only it knows the running tasks.
-  cancel: async () => ({ cancelled: false }),
+  cancel: async ({ services }, { job }) => ({ cancelled: services.tasks.cancel(job) }),
 };
 
 async function readPreferences(db: Kysely<Database>): Promise<Preferences> {
