@@ -75,6 +75,8 @@ export function createProgram(options: ProgramOptions): Program {
     call: clientOf(dispatcher.invoke),
     services,
     close: async () => {
+      // A change that is still open would keep the store until it is done.
+      services.tasks.cancelAll();
       typesetter.dispose();
       checker.dispose();
       await session.close();

@@ -9,7 +9,7 @@ export function clientOf(invoke: Invoke): Client {
   const feature = (group: string) =>
     new Proxy(
       {},
-      { get: (_, member) => (input: unknown) => unwrap(invoke(`${group}.${String(member)}`, input)) },
+      { get: (_, member) => async (input: unknown) => unwrap(invoke(`${group}.${String(member)}`, input)) },
     );
   return new Proxy({}, { get: (_, group) => feature(String(group)) }) as Client;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChangeSetHead } from '#main/db/change-set.ts';
 import type { Store } from '#main/db/open.ts';
 import type { BridgeEvent, Result } from '#shared/bridge.ts';
+import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { inOneChange } from './change.ts';
@@ -35,17 +36,21 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   const { services, sources, emit } = options;
   const { session } = services;
   const door = createDoor({ ...options, checkOutput: options.checkOutput ?? false });
-  const runTask = createTaskRunner({ services, sources, emit, callAs });
+  const runTask = createTaskRunner({ services, sources, door, emit, callAs, refuseInPast });
 
   async function run(actor: Actor, name: string, input: unknown, job?: string): Promise<Done> {
     const admitted = door.admit(actor, name, input);
     const { method } = admitted;
-    const day = session.viewedDay();
-    if (day !== null && !method.onlyReads)
-      throw new AppError('PAST_IS_READ_ONLY', { params: { day: showDate(day) } });
+    refuseInPast(method);
     const done = await runByKind(admitted, actor, job);
     if (method.kind !== 'query' && method.kind !== 'local') emit({ kind: 'changed', change: done.change });
     return done;
+  }
+
+  function refuseInPast({ onlyReads }: Method): void {
+    const day = session.viewedDay();
+    if (day !== null && !onlyReads)
+      throw new AppError('PAST_IS_READ_ONLY', { params: { day: showDate(day) } });
   }
 
   function runByKind(admitted: Admitted, actor: Actor, job: string | undefined): Promise<Done> {

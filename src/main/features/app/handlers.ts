@@ -54,7 +54,9 @@ export const appHandlers: FeatureHandlers<'app'> = {
   },
 
   loadDemo: async (ctx) => {
-    await loadDemo(ctx.call, (done, total) => ctx.progress('demo', done, total));
+    await ctx.change('app.loadDemo', ({ call }) =>
+      loadDemo(call, (done, total) => ctx.progress('demo', done, total)),
+    );
     return {};
   },
 
