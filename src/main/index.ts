@@ -42,6 +42,7 @@ function windowFolder(): string {
 
 function start(): void {
   const log = createFileLog(dataFolder);
+  process.on('unhandledRejection', (reason) => log.error('unheard', reason));
   const made: MadePages = new Map();
   guardPages();
   serveBundle(join(outFolder, 'renderer'), made);
@@ -60,7 +61,10 @@ function start(): void {
     window.focus();
   });
   app.on('window-all-closed', () => {
-    void program.then(({ close }) => close()).finally(() => app.quit());
+    program
+      .then(({ close }) => close())
+      .catch((error) => log.error('close', error))
+      .finally(() => app.quit());
   });
 }
 
