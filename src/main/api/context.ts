@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { programId } from '#main/db/change-set.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
 import type { Client, Contract, MethodName, Output, Parsed } from '#shared/contract.ts';
@@ -10,6 +11,9 @@ export type Actor = { id: string; name: string; roles: readonly Role[] };
 
 /** While the office has no users, whoever sits at the PC is the clerk with every right. */
 export const everybody: Actor = { id: 'clerk', name: 'Văn thư', roles: everyRole };
+
+/** What is done without anybody: by a job, while the PC rests. */
+export const theProgram: Actor = { id: programId, name: 'Chương trình', roles: everyRole };
 
 /** Nobody has come in yet. */
 export const nobody: Actor = { id: 'nobody', name: '', roles: [] };

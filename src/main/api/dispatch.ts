@@ -26,6 +26,8 @@ export type DispatchOptions = {
 export type Dispatcher = {
   /** The only door. Never rejects. */
   invoke: (method: string, input: unknown, job?: string) => Promise<Result<unknown>>;
+  /** The same for one who is not at the PC: the program itself. */
+  as: (actor: Actor) => Dispatcher['invoke'];
   cancel: (job: string) => boolean;
 };
 
@@ -105,5 +107,5 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return (name, input, job) => door.answer(name, () => run(actor(), name, input, job));
   }
 
-  return { invoke: callAs(options.actor), cancel: services.tasks.cancel };
+  return { invoke: callAs(options.actor), as: (actor) => callAs(() => actor), cancel: services.tasks.cancel };
 }
