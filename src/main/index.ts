@@ -42,6 +42,7 @@ function windowFolder(): string {
 
 function start(): void {
   const log = createFileLog(dataFolder);
+  process.on('unhandledRejection', (reason) => log.error('unheard', reason));
   const made: MadePages = new Map();
   guardPages();
   serveBundle(join(outFolder, 'renderer'), made);
@@ -60,7 +61,10 @@ function start(): void {
     window.focus();
   });
   app.on('window-all-closed', () => {
-    void program.then(({ close }) => close()).finally(() => app.quit());
+    program
+      .then(({ close }) => close())
+      .catch((error) => log.error('close', error))
+      .finally(() => app.quit());
   });
 }
 
@@ -70,11 +74,16 @@ async function loadProgram(
   made: MadePages,
   log: ReturnType<typeof createFileLog>,
 ): Promise<Program> {
-  const [{ createProgram }, { createHost }, { electronSpawner }] = await Promise.all([
+  const [{ createProgram }, { systemPorts }, { createHost }, { electronSpawner }] = await Promise.all([
     import('./program.ts'),
+    import('./jobs/ports.ts'),
     import('./electron/host.ts'),
     import('./electron/worker-process.ts'),
   ]);
+  let lastInput = systemPorts.now();
+  window.webContents.on('input-event', () => {
+    lastInput = systemPorts.now();
+  });
   const program = createProgram({
     appRoot: app.getAppPath(),
     dataFolder,
@@ -82,6 +91,7 @@ async function loadProgram(
     spawn: electronSpawner(join(outFolder, 'main')),
     log,
     emit: (event) => sendEvent(page(), event),
+    jobs: { ...systemPorts, lastInput: () => lastInput },
   });
   await program.services.session.open();
   return program;

@@ -5,18 +5,23 @@ import { toString as isoOf } from 'temporal-polyfill/fns/PlainDate';
 import { v7 as uuidv7 } from 'uuid';
 import type { BridgeEvent } from '#shared/bridge.ts';
 import type { Client } from '#shared/contract.ts';
-import type { Actor, Sources } from './api/context.ts';
-import { clientOf, createDispatcher, type Dispatcher } from './api/dispatch.ts';
+import { clientOf } from './api/client.ts';
+import { type Actor, type Sources, theProgram } from './api/context.ts';
+import { createDispatcher, type Dispatcher } from './api/dispatch.ts';
 import { handOver } from './api/hand-over.ts';
 import { handlers } from './api/handlers.ts';
 import type { Log } from './api/log.ts';
 import { numbering } from './api/numbering.ts';
 import { createPresence } from './api/presence.ts';
 import { references } from './api/references.ts';
+import { createRunningTasks } from './api/running-tasks.ts';
 import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
 import { loadMigrations } from './db/migrate.ts';
 import { removeViewingCopies } from './features/attachments/index.ts';
+import { programJobs } from './jobs/index.ts';
+import type { JobPorts } from './jobs/ports.ts';
+import { createJobRunner, type JobRunner } from './jobs/runner.ts';
 import { createChecker } from './workers/checker-client.ts';
 import { createTypesetter } from './workers/typesetter-client.ts';
 import type { SpawnWorker } from './workers/worker-client.ts';
@@ -33,6 +38,8 @@ export type ProgramOptions = {
   checkOutput?: boolean;
   /** Who acts, where nobody sits at a lock: the command line. */
   actor?: Actor;
+  /** What jobs know of the world, where there are any: in the window, which stays open. */
+  jobs?: JobPorts | undefined;
 };
 
 export type Program = {
@@ -63,21 +70,36 @@ export function createProgram(options: ProgramOptions): Program {
     references,
     numbering,
     handOver,
+    tasks: createRunningTasks(),
   };
+  let jobs: JobRunner | null = null;
   const dispatcher = createDispatcher({
     handlers,
     services,
     sources,
     actor: () => options.actor ?? services.presence.actor(),
     log,
-    emit: options.emit ?? (() => undefined),
+    emit: (event) => {
+      if (event.kind === 'changed') jobs?.changed();
+      options.emit?.(event);
+    },
     checkOutput: options.checkOutput ?? false,
   });
+  if (options.jobs) {
+    const call = clientOf(dispatcher.as(theProgram));
+    jobs = createJobRunner({ jobs: programJobs, ports: options.jobs, services, call, log });
+  }
+  const invoke: Dispatcher['invoke'] = (...called) =>
+    jobs ? jobs.watch(() => dispatcher.invoke(...called)) : dispatcher.invoke(...called);
   return {
-    dispatcher,
-    call: clientOf(dispatcher.invoke),
+    dispatcher: { ...dispatcher, invoke },
+    call: clientOf(invoke),
     services,
     close: async () => {
+      const stopped = jobs?.stop();
+      // A change that is still open would keep the store until it is done.
+      services.tasks.cancelAll();
+      await stopped;
       typesetter.dispose();
       checker.dispose();
       await session.close();

@@ -18,17 +18,16 @@ type Options = {
  */
 export type MethodKind = 'query' | 'command' | 'local' | 'task';
 
-export type Method<
-  K extends MethodKind = MethodKind,
-  I extends z.ZodType = z.ZodType,
-  O extends z.ZodType = z.ZodType,
-> = {
-  kind: K;
-  input: I;
-  output: O;
+type Traits = {
   allow: readonly Role[];
   /** Never undone: giving a number is voided instead. */
   final: boolean;
+  /** Its change set takes back, or does again, the one that its output names. */
+  takesBack: 'undo' | 'redo' | null;
+  /** What it records is for trying out: its numbers are given to nobody, so it is undone also where it is final or locked. */
+  trial: boolean;
+  /** May be a part of the change set of a task. */
+  joins: boolean;
   /** Works while no store is open (start-up error page, restore). */
   storeless: boolean;
   /** Works while nobody has come in with a PIN. */
@@ -37,22 +36,39 @@ export type Method<
   onlyReads: boolean;
 };
 
+export type Method<
+  K extends MethodKind = MethodKind,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> = Traits & { kind: K; input: I; output: O };
+
+const plain: Omit<Traits, 'allow'> = {
+  final: false,
+  takesBack: null,
+  trial: false,
+  joins: false,
+  storeless: false,
+  beforeSignIn: false,
+  onlyReads: false,
+};
+
 const writers: readonly Role[] = ['clerk', 'admin'];
 
+/** @param options `joins: false` where it keeps more than the store (a file beside it), which no transaction covers */
 export function query<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  options: Options & { storeless?: boolean } = {},
+  options: Options & { storeless?: boolean; joins?: boolean } = {},
 ): Method<'query', I, O> {
   return {
+    ...plain,
+    allow: everyRole,
+    joins: true,
+    onlyReads: true,
+    ...options,
     kind: 'query',
     input,
     output,
-    allow: options.allow ?? everyRole,
-    final: false,
-    storeless: options.storeless ?? false,
-    beforeSignIn: options.beforeSignIn ?? false,
-    onlyReads: true,
   };
 }
 
@@ -61,16 +77,17 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   output: O,
   options: Options & { final?: boolean } = {},
 ): Method<'command', I, O> {
-  return {
-    kind: 'command',
-    input,
-    output,
-    allow: options.allow ?? writers,
-    final: options.final ?? false,
-    storeless: false,
-    beforeSignIn: options.beforeSignIn ?? false,
-    onlyReads: false,
-  };
+  return { ...plain, allow: writers, joins: true, ...options, kind: 'command', input, output };
+}
+
+/** A command that takes back, or does again, what another one did. */
+export function takeBack<I extends z.ZodType, O extends z.ZodType<{ seq: number }>>(
+  takesBack: 'undo' | 'redo',
+  input: I,
+  output: O,
+  options: Options = {},
+): Method<'command', I, O> {
+  return { ...plain, allow: writers, ...options, takesBack, kind: 'command', input, output };
 }
 
 export function local<I extends z.ZodType, O extends z.ZodType>(
@@ -78,34 +95,16 @@ export function local<I extends z.ZodType, O extends z.ZodType>(
   output: O,
   options: Options = {},
 ): Method<'local', I, O> {
-  return {
-    kind: 'local',
-    input,
-    output,
-    allow: options.allow ?? everyRole,
-    final: false,
-    storeless: false,
-    beforeSignIn: options.beforeSignIn ?? false,
-    onlyReads: false,
-  };
+  return { ...plain, allow: everyRole, ...options, kind: 'local', input, output };
 }
 
 /** @param options a task counts as one that writes until it says that it only reads */
 export function task<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  options: Options & { storeless?: boolean; onlyReads?: boolean } = {},
+  options: Options & { storeless?: boolean; onlyReads?: boolean; trial?: boolean } = {},
 ): Method<'task', I, O> {
-  return {
-    kind: 'task',
-    input,
-    output,
-    allow: options.allow ?? writers,
-    final: false,
-    storeless: options.storeless ?? false,
-    beforeSignIn: options.beforeSignIn ?? false,
-    onlyReads: options.onlyReads ?? false,
-  };
+  return { ...plain, allow: writers, ...options, kind: 'task', input, output };
 }
 
 export type ContractShape = Record<string, Record<string, Method>>;

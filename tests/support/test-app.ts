@@ -6,6 +6,7 @@ import type { Sources } from '#main/api/context.ts';
 import { type CliHost, createCliHost } from '#main/cli/host.ts';
 import type { Store } from '#main/db/open.ts';
 import { checkedFolderPrefix, pastFolderPrefix, snapshotFolderPrefix } from '#main/db/store-files.ts';
+import type { JobPorts } from '#main/jobs/ports.ts';
 import { createProgram, type Program } from '#main/program.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
 import type { SpawnWorker } from '#main/workers/worker-client.ts';
@@ -47,7 +48,13 @@ export function fixedSources(now = '2021-12-24T00:30:00.000Z'): Sources {
 
 /** The real program on a real store in a folder of its own, without a window. */
 export async function createTestApp(
-  options: { folder?: string; sources?: Sources; checkOutput?: boolean; spawn?: SpawnWorker } = {},
+  options: {
+    folder?: string;
+    sources?: Sources;
+    checkOutput?: boolean;
+    spawn?: SpawnWorker;
+    jobs?: JobPorts;
+  } = {},
 ): Promise<TestApp> {
   const folder = options.folder ?? tempFolder();
   const host = createCliHost();
@@ -62,6 +69,7 @@ export async function createTestApp(
     emit: (event) => events.push(event),
     sources: options.sources ?? fixedSources(),
     checkOutput: options.checkOutput ?? true,
+    jobs: options.jobs,
   });
   await program.services.session.open();
   return {

@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
+import { programId } from '#main/db/change-set.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
 import type { Client, Contract, MethodName, Output, Parsed } from '#shared/contract.ts';
 import { everyRole, type Method, type MethodKind, type Role } from '#shared/define.ts';
+import type { MessageId } from '#shared/i18n/translate.ts';
 import type { PrintModel } from '#shared/paper/model.ts';
 import type { Services } from './services.ts';
 
@@ -10,6 +12,9 @@ export type Actor = { id: string; name: string; roles: readonly Role[] };
 
 /** While the office has no users, whoever sits at the PC is the clerk with every right. */
 export const everybody: Actor = { id: 'clerk', name: 'Văn thư', roles: everyRole };
+
+/** What is done without anybody: by a job, while the PC rests. */
+export const theProgram: Actor = { id: programId, name: 'Chương trình', roles: everyRole };
 
 /** Nobody has come in yet. */
 export const nobody: Actor = { id: 'nobody', name: '', roles: [] };
@@ -34,6 +39,29 @@ export type QueryContext = BaseContext & { db: Kysely<Database>; store: Store };
 /** A command's `db` is the one running transaction: nothing else may be written through. */
 export type CommandContext = BaseContext & { db: Transaction<Database>; store: Store };
 
+/** The client without what cannot be a part of a change: tasks, and what is no record. */
+export type JoiningClient = {
+  [F in keyof Contract]: {
+    [M in keyof Contract[F] as Contract[F][M] extends Method<'query' | 'command'> ? M : never]: Client[F][M];
+  };
+};
+
+/**
+ * Within the change of a task. `call` runs the program's own commands and questions in the open transaction: asked for
+ * permission, read and checked as ever, each of them done wholly or not at all, one after the other. Between two of them
+ * the program breathes.
+ */
+export type ChangeContext = CommandContext & { call: JoiningClient };
+
+/** Methods that have words in the history. */
+export type NamedMethod = {
+  [N in MethodName]: `journal.act.${N}` extends MessageId
+    ? `journal.command.${N}` extends MessageId
+      ? N
+      : never
+    : never;
+}[MethodName];
+
 export type TaskContext = BaseContext & {
   /** Throws STORE_UNAVAILABLE while none is open. */
   store: () => Store;
@@ -44,6 +72,17 @@ export type TaskContext = BaseContext & {
   call: Client;
   /** A transaction that is no record: the log of backups. */
   local: <T>(work: (db: Transaction<Database>) => Promise<T>) => Promise<T>;
+  /**
+   * One transaction that closes as one change set, named like a command: one Ctrl+Z takes all of it back. Whatever is
+   * thrown within, and being called off, leaves nothing. It is final when `command` is, or when something final was
+   * called in it, unless `command` is a trial.
+   *
+   * While it is open it has the store's one connection. Commands and questions of the page wait, in their order, until it
+   * is closed: nobody sees half of it, nothing gets in between, and what waits is kept nowhere yet. So what takes long
+   * (reading files, setting pages) is done before it. `progress` and `signal` go on; `store`, `call`, `local` and a second
+   * `change` would wait for this one for ever and are refused meanwhile: `inner` has all that is needed.
+   */
+  change: <T>(command: NamedMethod, work: (inner: ChangeContext) => Promise<T>) => Promise<T>;
 };
 
 /** What a paper is set from: the store that is shown, the day, and what comes from outside the store. */

@@ -9,6 +9,7 @@ import type { Startup } from '#shared/features/app/contract.ts';
 import type { MinutesIssuer } from '#shared/features/conferences/schema.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
 import type { Presence } from './presence.ts';
+import type { RunningTasks } from './running-tasks.ts';
 
 /**
  * What handlers need from outside the store: the system's dialogs, the workers, the store's own life, and what other
@@ -31,6 +32,7 @@ export type Services = {
   numbering: Numbering & { minutesCounter: (issuer: MinutesIssuer) => string };
   /** Gives what is kept for one person, drafts and what was read, to another one. */
   handOver: (db: Transaction<Database>, from: string, to: string) => Promise<void>;
+  tasks: RunningTasks;
 };
 
 export type PrintWay = { copies?: number | undefined; isTwoSided?: boolean | undefined };

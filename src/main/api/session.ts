@@ -6,7 +6,7 @@ import type { Session } from './services.ts';
 import { toWireError } from './to-wire-error.ts';
 
 /** Keeps the one open store; a refusal to open is a state that the window shows, not a crash. */
-export function createSession(options: OpenOptions, log: Log): Session {
+export function createSession(options: Omit<OpenOptions, 'report'>, log: Log): Session {
   let store: Store | null = null;
   let viewed: { past: Store; day: string } | null = null;
   let startup: Startup = { state: 'failed', error: { code: 'STORE_UNAVAILABLE', detail: {} } };
@@ -33,7 +33,7 @@ export function createSession(options: OpenOptions, log: Log): Session {
     open: async (acceptedAt) => {
       if (store) return startup;
       try {
-        store = openStore({ ...options, acceptedAt });
+        store = openStore({ ...options, acceptedAt, report: (error) => log.error('store', error) });
         startup = { state: 'ready' };
       } catch (error) {
         startup = { state: 'failed', error: toWireError(error, log) };

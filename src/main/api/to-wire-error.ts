@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Method } from '#shared/define.ts';
 import { AppError, type ErrorCode, type WireError } from '#shared/errors.ts';
 import type { Log } from './log.ts';
 
@@ -28,20 +29,18 @@ const fileCodes: Readonly<Record<string, ErrorCode>> = {
   EDQUOT: 'DISK_FULL',
 };
 
-/** What they put back must fit into the records of today: a row there, or one that refers to it, is of later. */
-const takeBacks: readonly string[] = ['journal.undo', 'journal.redo'];
-
 /**
  * Any failure as plain data; what nobody expected is logged whole and arrives as INTERNAL with its log id.
  * @param method which method failed, where it was one
  */
-export function toWireError(error: unknown, log: Log, method = ''): WireError {
+export function toWireError(error: unknown, log: Log, method?: Pick<Method, 'takesBack'>): WireError {
   if (error instanceof AppError) return { code: error.code, detail: error.detail };
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code === 'string') {
     const lock = code === 'SQLITE_CONSTRAINT_TRIGGER' && lockReasons[(error as Error).message];
     if (lock) return { code: 'RULE', detail: { reason: lock } };
-    if (code.startsWith('SQLITE_CONSTRAINT') && takeBacks.includes(method))
+    // What is put back must fit into the records of today: a row there, or one that refers to it, is of later.
+    if (code.startsWith('SQLITE_CONSTRAINT') && method?.takesBack)
       return { code: 'CONFLICT', detail: { reason: 'laterInTheWay' } };
     const known = sqliteCodes.find(([prefix]) => code.startsWith(prefix))?.[1];
     if (known) return { code: known.code, detail: known.reason ? { reason: known.reason } : {} };

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { unwrap } from '#main/api/dispatch.ts';
+import { unwrap } from '#main/api/client.ts';
 import { allMethods } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Command, UsageError } from './command.ts';

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Database as Sqlite, Statement } from 'better-sqlite3';
 
+/** Who did what nobody did: a migration, a job. Nobody's Ctrl+Z is about it. */
+export const programId = 'program';
+
 export type ChangeSetHead = {
   at: string;
   actor: string;

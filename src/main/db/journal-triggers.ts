@@ -1,5 +1,5 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import { closeChangeSet, nextSeq } from './change-set.ts';
+import { closeChangeSet, nextSeq, programId } from './change-set.ts';
 
 /**
  * What is no record: the journal itself, unsaved typing, bookmarks, PINs, settings of this PC and the log of backups. And the bytes of
@@ -75,7 +75,7 @@ export function recordMigratedRows(raw: Sqlite, at: string): void {
   for (const difference of differences(raw)) {
     insert.run(seq, difference.table, difference.rowId, difference.journalled, difference.stored);
   }
-  closeChangeSet(raw, { at, actor: 'program', command: 'migrate', kind: 'do', target: null, final: true });
+  closeChangeSet(raw, { at, actor: programId, command: 'migrate', kind: 'do', target: null, final: true });
 }
 
 type Difference = { table: string; rowId: string; journalled: string | null; stored: string | null };

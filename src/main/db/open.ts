@@ -5,6 +5,7 @@ import type { Database as SqliteHandle } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '#shared/errors.ts';
+import { createAfterSave } from './after-save.ts';
 import { newestChangesHold, storeId } from './change-set.ts';
 import { removeCopies } from './copy-store.ts';
 import { renamePatiently, syncFolder } from './durable-file.ts';
@@ -13,7 +14,7 @@ import { type Migration, migrate } from './migrate.ts';
 import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
 import type { Database } from './schema.ts';
-import { noteSaved, readFolded, readSeen, refuseOlderThanSeen, rememberSeen } from './seen.ts';
+import { readFolded, readSeen, refuseOlderThanSeen } from './seen.ts';
 import { withPreparedOnce } from './statement-cache.ts';
 import {
   beforeMigrationFolder,
@@ -26,10 +27,6 @@ import {
 
 /** Windows counts 260 characters including "-wal" and the folders above; measured, not guessed. */
 const longestPath = 200;
-/** How long after the last command the log is folded into the file: an Explorer copy of an idle store is then whole. */
-const checkpointAfterMs = 8_000;
-/** How long after a command its number is noted outside the store: one note for several that follow each other. */
-const noteAfterMs = 500;
 
 export type Store = {
   folder: string;
@@ -50,6 +47,8 @@ export type OpenOptions = {
   newId: () => string;
   /** That the newest change found is this one, earlier than what this PC has seen, was told and is accepted. */
   acceptedAt?: number | undefined;
+  /** Told what failed while nobody waited for it. */
+  report: (error: unknown) => void;
 };
 
 /**
@@ -81,7 +80,7 @@ export function openStore(options: OpenOptions): Store {
   }
   removeCopies(folder);
   nameHolder(folder, ownHolder(options.now()));
-  return asStore(raw, folder, file);
+  return asStore(raw, folder, file, options.report);
 }
 
 /** Whether there is a store, or the trace of one: in any other folder opening makes a new one. */
@@ -90,35 +89,18 @@ export function hasStore(folder: string): boolean {
   return traces.some((name) => existsSync(join(folder, name)));
 }
 
-function asStore(raw: SqliteHandle, folder: string, file: string): Store {
+function asStore(raw: SqliteHandle, folder: string, file: string, report: OpenOptions['report']): Store {
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: withPreparedOnce(raw) }) });
-  let timer: NodeJS.Timeout | undefined;
-  let noting: NodeJS.Timeout | undefined;
-  const fold = () => {
-    raw.pragma('wal_checkpoint(TRUNCATE)');
-    rememberSeen(raw, folder);
-  };
-  const note = () => {
-    noting = undefined;
-    if (raw.open && !raw.inTransaction) noteSaved(raw, folder);
-  };
+  const { touched, fold, stop } = createAfterSave(raw, folder, report);
   return {
     folder,
     file,
     id: storeId(raw),
     db,
     raw,
-    touched: () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (raw.open && !raw.inTransaction) fold();
-      }, checkpointAfterMs);
-      timer.unref();
-      noting ??= setTimeout(note, noteAfterMs).unref();
-    },
+    touched,
     close: async () => {
-      clearTimeout(timer);
-      clearTimeout(noting);
+      stop();
       if (!raw.open) return;
       // Waits for the transaction that may still be running on the one connection.
       await db.executeQuery(CompiledQuery.raw('SELECT 1'));

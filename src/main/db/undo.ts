@@ -1,7 +1,8 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
-import { changeRows, type StoredRow } from './change-set.ts';
+import { changeRows, programId, type StoredRow } from './change-set.ts';
 import { columnsOf } from './journal-triggers.ts';
+import { withoutLocks } from './locks.ts';
 
 export type Step = { seq: number; command: string };
 
@@ -25,13 +26,13 @@ function isUndone(raw: Sqlite, seq: number): boolean {
 }
 
 /**
- * The newest command that is not undone, of that person or of anybody: what Ctrl+Z is about. A final one is returned too,
- * and refused when tried.
+ * The newest command that is not undone, of that person or of anybody, but never of the program itself: what Ctrl+Z is
+ * about. A final one is returned too, and refused when tried.
  */
 export function nextUndo(raw: Sqlite, actor: string | null = null): (Step & { final: boolean }) | null {
   const head = raw
     .prepare(
-      `${heads} AS c WHERE kind = 'do' AND command <> 'migrate' AND actor = coalesce(?, actor) AND
+      `${heads} AS c WHERE kind = 'do' AND actor <> '${programId}' AND actor = coalesce(?, actor) AND
        coalesce((SELECT kind FROM change_set WHERE target = c.seq ORDER BY seq DESC LIMIT 1), '') <> 'undo'
        ORDER BY seq DESC LIMIT 1`,
     )
@@ -39,10 +40,15 @@ export function nextUndo(raw: Sqlite, actor: string | null = null): (Step & { fi
   return head ? { seq: head.seq, command: head.command, final: head.final === 1 } : null;
 }
 
-/** What Ctrl+Y is about: the command that this person undid last, unless something new was done since. */
+/** What Ctrl+Y is about: the command that this person undid last, unless something new was done, or migrated, since. */
 export function nextRedo(raw: Sqlite, actor: string | null = null): Step | null {
   const lastDone =
-    (raw.prepare(`SELECT max(seq) FROM change_set WHERE kind = 'do'`).pluck().get() as number) ?? 0;
+    (raw
+      .prepare(
+        `SELECT max(seq) FROM change_set WHERE kind = 'do' AND (actor <> '${programId}' OR command = 'migrate')`,
+      )
+      .pluck()
+      .get() as number) ?? 0;
   const undone = raw
     .prepare(
       `${heads} AS c WHERE kind = 'undo' AND seq > ? AND actor = coalesce(?, actor) AND
@@ -58,16 +64,17 @@ export function nextRedo(raw: Sqlite, actor: string | null = null): Step | null 
 /**
  * Puts every row that the command touched back as it was. Runs inside the change set of the undo, which the triggers
  * fill like any other.
+ * @param isTrial its numbers were given to nobody: what was issued in it goes as well
  * @throws AppError FINAL, NOTHING_TO_UNDO; CONFLICT `rowChanged` when a row was changed again since
  */
-export function undo(raw: Sqlite, step: (Step & { final: boolean }) | null): Step {
+export function undo(raw: Sqlite, step: (Step & { final: boolean }) | null, isTrial = false): Step {
   if (!step || isUndone(raw, step.seq)) throw new AppError('NOTHING_TO_UNDO');
   if (step.final) throw finalOf(step.command);
-  const rows = changeRows(raw, step.seq).reverse();
-  applyRows(
-    raw,
-    rows.map((row) => ({ ...row, before: row.after, after: row.before })),
-  );
+  const rows = changeRows(raw, step.seq)
+    .reverse()
+    .map((row) => ({ ...row, before: row.after, after: row.before }));
+  const locks = isTrial ? ['document_issued_update', 'document_issued_delete'] : [];
+  withoutLocks(raw, locks, () => applyRows(raw, rows));
   return { seq: step.seq, command: step.command };
 }
 

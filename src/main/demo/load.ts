@@ -1,4 +1,4 @@
-import type { Client } from '#shared/contract.ts';
+import type { JoiningClient } from '#main/api/context.ts';
 import { ruleError } from '#shared/errors.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
@@ -19,11 +19,14 @@ const reorganised = '2025-07-01';
 const dayBefore = '2025-06-30';
 
 /**
- * Fills an empty office with the demo records, through the same methods a clerk uses: the conference of 24/12/2021 with
- * its minutes and resolution under the old names, and a document of 2026 under the new ones.
+ * Fills an empty office with the demo records, through the same methods a clerk uses and in one change set: the
+ * conference of 24/12/2021 with its minutes and resolution under the old names, and a document of 2026 under the new ones.
  * @throws AppError RULE notEmpty
  */
-export async function loadDemo(call: Client, progress: (done: number, total: number) => void): Promise<void> {
+export async function loadDemo(
+  call: JoiningClient,
+  progress: (done: number, total: number) => void,
+): Promise<void> {
   if ((await call.organisation.get({})).bodyId !== null) throw ruleError('notEmpty');
   const steps = [loadOrganisation, loadIndicators, loadConference, loadNewOffice];
   for (const [index, step] of steps.entries()) {
@@ -33,7 +36,7 @@ export async function loadDemo(call: Client, progress: (done: number, total: num
   progress(steps.length, steps.length);
 }
 
-async function loadOrganisation(call: Client): Promise<void> {
+async function loadOrganisation(call: JoiningClient): Promise<void> {
   const { termId } = await call.organisation.setup({
     commune: 'xã Sơn Liên',
     superior: 'huyện Sơn Tây',
@@ -45,7 +48,7 @@ async function loadOrganisation(call: Client): Promise<void> {
 }
 
 async function saveMembers(
-  call: Client,
+  call: JoiningClient,
   termId: string,
   members: typeof demoMembers,
   validFrom: string,
@@ -62,13 +65,13 @@ async function saveMembers(
   }
 }
 
-async function loadIndicators(call: Client): Promise<void> {
+async function loadIndicators(call: JoiningClient): Promise<void> {
   for (const indicator of demoIndicators) {
     await call.indicators.create({ ...indicator, direction: 'up', period: '2021', planSource: 'assigned' });
   }
 }
 
-async function loadConference(call: Client): Promise<void> {
+async function loadConference(call: JoiningClient): Promise<void> {
   const on = '2021-12-24';
   const members = await call.organisation.listMembers({ on });
   const byName = new Map(members.map((member) => [member.fullName, member.id]));
@@ -122,7 +125,7 @@ function unanimous(itemId: string, question: string, inFavour: number) {
   return { itemId, question, method: 'hands' as const, ...counts, named: [] };
 }
 
-async function loadNewOffice(call: Client): Promise<void> {
+async function loadNewOffice(call: JoiningClient): Promise<void> {
   const { names, terms } = await call.organisation.get({});
   const [oldName] = names;
   const [oldTerm] = terms;

@@ -14,9 +14,10 @@ export function createFileLog(dataFolder: string): Log {
   return {
     error: (id, error) => {
       loading ??= ready();
-      void loading.then((log) =>
-        log.error(`[${id}]`, error instanceof Error ? (error.stack ?? error.message) : error),
-      );
+      loading
+        .then((log) => log.error(`[${id}]`, error instanceof Error ? (error.stack ?? error.message) : error))
+        // Where not even the log can be written there is nobody left to tell.
+        .catch(() => undefined);
     },
   };
 }

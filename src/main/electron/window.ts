@@ -47,7 +47,9 @@ function closeAfterDrafts(window: BrowserWindow): void {
     event.preventDefault();
     isClosing = true;
     window.hide();
-    setTimeout(() => window.close(), draftDelayMs);
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.close();
+    }, draftDelayMs);
   });
 }
 

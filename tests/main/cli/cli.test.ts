@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#main/cli/commands.ts';
 import { contents, writeTempFile } from '../../support/files.ts';
+import { documentInput } from '../../support/records.ts';
 import { appRoot, createTestApp, removeTempFolders, tempFolder } from '../../support/test-app.ts';
 
 type Answer = { exit: number; out: string; err: string; json: () => never };
@@ -64,8 +65,10 @@ describe('the command line', () => {
   });
 
   test('tells the history of a record as sentences, as data and as a paper', async () => {
-    const documents: Row[] = (await cli(['list', 'documents', '--status', 'issued', '--data', data])).json();
-    const id = documents[0]?.id ?? '';
+    const fields = JSON.stringify(documentInput());
+    const { id }: Row = (await cli(['api', 'documents.create', fields, '--data', data])).json();
+    const given = JSON.stringify({ id, date: '2021-12-24' });
+    expect(await cli(['api', 'documents.issue', given, '--data', data])).toMatchObject({ exit: 0 });
     const text = await cli(['history', '--id', id, '--data', data]);
     expect(text.out).toMatch(/^\d\d\/\d\d\/\d{4} [\d:]{8} · Dòng lệnh · Thêm văn bản$/mu);
     expect(text.out).toMatch(/^ {2}Số và ký hiệu: \d+-\p{L}+\/ĐU$/mu);

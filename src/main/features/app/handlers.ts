@@ -46,12 +46,13 @@ export const appHandlers: FeatureHandlers<'app'> = {
   },
 
   loadDemo: async (ctx) => {
-    await loadDemo(ctx.call, (done, total) => ctx.progress('demo', done, total));
+    await ctx.change('app.loadDemo', ({ call }) =>
+      loadDemo(call, (done, total) => ctx.progress('demo', done, total)),
+    );
     return {};
   },
 
-  // The dispatcher answers this one itself: only it knows the running tasks.
-  cancel: async () => ({ cancelled: false }),
+  cancel: async ({ services }, { job }) => ({ cancelled: services.tasks.cancel(job) }),
 };
 
 async function readPreferences(db: Kysely<Database>): Promise<Preferences> {

@@ -1,6 +1,7 @@
 import { type Actor, everybody, type FeatureHandlers, mayCall } from '#main/api/context.ts';
 import { namedStep, nextRedo, nextUndo, redo, type Step, undo } from '#main/db/undo.ts';
 import { allMethods, type MethodName } from '#shared/contract.ts';
+import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { viewPast } from './past.ts';
 import { wholeHistory } from './related.ts';
@@ -30,8 +31,7 @@ export const journalHandlers: FeatureHandlers<'journal'> = {
 
   undo: async ({ store: { raw }, actor }, { seq }) => {
     const step = seq === undefined ? nextUndo(raw, ownOf(actor)) : namedStep(raw, seq);
-    requireRight(actor, step);
-    return undo(raw, step);
+    return undo(raw, step, requireRight(actor, step)?.trial);
   },
 
   redo: async ({ store: { raw }, actor }) => {
@@ -58,8 +58,9 @@ function ownOf(actor: Actor): string | null {
   return actor.id === everybody.id ? null : actor.id;
 }
 
-/** Who may not do it may not take it back either. @throws AppError FORBIDDEN */
-function requireRight(actor: Actor, step: Step | null): void {
-  const method = step && allMethods().get(step.command as MethodName);
+/** Who may not do it may not take it back either. @returns how it was done @throws AppError FORBIDDEN */
+function requireRight(actor: Actor, step: Step | null): Method | undefined {
+  const method = step ? allMethods().get(step.command as MethodName) : undefined;
   if (method && !mayCall(actor, method)) throw new AppError('FORBIDDEN');
+  return method;
 }

@@ -7,8 +7,11 @@ import { allSources, changedSources, passagesOf, type Source } from './sources.t
 /** Records read between two breaths of the program. */
 const perBreath = 20;
 
-/** Brings the index up to the store: what changed since, or everything when it is not of this store and its past. */
-export async function catchUp(index: SearchIndex, store: Store): Promise<void> {
+/**
+ * Brings the index up to the store: what changed since, or everything when it is not of this store and its past. Called
+ * off, it goes on where it was, or from nothing when it was made from nothing.
+ */
+export async function catchUp(index: SearchIndex, store: Store, signal?: AbortSignal): Promise<void> {
   const now = newest(store);
   const known = index.mark();
   if (known && known.seq === now.seq && isOf(known, store)) return;
@@ -18,6 +21,7 @@ export async function catchUp(index: SearchIndex, store: Store): Promise<void> {
   for (let at = 0; at < sources.length; at += perBreath) {
     await readAgain(index, store, sources.slice(at, at + perBreath));
     await setImmediate();
+    signal?.throwIfAborted();
   }
   index.setMark(now);
 }

@@ -13,33 +13,42 @@ type Work<T> = (index: SearchIndex) => T;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Does the work with an index that says what the store says now. */
-export function withIndex<T>(ctx: Context, work: Work<T>): Promise<T> {
-  const done = last.then(() => whenCaughtUp(ctx, work));
+export function withIndex<T>(ctx: Context, work: Work<T>, signal?: AbortSignal): Promise<T> {
+  const done = last.then(() => whenCaughtUp(ctx, work, signal));
   last = done.catch(() => undefined);
   return done;
 }
 
-async function whenCaughtUp<T>({ store, services }: Context, work: Work<T>): Promise<T> {
-  if (services.session.viewedDay() !== null) {
+/** Ahead of the next search, which would do it first. */
+export function catchUpIndex(ctx: Context, signal: AbortSignal): Promise<void> {
+  return withIndex(ctx, () => undefined, signal);
+}
+
+async function whenCaughtUp<T>(
+  { store, services }: Context,
+  work: Work<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  if (store !== services.session.present()) {
     const index = indexOfPast(store);
-    await catchUp(index, store);
+    await catchUp(index, store, signal);
     return work(index);
   }
   const file = join(store.folder, searchIndexFile);
   try {
-    return await withFile(file, store, work);
+    return await withFile(file, store, work, signal);
   } catch (error) {
     if (!(error instanceof Sqlite.SqliteError)) throw error;
     // Damaged where nobody had looked yet.
     removeIndex(file);
-    return withFile(file, store, work);
+    return withFile(file, store, work, signal);
   }
 }
 
-async function withFile<T>(file: string, store: Store, work: Work<T>): Promise<T> {
+async function withFile<T>(file: string, store: Store, work: Work<T>, signal?: AbortSignal): Promise<T> {
   const index = openBeside(file);
   try {
-    await catchUp(index, store);
+    await catchUp(index, store, signal);
     return work(index);
   } finally {
     index.raw.close();

@@ -1,4 +1,4 @@
-import { same } from '#renderer/lib/forms/same.ts';
+import { same } from '#renderer/lib/same.ts';
 import type { IndicatorFields, IndicatorRow } from '#shared/features/indicators/schema.ts';
 import {
   cellText,

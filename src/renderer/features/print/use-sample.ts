@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { client } from '#renderer/lib/client.ts';
-import { same } from '#renderer/lib/forms/same.ts';
 import { dynamicText, useT } from '#renderer/lib/i18n.tsx';
+import { same } from '#renderer/lib/same.ts';
 import { type Pages, useLatestPages } from '#renderer/ui/page-preview/index.ts';
 import type { ProfileSample } from '#shared/features/print/contract.ts';
 import { type LayoutProfile, layoutProfile } from '#shared/paper/profile.ts';

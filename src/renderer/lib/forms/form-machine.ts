@@ -1,4 +1,4 @@
-import { same } from '#renderer/lib/forms/same.ts';
+import { same } from '#renderer/lib/same.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import { cutOff, type DraftText, merged, mostParts, newestUseful } from './draft-text.ts';
 

@@ -1,7 +1,7 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useCallback, useMemo, useRef } from 'react';
-import { same } from '#renderer/lib/forms/same.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { same } from '#renderer/lib/same.ts';
 import { isMessageId } from '#shared/i18n/translate.ts';
 import type { Fields } from './form-session.ts';
 import type { SavedForm } from './saved-form.ts';

@@ -1,6 +1,6 @@
 import { Textarea, type TextareaProps } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { same } from '#renderer/lib/forms/same.ts';
+import { same } from '#renderer/lib/same.ts';
 import { readLines } from './typed-values.ts';
 
 export type LinesFieldProps = Omit<TextareaProps, 'value' | 'defaultValue' | 'onChange'> & {

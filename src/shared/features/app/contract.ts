@@ -42,8 +42,8 @@ export const appContract = {
   openOlder: task(z.strictObject({ found: z.int() }), startup, { storeless: true, beforeSignIn: true }),
   status: query(nothing, appStatus, { beforeSignIn: true }),
   savePreferences: local(preferences, nothing),
-  /** Fills an empty office with the demo records. */
-  loadDemo: task(nothing, nothing),
+  /** Fills an empty office with the demo records, in one step that can be taken back. */
+  loadDemo: task(nothing, nothing, { trial: true }),
   /** Cancels a running task; true when there was one. */
   cancel: query(z.strictObject({ job: z.string().max(100) }), z.strictObject({ cancelled: z.boolean() }), {
     storeless: true,

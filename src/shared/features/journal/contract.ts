@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, everyRole, query, task } from '../../define.ts';
+import { everyRole, query, takeBack, task } from '../../define.ts';
 import { id, instant, isoDate, nothing } from '../../fields.ts';
 import { textAccount } from './account.ts';
 
@@ -72,8 +72,8 @@ export const journalContract = {
   /** What Ctrl+Z and Ctrl+Y would do now: each person takes back what is their own. */
   steps: query(nothing, z.strictObject({ undo: step.nullable(), redo: step.nullable() })),
   /** Undoes the newest command, or the one named, also after a restart. */
-  undo: command(z.strictObject({ seq: z.int().optional() }), step, { allow: everyRole }),
-  redo: command(nothing, step, { allow: everyRole }),
+  undo: takeBack('undo', z.strictObject({ seq: z.int().optional() }), step, { allow: everyRole }),
+  redo: takeBack('redo', nothing, step, { allow: everyRole }),
   /** Checks the whole register. With `known`, what was found before is enough while nothing has changed since. */
   verify: task(z.strictObject({ known: z.boolean().default(false) }), journalReport, readOnly),
   /**

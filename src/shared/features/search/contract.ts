@@ -36,5 +36,6 @@ export const searchContract = {
       limit: z.int().min(1).max(200).default(50),
     }),
     z.strictObject({ total: z.int(), hits: z.array(hit) }),
+    { joins: false },
   ),
 };

@@ -1,0 +1,22 @@
+import type { Transaction } from 'kysely';
+import { type ChangeSetHead, closeChangeSet } from '#main/db/change-set.ts';
+import type { Store } from '#main/db/open.ts';
+import type { Database } from '#main/db/schema.ts';
+import type { ChangeNotice } from '#shared/bridge.ts';
+
+type Closing<T> = { value: T; head: ChangeSetHead };
+
+/** Runs the work in one transaction and seals what it changed as one change set. */
+export async function inOneChange<T>(
+  store: Store,
+  work: (within: { db: Transaction<Database>; store: Store }) => Promise<Closing<T>>,
+): Promise<{ value: T; change: ChangeNotice | null }> {
+  const { value, head, seq } = await store.db.transaction().execute(async (db) => {
+    // Whoever asked the store itself meanwhile would wait for this very transaction.
+    const closing = await work({ db, store: { ...store, db } });
+    return { ...closing, seq: closeChangeSet(store.raw, closing.head) };
+  });
+  store.touched();
+  const undoable = head.kind === 'do' && !head.final;
+  return { value, change: seq === null ? null : { seq, command: head.command, undoable } };
+}

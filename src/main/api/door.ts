@@ -1,0 +1,74 @@
+import type { ChangeNotice, Result } from '#shared/bridge.ts';
+import { allMethods, type MethodName } from '#shared/contract.ts';
+import type { Method } from '#shared/define.ts';
+import { AppError } from '#shared/errors.ts';
+import {
+  type Actor,
+  type CommandContext,
+  type Handlers,
+  mayCall,
+  nobody,
+  type QueryContext,
+  type TaskContext,
+} from './context.ts';
+import { readInput } from './input.ts';
+import type { Log } from './log.ts';
+import { toWireError } from './to-wire-error.ts';
+
+type DoorOptions = { handlers: Handlers; log: Log; checkOutput: boolean };
+
+/** A call that may go on: known, allowed, its input read. */
+export type Admitted = {
+  name: MethodName;
+  method: Method;
+  perform: (ctx: QueryContext | CommandContext | TaskContext) => Promise<unknown>;
+};
+
+/** What a call came to; `change` is what it left in the journal. */
+export type Done = { value: unknown; change: ChangeNotice | null };
+
+export type Door = {
+  /** @throws AppError UNKNOWN_METHOD, LOCKED, FORBIDDEN, TOO_LARGE, VALIDATION */
+  admit: (actor: Actor, name: string, input: unknown) => Admitted;
+  /** What came of the work, or why nothing did. Never rejects. */
+  answer: (name: string, work: () => Promise<Done>) => Promise<Result<unknown>>;
+};
+
+type AnyHandler = (ctx: never, input: unknown) => Promise<unknown>;
+
+/** What every call passes, whether it comes from outside or from within a task. */
+export function createDoor({ handlers, log, checkOutput }: DoorOptions): Door {
+  const methods: ReadonlyMap<string, Method> = allMethods();
+
+  function find(name: string): { method: Method; handler: AnyHandler } {
+    const method = methods.get(name);
+    const [feature = '', member = ''] = name.split('.');
+    const group = (handlers as Record<string, Record<string, AnyHandler>>)[feature];
+    const handler = group?.[member];
+    if (!method || !handler) throw new AppError('UNKNOWN_METHOD');
+    return { method, handler };
+  }
+
+  return {
+    admit: (actor, name, input) => {
+      const { method, handler } = find(name);
+      if (actor === nobody && !method.beforeSignIn) throw new AppError('LOCKED');
+      if (!method.beforeSignIn && !mayCall(actor, method)) throw new AppError('FORBIDDEN');
+      const read = readInput(method, input);
+      const perform: Admitted['perform'] = async (ctx) => {
+        const value = await handler(ctx as never, read);
+        if (checkOutput) method.output.parse(value);
+        return value;
+      };
+      return { name: name as MethodName, method, perform };
+    },
+    answer: async (name, work) => {
+      try {
+        const { value, change } = await work();
+        return change ? { ok: true, value, change } : { ok: true, value };
+      } catch (error) {
+        return { ok: false, error: toWireError(error, log, methods.get(name)) };
+      }
+    },
+  };
+}
