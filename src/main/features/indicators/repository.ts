@@ -31,8 +31,16 @@ export async function indicatorRows(db: Db, periods: readonly string[]): Promise
     .orderBy('list_order')
     .orderBy('id')
     .execute();
-  const plans = await db.selectFrom('indicator_plan').selectAll().execute();
-  const actuals = await db.selectFrom('indicator_actual').selectAll().execute();
+  const plans = await db
+    .selectFrom('indicator_plan')
+    .select(['indicator_id', 'period', 'source', 'quantity'])
+    .where('period', 'in', periods)
+    .execute();
+  const actuals = await db
+    .selectFrom('indicator_actual')
+    .select(['indicator_id', 'period', 'quantity'])
+    .where('period', 'in', periods)
+    .execute();
   const key = (id: string, period: string) => `${id} ${period}`;
   const planOf = new Map(plans.map((plan) => [key(plan.indicator_id, plan.period), plan]));
   const actualOf = new Map(

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { allMethods, type MethodName } from '#shared/contract.ts';
+import { type Listening, listenToStatements } from '../../support/statements.ts';
+import { createTestApp, removeTempFolders, type TestApp } from '../../support/test-app.ts';
+import { type Ask, lists, oncePerRow } from './lists.ts';
+import { fillOffice, type Office } from './many-records.ts';
+
+/** No list asks the store once a row: of two records of a kind or of thirty it is the same number of statements. */
+
+type Filled = { app: TestApp; office: Office };
+let listening: Listening;
+let few: Filled;
+let many: Filled;
+
+beforeAll(async () => {
+  listening = listenToStatements();
+  few = await filled(2);
+  many = await filled(30);
+}, 180_000);
+afterAll(async () => {
+  for (const { app } of [few, many]) await app.close();
+  listening.stop();
+  removeTempFolders();
+});
+
+async function filled(count: number): Promise<Filled> {
+  const app = await createTestApp();
+  return { app, office: await fillOffice(app, count) };
+}
+
+async function statementsOf(ask: Ask, { app, office }: Filled): Promise<number> {
+  // What is done once after changes, as the search's catching up, is not the list's own.
+  await ask(app.call, office);
+  return (await listening.during(() => ask(app.call, office))).length;
+}
+
+function holdsList(output: z.ZodType): boolean {
+  const schema = z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' });
+  return JSON.stringify(schema).includes('"type":"array"');
+}
+
+test('every query of the contract that answers with a list is asked', () => {
+  const answering = [...allMethods()].filter(([, method]) => method.kind === 'query');
+  const withList = answering.filter(([, { output }]) => holdsList(output)).map(([name]) => name);
+  expect(Object.keys(lists).sort()).toEqual(withList.sort());
+});
+
+test.each(Object.entries(lists))('%s asks as often for few as for many', async (name, ask) => {
+  const [forFew, forMany] = [await statementsOf(ask, few), await statementsOf(ask, many)];
+  expect(forFew).toBeGreaterThan(0);
+  if (oncePerRow[name as MethodName]) expect(forMany).toBeGreaterThan(forFew);
+  else expect(forMany).toBe(forFew);
+});

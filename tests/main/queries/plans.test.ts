@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Client } from '#shared/contract.ts';
+import { type Listening, listenToStatements, planOf } from '../../support/statements.ts';
+import { createTestApp, removeTempFolders, type TestApp } from '../../support/test-app.ts';
+import { fillOffice, type Office } from './many-records.ts';
+
+/** What is asked at every record that is opened, or at every key, finds its rows by an index. */
+
+let listening: Listening;
+let app: TestApp;
+let office: Office;
+
+beforeAll(async () => {
+  listening = listenToStatements();
+  app = await createTestApp();
+  office = await fillOffice(app, 2);
+});
+afterAll(async () => {
+  await app.close();
+  listening.stop();
+  removeTempFolders();
+});
+
+/** A handful of rows in any office. */
+const small = ['user', 'body', 'body_name', 'term', 'layout_profile'];
+
+/** Tables that are read from end to end. */
+async function readWhole(work: () => Promise<unknown>): Promise<string[]> {
+  const steps = (await listening.during(work)).flatMap(planOf);
+  const scanned = steps.flatMap((step) => /^SCAN (\S+)/u.exec(step)?.[1] ?? []);
+  return [...new Set(scanned)].filter((table) => !small.includes(table));
+}
+
+type Hot = [name: string, ask: (call: Client, office: Office) => Promise<unknown>, whole?: string[]];
+
+const hot: Hot[] = [
+  // Every indicator is listed; its figures are those of the year alone.
+  ['the indicators of a year', (call) => call.indicators.list({ period: '2021' }), ['indicator']],
+  ['a document', (call, { draftId: id }) => call.documents.get({ id })],
+  ['its versions', (call, { draftId: id }) => call.documents.versions({ id })],
+  ['its opinions', (call, { draftId: documentId }) => call.reviews.list({ documentId })],
+  ['its sheets', (call, { draftId: documentId }) => call.approvals.sheets({ documentId })],
+  [
+    'its attachments',
+    (call, { draftId: ownerId }) => call.attachments.list({ ownerKind: 'document', ownerId }),
+  ],
+  ['a conference', (call, { conferenceId: id }) => call.conferences.get({ id })],
+  ['what was typed and not saved', (call, { draftKey: key }) => call.drafts.get({ key })],
+];
+
+test.each(hot)('%s: no table that grows is read whole', async (_, ask, whole = []) => {
+  expect(await readWhole(() => ask(app.call, office))).toEqual(whole);
+});
+
+test('a table that is read whole is noticed', async () => {
+  expect(await readWhole(() => app.call.documents.list({}))).toEqual(['document']);
+});
