@@ -28,9 +28,8 @@ import { phraseRecord, usualLineRecord } from './features/phrases/records.ts';
 import { opinionRecord, opinionReplyRecord } from './features/reviews/records.ts';
 import { userRecord } from './features/users/records.ts';
 import { layoutProfileRecord } from './paper/records.ts';
-import { allFields, type Field, type RecordDefinition } from './record.ts';
 
-/** Every record of the program, joined like the contracts: a table that is not here is none. */
+/** Every record of the program, joined like the contracts: a table that is not here is none. `record-lookup.ts` asks it. */
 export const records = [
   conferenceRecord,
   agendaItemRecord,
@@ -64,32 +63,9 @@ export const records = [
 
 export type Table = (typeof records)[number]['table'];
 
-const byTable = new Map<string, RecordDefinition>(records.map((record) => [record.table, record]));
-
-/** Of a table of a later version there is none. */
-export function recordOf(table: string): RecordDefinition | undefined {
-  return byTable.get(table);
-}
-
-const byColumn = new Map<string, Map<string, Field>>(
-  records.map((record) => [
-    record.table,
-    new Map(allFields(record).map(([, one]) => [one.column, one] as const)),
-  ]),
-);
-
-/** How a column is told; undefined for one that is made from others, or of another version. */
-export function fieldOf(table: string, column: string): Field | undefined {
-  return byColumn.get(table)?.get(column);
-}
-
 type Found = NonNullable<(typeof records)[number]['found']>;
 /** What can be found. */
 export type FoundKind = Found['kind'];
-export const foundKinds = records.flatMap(({ found }) => (found ? [found.kind] : [])) as FoundKind[];
 
 /** Tables whose records hold files. */
 export type HolderTable = Extract<(typeof records)[number], { holdsFiles: true }>['table'];
-export const holderTables = records.flatMap((record) =>
-  record.holdsFiles ? [record.table] : [],
-) as HolderTable[];

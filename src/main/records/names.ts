@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Image } from '#main/db/row-image.ts';
 import type { Database } from '#main/db/schema.ts';
+import { recordOf } from '#shared/record-lookup.ts';
 import type { Names } from '#shared/record-words.ts';
-import { recordOf } from '#shared/records.ts';
 
 type Db = Kysely<Database>;
 

@@ -1,6 +1,7 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import { ownerLink, type RecordDefinition } from '#shared/record.ts';
-import { recordOf, records, type Table } from '#shared/records.ts';
+import { recordOf } from '#shared/record-lookup.ts';
+import { records, type Table } from '#shared/records.ts';
 
 /*
  * Which record a change is about. A row of the journal belongs to the record of its table or, where that is a part of

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { type Field, ownerLink, type RecordDefinition, type Row } from '#shared/record.ts';
-import { type FoundKind, recordOf, records } from '#shared/records.ts';
+import { recordOf } from '#shared/record-lookup.ts';
+import { type FoundKind, records } from '#shared/records.ts';
 import { type Body, bodyText } from '#shared/text-model/body.ts';
 
 /** What is found as one: its title and all it says. */

@@ -9,7 +9,8 @@ import {
   type RecordDefinition,
   type Row,
 } from '#shared/record.ts';
-import { recordOf, records, type Table } from '#shared/records.ts';
+import { recordOf } from '#shared/record-lookup.ts';
+import { records, type Table } from '#shared/records.ts';
 
 type Linked = { record: RecordDefinition; field: Field & { link: Link } };
 

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { columnsOf, recordTables } from '#main/db/journal-triggers.ts';
 import { isMessageId } from '#shared/i18n/translate.ts';
 import { allFields, ownerLink, type RecordDefinition } from '#shared/record.ts';
-import { recordOf, records } from '#shared/records.ts';
+import { recordOf } from '#shared/record-lookup.ts';
+import { records } from '#shared/records.ts';
 import { createTestApp, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 /*

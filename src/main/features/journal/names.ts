@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { namesOf } from '#main/records/names.ts';
 import type { RecordChange } from '#shared/features/journal/contract.ts';
+import { fieldOf } from '#shared/record-lookup.ts';
 import { type Names, namedIn } from '#shared/record-words.ts';
-import { fieldOf } from '#shared/records.ts';
 
 /** Which records the items of a field mean, by name: an id says nothing to who reads the history. */
 export async function withNames(db: Kysely<Database>, changes: RecordChange[]): Promise<RecordChange[]> {

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { lastImage } from '#main/records/names.ts';
 import { ownerId, ownerTable, tablesUnder } from '#main/records/owners.ts';
-import { recordOf } from '#shared/records.ts';
+import { recordOf } from '#shared/record-lookup.ts';
 
 type Db = Kysely<Database>;
 

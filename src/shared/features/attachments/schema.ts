@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant } from '../../fields.ts';
-import { type HolderTable, holderTables } from '../../records.ts';
+import { holderTables } from '../../record-lookup.ts';
+import type { HolderTable } from '../../records.ts';
 
 /** By the table of the record that holds the file. */
 export const ownerKinds = holderTables;

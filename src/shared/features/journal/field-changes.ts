@@ -1,7 +1,7 @@
 import { dynamicText, type Say } from '../../i18n/translate.ts';
 import type { Field } from '../../record.ts';
+import { fieldOf, recordOf } from '../../record-lookup.ts';
 import { shownItem, shownValue } from '../../record-words.ts';
-import { fieldOf, recordOf } from '../../records.ts';
 import type { Change } from '../documents/in-force.ts';
 import { changeText } from '../documents/register-text.ts';
 import { accountText, hasText } from './account.ts';

@@ -1,5 +1,5 @@
 import type { Say } from '../../i18n/translate.ts';
-import { fieldOf } from '../../records.ts';
+import { fieldOf } from '../../record-lookup.ts';
 import { showClock, showDay } from '../../text/instants.ts';
 import type { RecordChange, RowChange } from './contract.ts';
 import { type ShownChange, shownChanges } from './field-changes.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { query } from '../../define.ts';
 import { id, line } from '../../fields.ts';
-import { type FoundKind, foundKinds } from '../../records.ts';
+import { foundKinds } from '../../record-lookup.ts';
+import type { FoundKind } from '../../records.ts';
 
 /** What can be found, by the records. An item is one of an agenda, with what was said and concluded. */
 export const hitKinds = foundKinds;
