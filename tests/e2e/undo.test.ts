@@ -71,6 +71,21 @@ test('the first start keeps what is typed, leaves nothing behind, and is taken b
   expect(await cli(['check', '--data', dataDir])).toMatchObject({ faults: [] });
 });
 
+test('the sample data are taken back by one key, and done again by one', async ({ launchApp }) => {
+  const { page, dataDir, close } = await launchApp();
+  const demo = page.getByRole('button', { name: vi['organisation.first.demo'] });
+  await demo.press('Enter');
+  const places = page.getByRole('navigation', { name: vi['app.nav.label'] });
+  await expect(places).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(demo).toBeVisible();
+  await page.keyboard.press('Control+y');
+  await expect(places).toBeVisible();
+  await close();
+  expect(await cli(['list', 'documents', '--status', 'issued', '--data', dataDir])).toHaveLength(2);
+  expect(await cli(['check', '--data', dataDir])).toMatchObject({ changeSets: 3, faults: [] });
+});
+
 async function openAttendance(page: import('@playwright/test').Page): Promise<void> {
   await openNewestConference(page);
   await page
