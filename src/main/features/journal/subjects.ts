@@ -9,6 +9,9 @@ type Db = Kysely<Database>;
 /** The tables of records that have a name, and of their parts. */
 const tables = tablesUnder(({ name }) => name !== null);
 
+/** A change of more records than these is about none of them: sample data, an import. */
+const mostSubjects = 5;
+
 /** What each of these changes was about, by name; nothing where it has none. */
 export async function subjectsOf(db: Db, seqs: readonly number[]): Promise<Map<number, string>> {
   if (seqs.length === 0) return new Map();
@@ -20,16 +23,23 @@ export async function subjectsOf(db: Db, seqs: readonly number[]): Promise<Map<n
     .where('table_name', 'in', tables)
     .orderBy('id')
     .execute();
-  const owners = new Map<number, { table: string; id: string }>();
+  const owners = new Map<number, Map<string, { table: string; id: string }>>();
   for (const { seq, table, owner } of rows) {
     const above = ownerTable(table);
-    if (above && owner && !owners.has(seq)) owners.set(seq, { table: above, id: owner });
+    if (!above || !owner) continue;
+    const known = owners.get(seq) ?? new Map();
+    owners.set(seq, known.set(owner, { table: above, id: owner }));
+  }
+  const first = new Map<number, { table: string; id: string }>();
+  for (const [seq, about] of owners) {
+    const [one] = about.values();
+    if (one && about.size <= mostSubjects) first.set(seq, one);
   }
   const known = new Map<string, string>();
-  for (const { table, id } of owners.values()) {
+  for (const { table, id } of first.values()) {
     if (known.has(id)) continue;
     const image = await lastImage(db, table, id);
     known.set(id, image ? (recordOf(table)?.name?.(image) ?? '') : '');
   }
-  return new Map(seqs.map((seq) => [seq, known.get(owners.get(seq)?.id ?? '') ?? '']));
+  return new Map(seqs.map((seq) => [seq, known.get(first.get(seq)?.id ?? '') ?? '']));
 }
