@@ -12,11 +12,11 @@ import {
   storeFileName,
 } from '#main/db/store-files.ts';
 import { createProgram, type Program } from '#main/program.ts';
-import { nodeSpawner } from '#main/workers/node-process.ts';
 import type { SpawnWorker } from '#main/workers/worker-client.ts';
 import type { BridgeEvent } from '#shared/bridge.ts';
 import type { Client } from '#shared/contract.ts';
 import type { WireError } from '#shared/errors.ts';
+import { lentWorkers } from './lent-workers.ts';
 
 export const appRoot = resolve(import.meta.dirname, '../..');
 
@@ -65,7 +65,7 @@ export async function createTestApp(options: Options = {}): Promise<TestApp> {
     appRoot,
     dataFolder: folder,
     host,
-    spawn: options.spawn ?? nodeSpawner(),
+    spawn: options.spawn ?? lentWorkers,
     log: { error: (_, error) => logged.push(error) },
     emit: (event) => events.push(event),
     sources: options.sources ?? fixedSources(),
