@@ -1,18 +1,23 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Sources } from '#main/api/context.ts';
 import { type CliHost, createCliHost } from '#main/cli/host.ts';
 import type { Store } from '#main/db/open.ts';
-import { checkedFolderPrefix, pastFolderPrefix, snapshotFolderPrefix } from '#main/db/store-files.ts';
+import {
+  checkedFolderPrefix,
+  pastFolderPrefix,
+  snapshotFolderPrefix,
+  storeFileName,
+} from '#main/db/store-files.ts';
 import type { JobPorts } from '#main/jobs/ports.ts';
 import { createProgram, type Program } from '#main/program.ts';
-import { nodeSpawner } from '#main/workers/node-process.ts';
 import type { SpawnWorker } from '#main/workers/worker-client.ts';
 import type { BridgeEvent } from '#shared/bridge.ts';
 import type { Client } from '#shared/contract.ts';
 import type { WireError } from '#shared/errors.ts';
+import { lentWorkers } from './lent-workers.ts';
 
 export const appRoot = resolve(import.meta.dirname, '../..');
 
@@ -46,17 +51,20 @@ export function fixedSources(now = '2021-12-24T00:30:00.000Z'): Sources {
   return { now: () => now, today: () => now.slice(0, 10), newId: () => uuidv7() };
 }
 
-/** The real program on a real store in a folder of its own, without a window. */
-export async function createTestApp(
-  options: {
-    folder?: string;
-    sources?: Sources;
-    checkOutput?: boolean;
-    spawn?: SpawnWorker;
-    jobs?: JobPorts;
-  } = {},
-): Promise<TestApp> {
-  const folder = options.folder ?? tempFolder();
+type Options = {
+  folder?: string;
+  sources?: Sources;
+  checkOutput?: boolean;
+  spawn?: SpawnWorker;
+  jobs?: JobPorts;
+};
+
+/**
+ * The real program on a real store, without a window. Without a folder the store is a new one in a folder of its own; in
+ * a folder that is given, the program makes it where there is none.
+ */
+export async function createTestApp(options: Options = {}): Promise<TestApp> {
+  const folder = options.folder ?? (await folderWithNewStore());
   const host = createCliHost();
   const events: BridgeEvent[] = [];
   const logged: unknown[] = [];
@@ -64,7 +72,7 @@ export async function createTestApp(
     appRoot,
     dataFolder: folder,
     host,
-    spawn: options.spawn ?? nodeSpawner(),
+    spawn: options.spawn ?? lentWorkers,
     log: { error: (_, error) => logged.push(error) },
     emit: (event) => events.push(event),
     sources: options.sources ?? fixedSources(),
@@ -82,6 +90,40 @@ export async function createTestApp(
     logged,
     close: program.close,
   };
+}
+
+/** The program on a store with the demo records, the same ones in every test of a file. */
+export async function createDemoApp(): Promise<TestApp> {
+  demoStore ??= await madeStore(({ call }) => call.app.loadDemo({}));
+  return createTestApp({ folder: folderWith(demoStore.bytes) });
+}
+
+/** What the program made once: migrating, or the commands of the demo, take longer than most tests. */
+type Made = { bytes: Buffer; id: string };
+let newStore: Made | undefined;
+let demoStore: Made | undefined;
+
+async function madeStore(fill?: (app: TestApp) => Promise<unknown>): Promise<Made> {
+  const app = await createTestApp({ folder: tempFolder() });
+  await fill?.(app);
+  const { file, id } = app.store();
+  await app.close();
+  return { bytes: readFileSync(file), id };
+}
+
+async function folderWithNewStore(): Promise<string> {
+  newStore ??= await madeStore();
+  const { bytes, id } = newStore;
+  // Each store is another one; in a new one nothing else hangs on its id.
+  const own = Buffer.from(bytes);
+  own.write(uuidv7(), own.indexOf(id));
+  return folderWith(own);
+}
+
+function folderWith(store: Buffer): string {
+  const folder = tempFolder();
+  writeFileSync(join(folder, storeFileName), store);
+  return folder;
 }
 
 /** Copies of the store that work on it left in its folder. */

@@ -1,48 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeChangeSet } from '#main/db/change-set.ts';
 import { loadMigrations, migrate } from '#main/db/migrate.ts';
 import { rollBack } from '#main/db/roll-back.ts';
 import { pastFolderPrefix } from '#main/db/store-files.ts';
 import { verifyStore } from '#main/db/verify.ts';
+import { clockedApp, dayOf } from '../../support/clocked-app.ts';
 import { writeTempFile } from '../../support/files.ts';
-import { dump, perform, prepare, type Step, step } from '../../support/random-commands.ts';
+import { dump } from '../../support/random-commands.ts';
 import { addMember, documentInput, setUpOffice } from '../../support/records.ts';
-import {
-  appRoot,
-  createTestApp,
-  fixedSources,
-  refusal,
-  removeTempFolders,
-  type TestApp,
-} from '../../support/test-app.ts';
+import { appRoot, refusal, removeTempFolders } from '../../support/test-app.ts';
 
 afterEach(removeTempFolders);
-
-/** Midday, so that a day is the same one wherever the test runs. */
-const dayOf = (n: number) => `2026-03-${String(n).padStart(2, '0')}`;
-const noon = (n: number) => `${dayOf(n)}T05:00:00.000Z`;
-
-type Clocked = TestApp & { turnTo: (day: number) => void };
-
-/** The program with a clock that is turned by hand. */
-async function clockedApp(folder?: string): Promise<Clocked> {
-  let now = noon(1);
-  const { newId } = fixedSources();
-  const app = await createTestApp({
-    ...(folder && { folder }),
-    sources: { now: () => now, today: () => now.slice(0, 10), newId },
-  });
-  return {
-    ...app,
-    turnTo: (day) => {
-      now = noon(day);
-    },
-  };
-}
 
 /** Set up on the 1st, a document on the 2nd that is changed on the 4th. */
 async function threeDays() {
@@ -60,38 +31,6 @@ const pastCopies = (folder: string) =>
   readdirSync(folder).filter((name) => name.startsWith(pastFolderPrefix));
 
 describe('an earlier day', () => {
-  test('is the store as it was then, row by row, whatever was done', { timeout: 180_000 }, async () => {
-    const days = fc.array(fc.array(step, { maxLength: 6 }), { minLength: 2, maxLength: 5 });
-    await fc.assert(
-      fc.asyncProperty(days, async (plan: Step[][]) => {
-        const app = await clockedApp();
-        try {
-          await prepare(app.call);
-          const seen: ReturnType<typeof dump>[] = [];
-          for (const [index, steps] of plan.entries()) {
-            app.turnTo(index + 1);
-            for (const next of steps) await perform(app, next);
-            if (steps.length > 3) await app.call.journal.undo({});
-            seen.push(dump(app));
-          }
-          app.turnTo(plan.length + 1);
-          for (const [index, expected] of seen.entries()) {
-            await app.call.journal.viewPast({ day: dayOf(index + 1) });
-            expect(dump(app)).toEqual(expected);
-            expect((await app.call.journal.verify({})).faults).toEqual([]);
-          }
-          await app.call.journal.leavePast({});
-          expect(dump(app)).toEqual(seen.at(-1));
-          expect((await app.call.journal.verify({})).faults).toEqual([]);
-        } finally {
-          await app.close();
-        }
-        expect(app.logged).toEqual([]);
-      }),
-      { numRuns: 25 },
-    );
-  });
-
   test('is what every question answers, and the way back is open', async () => {
     const { app, id } = await threeDays();
     await app.call.journal.viewPast({ day: dayOf(3) });

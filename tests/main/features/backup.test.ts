@@ -15,6 +15,7 @@ import { storeFileName } from '#main/db/store-files.ts';
 import { addMember } from '../../support/records.ts';
 import {
   copiesIn,
+  createDemoApp,
   createTestApp,
   refusal,
   removeTempFolders,
@@ -25,8 +26,7 @@ import {
 let app: TestApp;
 let stick: string;
 beforeEach(async () => {
-  app = await createTestApp();
-  await app.call.app.loadDemo({});
+  app = await createDemoApp();
   stick = join(tempFolder(), 'USB cơ quan');
   app.host.folder = stick;
 });

@@ -1,77 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fromBuffer } from 'yauzl';
-import { composeRegister } from '#main/features/documents/papers/register.ts';
 import { registerSheet } from '#main/features/documents/register/sheet.ts';
-import { builtInProfiles, profileOn } from '#main/paper/profiles.ts';
-import {
-  type Register,
-  type Registered,
-  type RegisterQuery,
-  registerCounters,
-  registerRows,
-  registerYears,
-} from '#shared/features/documents/register.ts';
-import { namesFromSetup } from '#shared/features/organisation/rules.ts';
-import { readPdf } from '../print/support/pdf-reader.ts';
+import { entry, pagesOf, registerOf, wanted } from '../print/support/registers.ts';
 import { startTypesetter } from '../print/support/typeset.ts';
 
 const typesetter = startTypesetter();
 afterAll(() => typesetter.dispose());
 
-const wanted: RegisterQuery = { termId: 'x', year: null, counter: null, order: 'number' };
-const name = {
-  id: 'n',
-  ...namesFromSetup({
-    commune: 'xã Sơn Liên',
-    superior: 'huyện Sơn Tây',
-    placeName: 'Sơn Liên',
-    termOrdinal: 13,
-    termStartsOn: '2020-06-01',
-  }),
-};
-
-const entry = (number: number, changes: Partial<Registered> = {}): Registered => ({
-  kind: 'entry',
-  of: 'document',
-  id: String(number),
-  counter: 'ĐU/NQ',
-  number,
-  code: `${String(number).padStart(2, '0')}-NQ/ĐU`,
-  date: '2021-12-24',
-  issuer: 'committee',
-  type: 'NQ',
-  subject: 'về phương hướng, nhiệm vụ năm 2022',
-  signerName: 'Đinh Văn Trường',
-  recipients: ['Ban Thường vụ Huyện ủy (để báo cáo)', 'Lưu Văn phòng Đảng ủy'],
-  copies: 15,
-  voidReason: null,
-  isFromPaper: false,
-  changes: [],
-  ...changes,
-});
-
-function registerOf(entries: readonly Registered[], part = wanted): Register {
-  return {
-    termOrdinal: 13,
-    years: registerYears(entries),
-    counters: registerCounters(entries),
-    rows: registerRows(entries, part),
-  };
-}
-
-async function pagesOf(register: Register, part = wanted) {
-  const profile = profileOn(builtInProfiles, 'party', '2021-12-24');
-  const { bytes } = await typesetter.pdf(composeRegister({ register, wanted: part, name, profile }));
-  if (process.env.REGISTER_OUT)
-    writeFileSync(join(process.env.REGISTER_OUT, `${register.rows.length}.pdf`), bytes);
-  return (await readPdf(bytes)).pages;
-}
-
 describe('the register on paper', () => {
   test('lies on A4, with the head of the office, its period, and every number', async () => {
     const [page, more] = await pagesOf(
+      typesetter,
       registerOf([
         entry(1),
         entry(2, { voidReason: 'trùng với số đã cấp trên sổ giấy', isFromPaper: true }),
@@ -96,28 +35,10 @@ describe('the register on paper', () => {
       expect(text).toContain(words);
   });
 
-  test('of 2,000 entries has its header on every page, page numbers, and no row split or lost', {
-    timeout: 120_000,
-  }, async () => {
-    const long = 'về việc tăng cường sự lãnh đạo của các chi bộ đối với công tác phòng, chống thiên tai';
-    const entries = Array.from({ length: 2000 }, (_, i) =>
-      entry(i + 1, { subject: i % 3 ? long : 'về việc', id: `${i}` }),
-    );
-    const pages = await pagesOf(registerOf(entries));
-    expect(pages.length).toBeGreaterThan(100);
-    for (const [index, page] of pages.entries()) {
-      expect(page.text).toContain('Ghi chú');
-      if (index > 0) expect(page.lines[0]?.text).toBe(String(index + 1));
-    }
-    const codes = pages
-      .flatMap(({ items }) => items.map(({ text }) => text))
-      .filter((text) => /^\d+-NQ\/ĐU$/u.test(text));
-    expect(codes).toEqual(entries.map(({ code }) => code));
-  });
-
   test('keeps a row of endless recipients and reasons on one page', async () => {
     const many = Array.from({ length: 100 }, (_, i) => `Chi bộ thôn thứ ${i} của Đảng bộ xã`);
     const pages = await pagesOf(
+      typesetter,
       registerOf([
         entry(1, { subject: 'Ư'.repeat(1000), recipients: many, voidReason: 'sai '.repeat(125) }),
         entry(2),
@@ -127,7 +48,7 @@ describe('the register on paper', () => {
   });
 
   test('that is empty says so', async () => {
-    const [page] = await pagesOf(registerOf([]));
+    const [page] = await pagesOf(typesetter, registerOf([]));
     expect(page?.text).toContain('Chưa có văn bản nào được cấp số.');
   });
 });

@@ -1,21 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeDocument, type PrintableDocument } from '#main/features/documents/papers/document.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { Issuer } from '#shared/features/organisation/issuers.ts';
-import type { Block } from '#shared/text-model/body.ts';
 import { type PdfContent, readPdf } from './support/pdf-reader.ts';
-import {
-  bullets,
-  doc,
-  heading,
-  indicators,
-  longParagraph,
-  paragraph,
-  resolution2027,
-  sonTayThuong,
-  text,
-} from './support/records.ts';
+import { bullets, doc, heading, paragraph, resolution2027, sonTayThuong } from './support/records.ts';
+import { appendix, type Changes, composed, expectInside, grid, solid } from './support/typed.ts';
 import { startTypesetter } from './support/typeset.ts';
 
 /** Whatever is typed or pasted into a document, of the Party or the state: the whole of it stands on the paper, within it. */
@@ -26,40 +15,8 @@ beforeAll(() => {
 });
 afterAll(() => typesetter.dispose());
 
-type Changes = Partial<PrintableDocument>;
-const composed = (changes: Changes, name = sonTayThuong) =>
-  composeDocument({ document: { ...resolution2027, ...changes }, name, indicators });
 const printed = async (changes: Changes, name = sonTayThuong): Promise<PdfContent> =>
   readPdf((await typesetter.pdf(composed(changes, name))).bytes);
-
-const solid = (value: string) => value.normalize('NFC').replace(/\s+/gu, '');
-const appendix = (title: string, isLandscape = false): Block => ({
-  type: 'appendix',
-  attrs: { title, isLandscape },
-});
-const grid = (rows: readonly (readonly string[])[], headers = 1): Block => ({
-  type: 'table',
-  content: rows.map((row, i) => ({
-    type: 'tableRow' as const,
-    content: row.map((value) => ({
-      type: 'tableCell' as const,
-      attrs: { header: i < headers },
-      content: [
-        value ? { type: 'paragraph' as const, content: [text(value)] } : { type: 'paragraph' as const },
-      ],
-    })),
-  })),
-});
-
-function expectInside(pdf: PdfContent): void {
-  for (const page of pdf.pages) {
-    for (const line of page.lines) {
-      expect(line.xMm, line.text).toBeGreaterThan(29.5);
-      expect(line.xMm + line.widthMm, line.text).toBeLessThan(page.widthMm - 14.5);
-      expect(line.yMm, line.text).toBeLessThan(page.heightMm - 19.5);
-    }
-  }
-}
 
 /** A document with the text in every place that a clerk can type into, each marked with its own letter. */
 function everywhere(value: string, issuer: Issuer): Changes {
@@ -216,47 +173,5 @@ describe('any text', () => {
       ),
       { numRuns: 40 },
     );
-  });
-});
-
-describe('a very large document', () => {
-  it('of 5 MB prints whole', { timeout: 900_000 }, async () => {
-    const count = Math.ceil(5_000_000 / new TextEncoder().encode(longParagraph).length);
-    const body = doc(...Array.from({ length: count }, (_, i) => paragraph(`${longParagraph} [${i + 1}]`)));
-    const { bytes, pages } = await typesetter.pdf(composed({ body }));
-    expect(pages).toBeGreaterThan(900);
-    expect(bytes.length).toBeGreaterThan(1_000_000);
-  });
-
-  it('with one paragraph of 200,000 letters prints it whole', { timeout: 600_000 }, async () => {
-    const words = Array.from({ length: 28_000 }, (_, i) => `từ${i}`).join(' ');
-    const pdf = await printed({ body: doc(paragraph(words.slice(0, 200_000)), paragraph('Hết.')) });
-    expect(
-      solid(
-        pdf.pages
-          .flatMap((page) => page.lines.filter((line) => line.yMm > 19))
-          .map((line) => line.text)
-          .join(''),
-      ),
-    ).toContain(solid(words.slice(0, 200_000)));
-  });
-
-  it('with a table of 500 rows prints each row once, in an appendix that lies down as well', async () => {
-    const rows = Array.from({ length: 500 }, (_, i) => [
-      `${i + 1}`,
-      `Hộ gia đình thứ ${i + 1} được hỗ trợ`,
-      '1.234,5',
-    ]);
-    const table = grid([['STT', 'Tên hộ', 'Số tiền'], ...rows]);
-    for (const body of [
-      doc(table, paragraph('Hết.')),
-      doc(paragraph('Hết.'), appendix('Danh sách', true), table),
-    ]) {
-      const pdf = await printed({ body });
-      expect(pdf.text.match(/Hộ gia đình thứ \d+ được hỗ trợ/gu)).toHaveLength(500);
-      const withRows = pdf.pages.filter((page) => page.text.includes('Hộ gia đình'));
-      for (const page of withRows) expect(page.text.match(/Tên hộ/gu)).toHaveLength(1);
-      expectInside(pdf);
-    }
   });
 });

@@ -2,8 +2,8 @@ import type { DocumentModel, PrintBlock } from '#shared/paper/model.ts';
 import type { PdfContent, PdfLine, PdfPage, PdfRule } from '../support/pdf-reader.ts';
 import { type Face, type Guideline, guidelines, type Range, sheet } from './guidelines.ts';
 
-/** A line with the page it stands on, counted from 0. */
-export type Line = PdfLine & { page: number };
+/** A line with the page it stands on, counted from 0, and its text without blanks: looked through for every text. */
+export type Line = PdfLine & { page: number; solid: string };
 
 /** A printed document beside what it should say. */
 export type Paper = {
@@ -24,7 +24,9 @@ export function paperOf(pdf: PdfContent, model: DocumentModel): Paper {
   const guideline = guidelines[model.profile.id];
   const [first] = pdf.pages;
   if (!guideline || !first) throw new Error('no pages, or no guideline');
-  const lines = pdf.pages.flatMap((page, i) => page.lines.map((line) => ({ ...line, page: i })));
+  const lines = pdf.pages.flatMap((page, i) =>
+    page.lines.map((line) => ({ ...line, page: i, solid: solid(line.text) })),
+  );
   const labels = (model.appendices ?? []).map(({ label }) => label);
   const start = labels[0] ? pdf.pages.findIndex((page) => page.lines[0]?.text === labels[0]) : -1;
   return {
@@ -53,7 +55,7 @@ export function linesOf(lines: readonly Line[], text: string): Line[] | null {
     let said = '';
     for (let at = start; at < Math.min(lines.length, start + 80) && said.length < wanted.length; at++) {
       const line = lines[at] as Line;
-      const longer = said + solid(line.text);
+      const longer = said + line.solid;
       if (wanted.startsWith(longer)) {
         said = longer;
         found.push(line);

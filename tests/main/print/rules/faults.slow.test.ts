@@ -75,18 +75,27 @@ function put(profile: LayoutProfile, path: readonly string[], value: unknown): L
   return copy;
 }
 
-/** The document in which the value shows. */
-function kindFor(path: string): Kind {
-  if (path.startsWith('head.letterSubject')) return 'letter';
-  if (path === 'page.bottomMm') return 'long';
-  if (path === 'addressees.submissionText' || path === 'bases.lastEnd') return 'submission';
-  return 'everything';
+/** Where values show that a paper of one page has not. */
+const shownIn: readonly [path: RegExp, kind: Kind][] = [
+  [/^head\.letterSubject\./u, 'letter'],
+  [/^addressees\.submissionText$/u, 'submission'],
+  [/^page\.bottomMm$/u, 'long'],
+  [/^(?:headings|table|appendix|addressees)\.|^head\.(?:draft|urgency|circulation)\./u, 'everything'],
+];
+
+/** A paper of one page is set and read in a quarter of the time of one that has everything. */
+function kindsFor(path: string): ReadonlySet<Kind> {
+  const first = shownIn.find(([shown]) => shown.test(path))?.[1];
+  return new Set([first ?? 'submission', 'everything']);
 }
 
-async function brokenBy(id: ProfileId, { path, change }: Fault): Promise<string[]> {
-  const model = documentOf(id, kindFor(path), change);
-  const pdf = await readPdf((await typesetter.pdf(model)).bytes);
-  return Object.keys(checkLayout(pdf, model).broken);
+async function breaksRule(id: ProfileId, { path, change }: Fault): Promise<boolean> {
+  for (const kind of kindsFor(path)) {
+    const model = documentOf(id, kind, change);
+    const pdf = await readPdf((await typesetter.pdf(model)).bytes);
+    if (Object.keys(checkLayout(pdf, model).broken).length > 0) return true;
+  }
+  return false;
 }
 
 describe.each(['hd05', 'nd30'] as const)('a wrong value in the layout %s', (id) => {
@@ -97,7 +106,7 @@ describe.each(['hd05', 'nd30'] as const)('a wrong value in the layout %s', (id) 
   it('breaks a rule, whichever it is', { timeout: 900_000 }, async () => {
     expect(faults.length).toBeGreaterThan(120);
     const missed: string[] = [];
-    for (const fault of faults) if ((await brokenBy(id, fault)).length === 0) missed.push(fault.path);
+    for (const fault of faults) if (!(await breaksRule(id, fault))) missed.push(fault.path);
     expect(missed).toEqual([]);
   });
 });
