@@ -16,10 +16,10 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import type { DocumentType } from '#shared/features/documents/types.ts';
 import type { Issuer } from '#shared/features/organisation/issuers.ts';
 import { isoDate } from '#shared/fields.ts';
+import classes from '../documents.module.css';
+import { useConferenceChoices, useDocuments } from '../queries.ts';
 import { documentChoice } from './document-choices.ts';
-import classes from './documents.module.css';
 import { IssuerField } from './IssuerField.tsx';
-import { useConferenceChoices, useDocuments } from './queries.ts';
 import { TypeField } from './TypeField.tsx';
 
 type Wanted = {

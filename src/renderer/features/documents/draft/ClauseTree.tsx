@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react';
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { clausesIn } from '#renderer/ui/rich-text/index.ts';
-import classes from './text-blocks.module.css';
+import classes from './editor.module.css';
 
 type Line = { key: number; level: number; number: string; title: string };
 type Shown = { lines: readonly Line[]; current: number };

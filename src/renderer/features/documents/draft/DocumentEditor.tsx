@@ -17,14 +17,14 @@ import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay } from '#renderer/lib/time.ts';
 import { RichText, Tool, ToolGap } from '#renderer/ui/rich-text/index.ts';
 import type { Body } from '#shared/text-model/body.ts';
-import { AppendixDialog } from './AppendixDialog.tsx';
+import { AppendixDialog } from '../blocks/AppendixDialog.tsx';
+import { IndicatorTableDialog } from '../blocks/IndicatorTableDialog.tsx';
+import { documentBlocks } from '../blocks/indicator-table-node.ts';
+import { LiveTextDialog } from '../blocks/LiveTextDialog.tsx';
+import { MovedNote } from '../blocks/MovedNote.tsx';
 import { ClauseTree } from './ClauseTree.tsx';
 import type { SavedDocument } from './document-form.ts';
-import { IndicatorTableDialog } from './IndicatorTableDialog.tsx';
-import { documentBlocks } from './indicator-table-node.ts';
-import { LiveTextDialog } from './LiveTextDialog.tsx';
-import { MovedNote } from './MovedNote.tsx';
-import classes from './text-blocks.module.css';
+import classes from './editor.module.css';
 
 /** Of one identity, as the editor asks. */
 const blocks = [...documentBlocks, FindingMark, OpinionMarks];

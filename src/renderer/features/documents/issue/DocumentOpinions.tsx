@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { OpinionPanel, useOpinionPanel } from '#renderer/features/reviews/index.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
-import { CompareDialog } from './CompareDialog.tsx';
-import { type CompareStart, startAt } from './compare-start.ts';
+import { CompareDialog } from '../compare/CompareDialog.tsx';
+import { type CompareStart, startAt } from '../compare/compare-start.ts';
+import classes from '../documents.module.css';
 import { DocumentReading } from './DocumentReading.tsx';
-import classes from './documents.module.css';
 
 type Props = { document: DocumentRecord; isShown: boolean; setShown: (shown: boolean) => void };
 

@@ -13,11 +13,11 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import type { DocumentSummary } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import { showDate } from '#shared/text/dates.ts';
-import classes from './documents.module.css';
+import classes from '../documents.module.css';
+import { useDocuments } from '../queries.ts';
+import { StatusWord } from '../StatusWord.tsx';
 import { ForceFilter, useForceFilter } from './ForceFilter.tsx';
 import { ManyActions } from './ManyActions.tsx';
-import { useDocuments } from './queries.ts';
-import { StatusWord } from './StatusWord.tsx';
 
 export function DocumentListPage() {
   const t = useT();

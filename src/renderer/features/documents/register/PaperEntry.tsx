@@ -13,10 +13,10 @@ import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
-import classes from './documents.module.css';
+import classes from '../documents.module.css';
+import { StatusWord } from '../StatusWord.tsx';
 import { RegisterChanges } from './RegisterChanges.tsx';
 import own from './register.module.css';
-import { StatusWord } from './StatusWord.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
 
 /** A document of the paper era: what the register says of it, and its scans. There are no pages of ours to show. */

@@ -21,9 +21,9 @@ import {
   registerSums,
 } from '#shared/features/documents/register.ts';
 import { roman } from '#shared/text/ordinals.ts';
+import { useRegister } from '../queries.ts';
 import { PaperEntryDialog } from './PaperEntryDialog.tsx';
 import type { EntryStart } from './paper-entry-form.ts';
-import { useRegister } from './queries.ts';
 import { registerColumns, rowKey, rowText, shownRow } from './register-columns.tsx';
 import { useRegisterChoice } from './use-register-choice.ts';
 

@@ -4,8 +4,8 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { useDayShown } from '#renderer/lib/past.ts';
 import { path } from '#renderer/lib/routes.ts';
 import { changeText } from '#shared/features/documents/register-text.ts';
-import classes from './documents.module.css';
-import { useForce } from './queries.ts';
+import classes from '../documents.module.css';
+import { useForce } from '../queries.ts';
 
 /** "Bị thay thế bởi Nghị quyết 12-NQ/ĐU từ 05/01/2027": what later documents did to this one, each with the way there. */
 export function RegisterChanges({ id }: { id: string }) {

@@ -6,7 +6,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { isWritable } from '#renderer/ui/rich-text/index.ts';
 import { showQuantity } from '#shared/text/quantities.ts';
 import { figuresOf, movedFigures } from '#shared/text-model/live-tables.ts';
-import classes from './documents.module.css';
+import classes from '../documents.module.css';
 import { IndicatorTableDialog } from './IndicatorTableDialog.tsx';
 import type { TableReference } from './indicator-table-node.ts';
 

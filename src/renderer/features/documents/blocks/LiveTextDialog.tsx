@@ -8,7 +8,7 @@ import { methodQuery } from '#renderer/lib/query-client.ts';
 import { attendanceSentence, countAttendance } from '#shared/features/conferences/attendance.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { voteSentence } from '#shared/features/conferences/votes.ts';
-import { useConferenceChoices } from './queries.ts';
+import { useConferenceChoices } from '../queries.ts';
 
 type Props = { editor: Editor; conferenceId: string | null; onClose: () => void };
 

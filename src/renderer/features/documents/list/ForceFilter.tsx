@@ -5,7 +5,7 @@ import { useDayShown } from '#renderer/lib/past.ts';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { type ForceState, isHolding } from '#shared/features/documents/in-force.ts';
 import { isoDate } from '#shared/fields.ts';
-import { useForce } from './queries.ts';
+import { useForce } from '../queries.ts';
 
 type Wanted = { which: 'any' | 'holding' | 'ended'; on: string | null };
 

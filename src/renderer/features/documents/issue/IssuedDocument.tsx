@@ -16,16 +16,16 @@ import type { PrintSource } from '#shared/features/print/contract.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { findPattern } from '#shared/text/find-pattern.ts';
 import { bodyText } from '#shared/text-model/body.ts';
-import { CompareDialog } from './CompareDialog.tsx';
-import { DriftNote } from './DriftNote.tsx';
-import classes from './documents.module.css';
-import { useOpenOpinions } from './queries.ts';
-import { RegisterChanges } from './RegisterChanges.tsx';
+import { CompareDialog } from '../compare/CompareDialog.tsx';
+import classes from '../documents.module.css';
+import { useOpenOpinions } from '../queries.ts';
+import { RegisterChanges } from '../register/RegisterChanges.tsx';
+import { VoidDialog } from '../register/VoidDialog.tsx';
+import { StatusWord } from '../StatusWord.tsx';
+import { useOpinionsShown } from '../use-opinions-shown.ts';
+import { useReadMark } from '../use-read-mark.ts';
+import { RecordsTodayNote } from './RecordsTodayNote.tsx';
 import { SignedCopies } from './SignedCopies.tsx';
-import { StatusWord } from './StatusWord.tsx';
-import { useOpinionsShown } from './use-opinions-shown.ts';
-import { useReadMark } from './use-read-mark.ts';
-import { VoidDialog } from './VoidDialog.tsx';
 
 // The text is only needed where somebody has an opinion on it; the page does without the editor.
 const DocumentOpinions = lazy(() =>
@@ -106,7 +106,7 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
           ? t('documents.voided.banner', { reason: document.voidReason ?? '' })
           : t('documents.issued.banner', { date })}
       </p>
-      <DriftNote id={document.id} />
+      <RecordsTodayNote id={document.id} />
       <RegisterChanges id={document.id} />
       <div className={classes.issued} data-opinions={areOpinionsShown || undefined}>
         <div className={classes.paperOnly}>

@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import type { Drift } from '#shared/features/documents/schema.ts';
-import { shown } from './moved-lines.ts';
-import classes from './text-blocks.module.css';
+import { shown } from '../blocks/moved-lines.ts';
+import classes from './records-today.module.css';
 
 /** Beside the issued paper, never in it: what the records say today. */
-export function DriftNote({ id }: { id: string }) {
+export function RecordsTodayNote({ id }: { id: string }) {
   const t = useT();
   const { data = [] } = useQuery(methodQuery('documents.drift', { id }));
   if (data.length === 0) return null;
   return (
-    <div className={classes.drift} role="note">
+    <div className={classes.recordsToday} role="note">
       {/* Names alone stay folded: after a reorganisation they have changed beside every older paper. */}
       <details open={data.some(({ kind }) => !kind.endsWith('Name'))}>
         <summary>{t('documents.drift.title')}</summary>

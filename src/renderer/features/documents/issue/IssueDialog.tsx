@@ -20,8 +20,8 @@ import { typeName } from '#shared/features/documents/types.ts';
 import { isoDate } from '#shared/fields.ts';
 import { roman } from '#shared/text/ordinals.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
+import { useNextNumber, useSigning } from '../queries.ts';
 import { issueHints } from './issue-hints.ts';
-import { useNextNumber, useSigning } from './queries.ts';
 
 type Props = { document: DocumentRecord; onClose: () => void };
 

@@ -3,9 +3,9 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { foldedFilter } from '#renderer/ui/fields/folded-filter.ts';
 import { SearchSelect } from '#renderer/ui/fields/SearchSelect.tsx';
 import { signingWays } from '#shared/features/documents/signing.ts';
+import classes from '../documents.module.css';
+import { useSigning } from '../queries.ts';
 import type { SavedDocument } from './document-form.ts';
-import classes from './documents.module.css';
-import { useSigning } from './queries.ts';
 import { sameSignature, signatureLine, signingDate } from './signature-choice.ts';
 
 /** Who signs, and how: the rules fill in authority and title, which can be written otherwise afterwards. */

@@ -3,9 +3,9 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { SearchSelect } from '#renderer/ui/fields/SearchSelect.tsx';
 import { type Relation, relationKinds } from '#shared/features/documents/records.ts';
+import classes from '../documents.module.css';
+import { useDocuments } from '../queries.ts';
 import { documentChoice } from './document-choices.ts';
-import classes from './documents.module.css';
-import { useDocuments } from './queries.ts';
 
 type Props = {
   /** The document itself, which does nothing to itself. */

@@ -5,7 +5,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { showQuantity } from '#shared/text/quantities.ts';
 import { figuresOf } from '#shared/text-model/live-tables.ts';
-import classes from './documents.module.css';
+import classes from '../documents.module.css';
 import type { TableReference } from './indicator-table-node.ts';
 
 type Props = {

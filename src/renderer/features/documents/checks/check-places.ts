@@ -3,7 +3,7 @@ import { rangeOf, type TextRange } from '#renderer/ui/rich-text/index.ts';
 import type { CheckFinding, CheckPlace } from '#shared/features/documents/checks/schema.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import type { PinnedField } from '#shared/features/reviews/schema.ts';
-import type { SavedDocument } from './document-form.ts';
+import type { SavedDocument } from '../draft/document-form.ts';
 
 /** Whether the words still stand there; letters that UniKey made of two signs count differently and say no. */
 function isStillThere(editor: Editor, range: TextRange, words: string): boolean {

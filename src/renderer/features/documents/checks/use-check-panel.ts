@@ -3,9 +3,9 @@ import { useCallback, useRef, useState } from 'react';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { toastDone } from '#renderer/lib/toasts.tsx';
 import type { CheckFinding } from '#shared/features/documents/checks/schema.ts';
+import { documentForm, type SavedDocument } from '../draft/document-form.ts';
 import { nextFinding } from './CheckPanel.tsx';
 import { fixedField, fixInEditor, selectInEditor, selectInField } from './check-places.ts';
-import { documentForm, type SavedDocument } from './document-form.ts';
 import { useChecks } from './use-checks.ts';
 
 /** Open the last time, for the next document. */

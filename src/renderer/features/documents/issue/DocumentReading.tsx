@@ -6,7 +6,7 @@ import { OpinionMarks } from '#renderer/features/reviews/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { RichText } from '#renderer/ui/rich-text/index.ts';
 import type { Body } from '#shared/text-model/body.ts';
-import { documentBlocks } from './indicator-table-node.ts';
+import { documentBlocks } from '../blocks/indicator-table-node.ts';
 
 const blocks = [...documentBlocks, FindingMark, OpinionMarks];
 const nothing = () => {};

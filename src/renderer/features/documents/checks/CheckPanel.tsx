@@ -4,10 +4,10 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import remarks from '#renderer/ui/remarks.module.css';
 import { type CheckFinding, type CheckRule, severities } from '#shared/features/documents/checks/schema.ts';
 import { labelOf } from '#shared/features/documents/records.ts';
+import panel from '../documents.module.css';
 import { CheckOffDialog } from './CheckOffDialog.tsx';
 import { CheckSettings } from './CheckSettings.tsx';
 import classes from './checks.module.css';
-import panel from './documents.module.css';
 
 type Props = {
   findings: readonly CheckFinding[];

@@ -10,7 +10,7 @@ import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { documentTypes, typeName } from '#shared/features/documents/types.ts';
 import { issuers } from '#shared/features/organisation/issuers.ts';
 import { isMessageId } from '#shared/i18n/translate.ts';
-import classes from './documents.module.css';
+import classes from '../documents.module.css';
 import { blankEntry, type EntryStart, readEntry, type TypedEntry } from './paper-entry-form.ts';
 
 type Props = {
