@@ -10,6 +10,8 @@ import {
   majorityCount,
   voterNames,
 } from '#shared/features/conferences/votes.ts';
+import { useCommittee } from '../queries.ts';
+import { personOf } from '../roll/roll-people.ts';
 import { CandidateRows } from './CandidateRows.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import classes from './decisions.module.css';
@@ -21,9 +23,7 @@ import {
   newElection,
 } from './election-draft.ts';
 import { ProposedCountField } from './ProposedCountField.tsx';
-import { useCommittee } from './queries.ts';
 import { RoomNote, roomOf } from './RoomNote.tsx';
-import { personOf } from './roll-people.ts';
 
 type Props = { conference: Conference; itemId: string; election: Election | null; onClose: () => void };
 

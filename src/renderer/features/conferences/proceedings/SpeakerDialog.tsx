@@ -6,7 +6,7 @@ import { focusAtOnce } from '#renderer/ui/focus-at-once.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { isMeant } from '#shared/features/conferences/speakers.ts';
 import { type SpeechPart, speechParts } from '#shared/text-model/body.ts';
-import { titleOn, useCommittee } from './queries.ts';
+import { titleOn, useCommittee } from '../queries.ts';
 import type { SpeakerAttrs } from './speaker-node.ts';
 import classes from './writing.module.css';
 

@@ -5,10 +5,10 @@ import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import { useReadOnly } from '../use-read-only.ts';
 import { ElectionLine, VoteLine } from './DecisionLine.tsx';
 import classes from './decisions.module.css';
 import { ElectionForm } from './ElectionForm.tsx';
-import { useReadOnly } from './use-read-only.ts';
 import { VoteForm } from './VoteForm.tsx';
 
 type Props = {

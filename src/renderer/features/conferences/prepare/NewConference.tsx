@@ -17,9 +17,9 @@ import { type ConferenceFields, conferenceFields } from '#shared/features/confer
 import { positionOn, termOn } from '#shared/features/organisation/rules.ts';
 import type { Member, Organisation } from '#shared/features/organisation/schema.ts';
 import { emptyBody } from '#shared/text-model/body.ts';
-import classes from './conferences.module.css';
+import classes from '../conferences.module.css';
+import { titleOf } from '../queries.ts';
 import { HeaderFields } from './HeaderFields.tsx';
-import { titleOf } from './queries.ts';
 
 /** A new conference begins like the last one: same place, the secretary leads, the same person writes. */
 export function NewConference() {

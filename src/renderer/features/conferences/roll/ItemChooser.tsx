@@ -2,8 +2,8 @@ import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { AgendaItem } from '#shared/features/conferences/schema.ts';
+import conferenceClasses from '../conferences.module.css';
 import { itemOfDigits, placeOf } from './attendance-keys.ts';
-import conferenceClasses from './conferences.module.css';
 import classes from './roll.module.css';
 
 type Props = {

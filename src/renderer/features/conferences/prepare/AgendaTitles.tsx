@@ -14,8 +14,8 @@ import { toastDone } from '#renderer/lib/toasts.tsx';
 import { TimeField } from '#renderer/ui/fields/TimeField.tsx';
 import type { Preset } from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
-import { type Agenda, type AgendaDraft, moveItem, newItem } from './agenda-form.ts';
-import classes from './conferences.module.css';
+import { type Agenda, type AgendaDraft, moveItem, newItem } from '../agenda-form.ts';
+import classes from '../conferences.module.css';
 import { NewItemField } from './NewItemField.tsx';
 import own from './prepare.module.css';
 

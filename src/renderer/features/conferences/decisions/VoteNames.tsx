@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { type VoteChoice, type VoteFields, voteChoices } from '#shared/features/conferences/schema.ts';
-import conferenceClasses from './conferences.module.css';
+import conferenceClasses from '../conferences.module.css';
+import rollClasses from '../roll/roll.module.css';
 import classes from './decisions.module.css';
-import rollClasses from './roll.module.css';
 
 /** T tán thành, K không tán thành, Y ý kiến khác. */
 const choiceKeys: Record<VoteChoice, string> = { inFavour: 'T', against: 'K', other: 'Y' };

@@ -17,15 +17,15 @@ import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/i
 import { RichText } from '#renderer/ui/rich-text/index.ts';
 import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
+import { type ConferenceState, lacksOf } from '../conference-state.ts';
+import classes from '../conferences.module.css';
+import { FindingDialog } from '../proceedings/FindingDialog.tsx';
+import { FindingTool } from '../proceedings/FindingTool.tsx';
+import { FindingMark } from '../proceedings/finding-mark.ts';
+import { SpeakerNode } from '../proceedings/speaker-node.ts';
+import { useReadOnly } from '../use-read-only.ts';
 import { CloseDialog } from './CloseDialog.tsx';
 import { Reopenings } from './ClosedNote.tsx';
-import { type ConferenceState, lacksOf } from './conference-state.ts';
-import classes from './conferences.module.css';
-import { FindingDialog } from './FindingDialog.tsx';
-import { FindingTool } from './FindingTool.tsx';
-import { FindingMark } from './finding-mark.ts';
-import { SpeakerNode } from './speaker-node.ts';
-import { useReadOnly } from './use-read-only.ts';
 
 /** Of one identity, as the editor asks: what was said and marked in the items may be put together here. */
 const conclusionExtensions = [SpeakerNode, FindingMark];

@@ -2,7 +2,7 @@ import { isThereForItem } from '#shared/features/conferences/attendance.ts';
 import type { NamedPerson } from '#shared/features/conferences/people.ts';
 import type { AttendanceEntry, Conference } from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
-import { titleOn } from './queries.ts';
+import { titleOn } from '../queries.ts';
 
 /** Name and title of somebody on the roll; a member's are those of the conference's day. */
 export function personOf(entry: AttendanceEntry, members: readonly Member[], day: string): NamedPerson {

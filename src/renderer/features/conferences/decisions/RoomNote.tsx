@@ -2,8 +2,8 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
 import { countForItem, hasQuorum, quorumCount } from '#shared/features/conferences/attendance.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import { usePreset } from '../queries.ts';
 import classes from './decisions.module.css';
-import { usePreset } from './queries.ts';
 
 export type Room = { members: number; present: number };
 

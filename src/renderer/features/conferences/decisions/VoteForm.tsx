@@ -11,12 +11,12 @@ import {
   voterNames,
   voteSentence,
 } from '#shared/features/conferences/votes.ts';
+import { useCommittee } from '../queries.ts';
+import { votersAt } from '../roll/roll-people.ts';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import classes from './decisions.module.css';
 import { ProposedCountField } from './ProposedCountField.tsx';
-import { useCommittee } from './queries.ts';
 import { RoomNote, roomOf } from './RoomNote.tsx';
-import { votersAt } from './roll-people.ts';
 import { VoteNames } from './VoteNames.tsx';
 import { completeVote, draftOf, newVote, type VoteDraft, voteDraft } from './vote-draft.ts';
 

@@ -4,14 +4,14 @@ import { CitationTool, FollowChips, useClauseBlocks } from '#renderer/features/c
 import { useT } from '#renderer/lib/i18n.tsx';
 import { RichText, Tool, ToolGap } from '#renderer/ui/rich-text/index.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import type { Agenda, AgendaDraft } from './agenda-form.ts';
-import classes from './conferences.module.css';
+import type { Agenda, AgendaDraft } from '../agenda-form.ts';
+import classes from '../conferences.module.css';
+import { ItemDecisions } from '../decisions/ItemDecisions.tsx';
+import { useReadOnly } from '../use-read-only.ts';
 import { FindingTool } from './FindingTool.tsx';
 import { FindingMark } from './finding-mark.ts';
-import { ItemDecisions } from './ItemDecisions.tsx';
 import { ItemHead } from './ItemHead.tsx';
 import { SpeakerNode } from './speaker-node.ts';
-import { useReadOnly } from './use-read-only.ts';
 
 type Props = {
   conference: Conference;

@@ -7,7 +7,7 @@ import { localDay, showClock } from '#renderer/lib/time.ts';
 import { TimeField } from '#renderer/ui/fields/TimeField.tsx';
 import { readLines } from '#renderer/ui/fields/typed-values.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import type { Agenda, AgendaDraft } from './agenda-form.ts';
+import type { Agenda, AgendaDraft } from '../agenda-form.ts';
 import writing from './writing.module.css';
 
 type Props = { agenda: Agenda; at: number; item: AgendaDraft; conference: Conference };

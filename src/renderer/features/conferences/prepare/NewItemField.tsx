@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import classes from './conferences.module.css';
+import classes from '../conferences.module.css';
 
 /** The line below the agenda that takes the next item. By itself: a key in it must not draw all the others again. */
 export function NewItemField({ onAdd }: { onAdd: (title: string) => void }) {

@@ -9,7 +9,7 @@ import { useProposedNumber } from '#renderer/ui/fields/use-proposed-number.ts';
 import { unsettledItems } from '#shared/features/conferences/closing.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
-import type { Lack } from './conference-state.ts';
+import type { Lack } from '../conference-state.ts';
 
 type Props = { conference: Conference; lacking: readonly Lack[]; onClose: () => void };
 

@@ -14,7 +14,7 @@ import {
   type Preset,
   preset as presetSchema,
 } from '#shared/features/conferences/schema.ts';
-import { usePreset } from './queries.ts';
+import { usePreset } from '../queries.ts';
 
 /** What conferences of each kind begin with, and how many have to be there. */
 export function PresetsSection() {

@@ -4,13 +4,13 @@ import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
+import type { Agenda } from '../agenda-form.ts';
+import classes from '../conferences.module.css';
+import { useCommittee, usePreset } from '../queries.ts';
+import { useReadOnly } from '../use-read-only.ts';
 import { AgendaTitles } from './AgendaTitles.tsx';
-import type { Agenda } from './agenda-form.ts';
-import classes from './conferences.module.css';
 import { HeaderFields } from './HeaderFields.tsx';
 import { OpenMatters } from './OpenMatters.tsx';
-import { useCommittee, usePreset } from './queries.ts';
-import { useReadOnly } from './use-read-only.ts';
 
 type Props = { saved: SavedForm<ConferenceFields>; agenda: Agenda; conference: Conference };
 

@@ -11,7 +11,7 @@ import {
   quorumCount,
 } from '#shared/features/conferences/attendance.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import { usePreset } from './queries.ts';
+import { usePreset } from '../queries.ts';
 import classes from './roll.module.css';
 
 /** The sentence that the minutes will print, who is in the room item by item, and whether the conference may decide. */

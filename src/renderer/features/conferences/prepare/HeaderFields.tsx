@@ -9,8 +9,8 @@ import {
   conferenceSessions,
 } from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
+import { titleOn } from '../queries.ts';
 import classes from './prepare.module.css';
-import { titleOn } from './queries.ts';
 
 type Props = { saved: SavedForm<ConferenceFields>; members: readonly Member[]; autoFocus?: boolean };
 

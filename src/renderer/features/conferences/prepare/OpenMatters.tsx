@@ -4,7 +4,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import type { Conference, OpenMatter } from '#shared/features/conferences/schema.ts';
 import { showDate } from '#shared/text/dates.ts';
-import { type Agenda, newItem } from './agenda-form.ts';
+import { type Agenda, newItem } from '../agenda-form.ts';
 import classes from './prepare.module.css';
 
 /** What earlier conferences of this kind have left open and is not on this agenda: one click takes it in. */

@@ -10,15 +10,15 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { CheckIcon } from '#renderer/ui/icons.tsx';
 import { findingsIn } from '#shared/features/conferences/findings.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import type { Agenda, AgendaDraft } from './agenda-form.ts';
-import { isEmpty } from './conference-state.ts';
-import classes from './conferences.module.css';
+import type { Agenda, AgendaDraft } from '../agenda-form.ts';
+import { isEmpty } from '../conference-state.ts';
+import classes from '../conferences.module.css';
+import { useReadOnly } from '../use-read-only.ts';
 import { FindingDialog } from './FindingDialog.tsx';
 import { FindingsList } from './FindingsList.tsx';
 import { goToFinding } from './finding-mark.ts';
 import { ItemSurface } from './ItemSurface.tsx';
 import { SpeakerDialog } from './SpeakerDialog.tsx';
-import { useReadOnly } from './use-read-only.ts';
 
 type Props = {
   agenda: Agenda;

@@ -9,7 +9,7 @@ import { type Conference, rollPerson } from '#shared/features/conferences/schema
 import type { Member } from '#shared/features/organisation/schema.ts';
 import { isWithin } from '#shared/text/dates.ts';
 import { fold } from '#shared/text/fold.ts';
-import { titleOn } from './queries.ts';
+import { titleOn } from '../queries.ts';
 import classes from './roll.module.css';
 import { personOf } from './roll-people.ts';
 

@@ -6,13 +6,13 @@ import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import conferenceClasses from '../conferences.module.css';
+import { useCommittee } from '../queries.ts';
+import { useReadOnly } from '../use-read-only.ts';
 import { AddPeople } from './AddPeople.tsx';
-import conferenceClasses from './conferences.module.css';
-import { useCommittee } from './queries.ts';
 import { RollSummary } from './RollSummary.tsx';
 import { RollTable } from './RollTable.tsx';
 import classes from './roll.module.css';
-import { useReadOnly } from './use-read-only.ts';
 
 /** The paper list on screen, and below it what follows from it. */
 export function AttendanceStep({ conference }: { conference: Conference }) {
