@@ -2,7 +2,12 @@ import { Button, Menu } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { SheetsDrawer, SubmitDialog, useWay, WayNote } from '#renderer/features/approvals/index.ts';
+import {
+  ApprovalWayNote,
+  SheetsDrawer,
+  SubmitDialog,
+  useApprovalWay,
+} from '#renderer/features/approvals/index.ts';
 import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
 import { OpinionPanel, useOpinionPanel } from '#renderer/features/reviews/index.ts';
 import { useWordsToFind } from '#renderer/lib/finders.ts';
@@ -53,7 +58,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
     'compare' | 'history' | 'historyPaper' | 'issue' | 'sheets' | 'submit' | null
   >(null);
   const [gone, setGone] = useState<CompareStart | null>(null);
-  const way = useWay(id);
+  const way = useApprovalWay(id);
   const mayWrite = useMay('documents.save');
   const mayIssue = useMay('documents.issue');
   const mayRemove = useMay('documents.remove');
@@ -235,7 +240,9 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
       />
       {!isReadOnly && <RecoveredNote saved={saved} />}
       <OthersTypingNote draftKey={saved.draftKey} />
-      {way && <WayNote documentId={id} way={way} checks={checks.findings.length} beforeSubmit={saveTyped} />}
+      {way && (
+        <ApprovalWayNote documentId={id} way={way} checks={checks.findings.length} beforeSubmit={saveTyped} />
+      )}
       <div
         className={classes.panes}
         data-paper={isPaperShown || undefined}

@@ -1,7 +1,7 @@
 import { Group, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useWay } from '#renderer/features/approvals/index.ts';
+import { useApprovalWay } from '#renderer/features/approvals/index.ts';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { usePresence } from '#renderer/lib/presence.ts';
@@ -37,7 +37,7 @@ export function IssueDialog({ document, onClose }: Props) {
   const { pages, error } = usePages({ kind: 'document', id });
   const { data: findings = [] } = useQuery(methodQuery('documents.check', { id }));
   const issue = useCommand('documents.issue', { onDone: onClose, inPlace: true });
-  const way = useWay(id);
+  const way = useApprovalWay(id);
   const hasApprovers = usePresence()?.people.some(({ roles }) => roles.includes('approver')) ?? false;
   const { data: signing } = useSigning(document.issuer, date);
   const number = byHand ?? next.data?.number;

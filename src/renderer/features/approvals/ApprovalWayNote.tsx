@@ -25,7 +25,7 @@ type Props = {
 const order: readonly StepKind[] = ['approve', 'return', 'refuse', 'forward', 'withdraw', 'submit', 'lift'];
 
 /** Where the draft stands, what the one at the PC can do with it, and the whole way it has gone. */
-export function WayNote({ documentId, way, checks, beforeSubmit }: Props) {
+export function ApprovalWayNote({ documentId, way, checks, beforeSubmit }: Props) {
   const t = useT();
   const [dialog, setDialog] = useState<StepKind | null>(null);
   const may: Record<StepKind, boolean> = {
