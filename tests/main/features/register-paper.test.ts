@@ -14,8 +14,8 @@ import {
   registerYears,
 } from '#shared/features/documents/register.ts';
 import { namesFromSetup } from '#shared/features/organisation/rules.ts';
-import { readPdf } from '../print/support/pdf-reader.ts';
-import { startTypesetter } from '../print/support/typeset.ts';
+import { readPdf } from '../paper/support/pdf-reader.ts';
+import { startTypesetter } from '../paper/support/typeset.ts';
 
 const typesetter = startTypesetter();
 afterAll(() => typesetter.dispose());

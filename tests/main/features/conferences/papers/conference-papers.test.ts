@@ -8,9 +8,9 @@ import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import { presentEntry } from '#shared/features/conferences/blank.ts';
 import type { Conference, Election } from '#shared/features/conferences/schema.ts';
 import type { PrintModel } from '#shared/paper/model.ts';
-import { type PdfContent, type PdfPage, readPdf } from './support/pdf-reader.ts';
-import { conference, members, sonLien } from './support/records.ts';
-import { startTypesetter } from './support/typeset.ts';
+import { type PdfContent, type PdfPage, readPdf } from '../../../paper/support/pdf-reader.ts';
+import { conference, members, sonLien } from '../../../paper/support/records.ts';
+import { startTypesetter } from '../../../paper/support/typeset.ts';
 
 /** The papers of a conference, read back from the finished file. */
 

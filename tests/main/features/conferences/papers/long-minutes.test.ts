@@ -3,9 +3,16 @@ import { composeMinutes } from '#main/features/conferences/papers/minutes.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import type { Block } from '#shared/text-model/body.ts';
-import { readPdf } from './support/pdf-reader.ts';
-import { conference, doc, indicators, longParagraph, members, sonLien } from './support/records.ts';
-import { startTypesetter } from './support/typeset.ts';
+import { readPdf } from '../../../paper/support/pdf-reader.ts';
+import {
+  conference,
+  doc,
+  indicators,
+  longParagraph,
+  members,
+  sonLien,
+} from '../../../paper/support/records.ts';
+import { startTypesetter } from '../../../paper/support/typeset.ts';
 
 let typesetter: Typesetter;
 beforeAll(() => {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestApp, removeTempFolders, type TestApp, tempFolder } from '../../support/test-app.ts';
-import { docxText, readDocx } from './support/docx-reader.ts';
-import { readPdf } from './support/pdf-reader.ts';
+import { createTestApp, removeTempFolders, type TestApp, tempFolder } from '../../../support/test-app.ts';
+import { docxText, readDocx } from '../../paper/support/docx-reader.ts';
+import { readPdf } from '../../paper/support/pdf-reader.ts';
 
 let app: TestApp;
 beforeAll(async () => {

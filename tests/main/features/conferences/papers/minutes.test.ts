@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeMinutes } from '#main/features/conferences/papers/minutes.ts';
 import { presentEntry } from '#shared/features/conferences/blank.ts';
 import type { AgendaItem, AttendanceEntry } from '#shared/features/conferences/schema.ts';
-import { conference, doc, indicators, members, said, sonLien } from './support/records.ts';
+import { conference, doc, indicators, members, said, sonLien } from '../../../paper/support/records.ts';
 
 describe('minutes', () => {
   const minutes = (changes: Partial<typeof conference> = {}) =>

@@ -8,7 +8,7 @@ import { startTypesetter } from './support/typeset.ts';
 /**
  * Where everything stands on paper, to a tenth of a millimetre, as it was when somebody last looked at the pages: a
  * change of the templates, of Typst or of the font that moves anything shows here. When the change is meant, look at the
- * pages and run `npx vitest run tests/main/print/positions.test.ts -u`.
+ * pages and run `npx vitest run tests/main/paper/positions.test.ts -u`.
  */
 
 let typesetter: Typesetter;

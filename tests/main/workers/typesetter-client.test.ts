@@ -5,8 +5,8 @@ import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { SpawnWorker, WorkerHandle } from '#main/workers/worker-client.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DocumentModel } from '#shared/paper/model.ts';
-import { doc, indicators, longParagraph, paragraph, resolution, sonLien } from './support/records.ts';
-import { startTypesetter } from './support/typeset.ts';
+import { doc, indicators, longParagraph, paragraph, resolution, sonLien } from '../paper/support/records.ts';
+import { startTypesetter } from '../paper/support/typeset.ts';
 
 const model = composeDocument({ document: resolution, name: sonLien, indicators });
 const longModel = composeDocument({

@@ -4,7 +4,7 @@ import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import { blocksOnPages } from '#main/workers/view-blocks.ts';
 import type { DocumentModel } from '#shared/paper/model.ts';
 import type { Block } from '#shared/text-model/body.ts';
-import { documentOf, profileIds } from './rules/documents.ts';
+import { documentOf, profileIds } from '../paper/rules/documents.ts';
 import {
   bullets,
   doc,
@@ -15,9 +15,9 @@ import {
   resolution,
   sonLien,
   text,
-} from './support/records.ts';
-import { marksOf } from './support/svg-marks.ts';
-import { startTypesetter } from './support/typeset.ts';
+} from '../paper/support/records.ts';
+import { marksOf } from '../paper/support/svg-marks.ts';
+import { startTypesetter } from '../paper/support/typeset.ts';
 
 let typesetter: Typesetter;
 beforeAll(() => {

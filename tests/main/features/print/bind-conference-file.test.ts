@@ -6,9 +6,9 @@ import { composeFileIndex } from '#main/features/conferences/papers/file-index.t
 import { composeDocument } from '#main/features/documents/papers/document.ts';
 import { bindConferenceFile, type FilePaper } from '#main/features/print/bind-conference-file.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
-import { readPdf } from './support/pdf-reader.ts';
-import { conference, indicators, members, resolution, sonLien } from './support/records.ts';
-import { startTypesetter } from './support/typeset.ts';
+import { readPdf } from '../../paper/support/pdf-reader.ts';
+import { conference, indicators, members, resolution, sonLien } from '../../paper/support/records.ts';
+import { startTypesetter } from '../../paper/support/typeset.ts';
 
 let typesetter: Typesetter;
 beforeAll(() => {
