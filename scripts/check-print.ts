@@ -13,7 +13,7 @@ import {
   paragraph,
   resolution,
   sonLien,
-} from '../tests/main/print/support/records.ts';
+} from '../tests/main/paper/support/records.ts';
 import { openQueue } from './check-print/queue.ts';
 import { faultOf, isWhite, type Picture, picturesOf, straysBetween } from './check-print/same-picture.ts';
 import { projectDir } from './lib/project.ts';

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { readMetrics, wordFile } from '#main/paper/word/index.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
 import { createTypesetter } from '#main/workers/typesetter-client.ts';
-import { readPdf } from '../tests/main/print/support/pdf-reader.ts';
+import { readPdf } from '../tests/main/paper/support/pdf-reader.ts';
 import { comparePapers, type Finding } from './check-word/compare.ts';
 import { hasLibreOffice, installCommand, startLibreOffice } from './check-word/libre-office.ts';
 import { type Sample, samples } from './check-word/samples.ts';

@@ -1,5 +1,5 @@
 import type { WordModel } from '#main/paper/word/index.ts';
-import type { PdfContent, PdfItem, PdfPage } from '../../tests/main/print/support/pdf-reader.ts';
+import type { PdfContent, PdfItem, PdfPage } from '../../tests/main/paper/support/pdf-reader.ts';
 
 export type Finding = {
   pages: string;

@@ -15,7 +15,7 @@ import {
   sonLien,
   sonTayThuong,
   table,
-} from '../../tests/main/print/support/records.ts';
+} from '../../tests/main/paper/support/records.ts';
 
 export type Sample = { name: string; model: WordModel };
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
-import { readPdf } from '../main/print/support/pdf-reader.ts';
+import { readPdf } from '../main/paper/support/pdf-reader.ts';
 import { cli } from './support/cli.ts';
 import { openStep } from './support/conference.ts';
 import { expect, test } from './support/launch.ts';

@@ -6,7 +6,7 @@ import { bodyFromLines } from '#shared/text-model/body.ts';
 import { conferenceInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 import { holdWholeMeeting } from '../../support/whole-meeting.ts';
-import { readPdf } from '../print/support/pdf-reader.ts';
+import { readPdf } from '../paper/support/pdf-reader.ts';
 
 let app: TestApp;
 beforeEach(async () => {

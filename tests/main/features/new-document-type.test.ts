@@ -2,7 +2,7 @@ import '../../support/trial-type.ts';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeDocument } from '#main/features/documents/papers/document.ts';
-import { issueHints } from '#renderer/features/documents/issue-hints.ts';
+import { issueHints } from '#renderer/features/documents/issue/issue-hints.ts';
 import { isWithinPowers, usualTypes } from '#shared/features/documents/powers.ts';
 import { documentFields } from '#shared/features/documents/schema.ts';
 import { bodyFromLines, bodyText } from '#shared/text-model/body.ts';

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { nodeSpawner } from '#main/workers/node-process.ts';
-import { entry, pagesOf, registerOf } from '../print/support/registers.ts';
-import { startTypesetter } from '../print/support/typeset.ts';
+import { entry, pagesOf, registerOf } from '../paper/support/registers.ts';
+import { startTypesetter } from '../paper/support/typeset.ts';
 
 const typesetter = startTypesetter(nodeSpawner());
 afterAll(() => typesetter.dispose());

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { fromBuffer } from 'yauzl';
 import { registerSheet } from '#main/features/documents/register/sheet.ts';
-import { entry, pagesOf, registerOf, wanted } from '../print/support/registers.ts';
-import { startTypesetter } from '../print/support/typeset.ts';
+import { entry, pagesOf, registerOf, wanted } from '../paper/support/registers.ts';
+import { startTypesetter } from '../paper/support/typeset.ts';
 
 const typesetter = startTypesetter();
 afterAll(() => typesetter.dispose());

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { itemOfDigits } from '#renderer/features/conferences/attendance-keys.ts';
-import { completeVote, draftOf, newVote, voteDraft } from '#renderer/features/conferences/vote-draft.ts';
+import {
+  completeVote,
+  draftOf,
+  newVote,
+  voteDraft,
+} from '#renderer/features/conferences/decisions/vote-draft.ts';
+import { itemOfDigits } from '#renderer/features/conferences/roll/attendance-keys.ts';
 import { readCount } from '#renderer/ui/fields/typed-values.ts';
 import { voteMethods } from '#shared/features/conferences/schema.ts';
 import { voteFault } from '#shared/features/conferences/votes.ts';

@@ -7,7 +7,7 @@ import { ChipWords } from '#renderer/features/clauses/chip-words.ts';
 import { ClauseIds } from '#renderer/features/clauses/clause-ids.ts';
 import { ClauseRefNode } from '#renderer/features/clauses/clause-ref-node.ts';
 import { LiveTextNode } from '#renderer/features/clauses/live-text-node.ts';
-import { documentBlocks } from '#renderer/features/documents/indicator-table-node.ts';
+import { documentBlocks } from '#renderer/features/documents/blocks/indicator-table-node.ts';
 import { richTextExtensions } from '#renderer/ui/rich-text/extensions.ts';
 import { clausesIn } from '#renderer/ui/rich-text/index.ts';
 import { toBody } from '#renderer/ui/rich-text/to-body.ts';

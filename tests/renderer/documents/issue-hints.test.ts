@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { issueHints } from '#renderer/features/documents/issue-hints.ts';
+import { issueHints } from '#renderer/features/documents/issue/issue-hints.ts';
 import { defaultBody } from '#shared/features/documents/outlines.ts';
 import { type DocumentFields, documentFields } from '#shared/features/documents/schema.ts';
 import { bodyFromLines } from '#shared/text-model/body.ts';

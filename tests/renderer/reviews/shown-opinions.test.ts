@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeOf } from '#renderer/features/documents/compare-start.ts';
+import { changeOf } from '#renderer/features/documents/compare/compare-start.ts';
 import { neighbour, shownParts, shownQuote } from '#renderer/features/reviews/shown-opinions.ts';
 import type { Opinion } from '#shared/features/reviews/schema.ts';
 import type { Block } from '#shared/text-model/body.ts';

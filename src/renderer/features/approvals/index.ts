@@ -1,5 +1,5 @@
+export { ApprovalWayNote } from './ApprovalWayNote.tsx';
 export { SheetsDrawer } from './SheetsDrawer.tsx';
 export { StageWord } from './StageWord.tsx';
 export { SubmitDialog } from './SubmitDialog.tsx';
-export { useWay } from './use-way.ts';
-export { WayNote } from './WayNote.tsx';
+export { useApprovalWay } from './use-approval-way.ts';

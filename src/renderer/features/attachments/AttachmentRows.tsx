@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { showBytes } from '#renderer/lib/bytes.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { shifted } from '#renderer/lib/shifted.ts';
+import { movedByOne } from '#renderer/lib/moved-by-one.ts';
 import { showDay } from '#renderer/lib/time.ts';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import { viewExtension } from '#shared/features/attachments/rules.ts';
@@ -46,7 +46,7 @@ export function AttachmentRows({ attachments, labelledBy, hasRoles, readOnly }: 
   }
 
   function move({ id, ownerKind, ownerId }: Attachment, step: -1 | 1): void {
-    const next = shifted(
+    const next = movedByOne(
       attachments.map((attachment) => attachment.id),
       id,
       step,

@@ -3,7 +3,7 @@ import { useParams } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
-import { NewConference } from './NewConference.tsx';
+import { NewConference } from './prepare/NewConference.tsx';
 import { useConference, useOrganisation, usePreset } from './queries.ts';
 
 // The editors come with it; the list does without them.

@@ -21,16 +21,16 @@ import {
 } from '#shared/features/conferences/schema.ts';
 import type { Organisation } from '#shared/features/organisation/schema.ts';
 import { showDate } from '#shared/text/dates.ts';
-import { AttendanceStep } from './AttendanceStep.tsx';
 import { useAgenda } from './agenda-form.ts';
-import { ClosedNote } from './ClosedNote.tsx';
-import { ConferencePapers } from './ConferencePapers.tsx';
 import { doneSteps, fieldsOf, nextStep, stepOfField, steps } from './conference-state.ts';
 import classes from './conferences.module.css';
-import { FinishStep } from './FinishStep.tsx';
-import { PrepareStep } from './PrepareStep.tsx';
-import { ProceedingsStep } from './ProceedingsStep.tsx';
+import { ClosedNote } from './finish/ClosedNote.tsx';
+import { ConferencePapers } from './finish/ConferencePapers.tsx';
+import { FinishStep } from './finish/FinishStep.tsx';
+import { PrepareStep } from './prepare/PrepareStep.tsx';
+import { ProceedingsStep } from './proceedings/ProceedingsStep.tsx';
 import { titleOf } from './queries.ts';
+import { AttendanceStep } from './roll/AttendanceStep.tsx';
 import { StepBar } from './StepBar.tsx';
 import { useReadOnly } from './use-read-only.ts';
 

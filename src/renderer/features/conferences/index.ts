@@ -1,4 +1,4 @@
 export { ConferenceListPage } from './ConferenceListPage.tsx';
 export { ConferencePage } from './ConferencePage.tsx';
-export { FindingMark, findingAt } from './finding-mark.ts';
-export { PresetsSection } from './PresetsSection.tsx';
+export { PresetsSection } from './prepare/PresetsSection.tsx';
+export { FindingMark, findingAt } from './proceedings/finding-mark.ts';

@@ -3,14 +3,14 @@ import { useParams } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
-import { IssuedDocument } from './IssuedDocument.tsx';
-import { NewDocument } from './NewDocument.tsx';
-import { PaperEntry } from './PaperEntry.tsx';
+import { NewDocument } from './draft/NewDocument.tsx';
+import { IssuedDocument } from './issue/IssuedDocument.tsx';
 import { useDocument } from './queries.ts';
+import { PaperEntry } from './register/PaperEntry.tsx';
 
 // The editor is the largest part of the page; issued documents and the list do without it.
 const DraftDocument = lazy(() =>
-  import('./DraftDocument.tsx').then((module) => ({ default: module.DraftDocument })),
+  import('./draft/DraftDocument.tsx').then((module) => ({ default: module.DraftDocument })),
 );
 
 /** One document: being written, or issued and only shown. "new" arrives as the id. */

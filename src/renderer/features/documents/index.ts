@@ -1,3 +1,3 @@
-export { DocumentListPage } from './DocumentListPage.tsx';
 export { DocumentPage } from './DocumentPage.tsx';
-export { RegisterPage } from './RegisterPage.tsx';
+export { DocumentListPage } from './list/DocumentListPage.tsx';
+export { RegisterPage } from './register/RegisterPage.tsx';

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Table } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { shifted } from '#renderer/lib/shifted.ts';
+import { movedByOne } from '#renderer/lib/moved-by-one.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { MoreIcon } from '#renderer/ui/icons.tsx';
@@ -46,7 +46,7 @@ export function MemberTable({ term, members, sought, onEdit }: MemberTableProps)
   }
 
   function move(id: string, step: -1 | 1): void {
-    const next = shifted(
+    const next = movedByOne(
       members.map((member) => member.id),
       id,
       step,
