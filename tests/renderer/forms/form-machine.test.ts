@@ -211,6 +211,8 @@ describe('a part that is offered', () => {
     expect(effects).toEqual([{ do: 'takeUp', value: { text: 'mới' } }, { do: 'touch' }]);
     expect(state.offered).toBeNull();
     expect(rowOf(state, 'mới')).toEqual(['mới', 'cũ']);
+    // Typed back to what is saved, it is the clerk's own doing; what lies behind is not.
+    expect(rowOf(state, saved.text)).toEqual(['cũ']);
   });
 
   it('changes places with what was typed meanwhile', () => {

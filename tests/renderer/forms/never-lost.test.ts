@@ -14,6 +14,7 @@ afterEach(() => {
 const acts = {
   type: 3,
   edit: 1,
+  typeBack: 1,
   typeSaved: 1,
   typeBlank: 1,
   wait: 1,
@@ -78,6 +79,8 @@ function createScene(resumes: boolean) {
       case 'edit':
         count += 1;
         return typed(name, `chữ ${count}`);
+      case 'typeBack':
+        return page ? typed('type', page.state().baseline.text) : undefined;
       case 'typeSaved':
         count += 1;
         return typed('type', world.record.text + ' '.repeat(count));

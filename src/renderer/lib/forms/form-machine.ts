@@ -22,7 +22,7 @@ export type FormState<T> = {
   followed: T;
   /** A part typed earlier that may be taken back or dropped. */
   offered: DraftText<T> | null;
-  /** Parts behind the one that was taken back: in the draft row with it, and offered when it is saved. */
+  /** Parts behind the one that was taken back: in the draft row as before, and offered when it is saved. */
   kept: DraftText<T> | null;
   savedSince: SavedSince | null;
   issues: FieldIssue[];
@@ -112,8 +112,9 @@ export function draftRow<T>(
   state: FormState<T>,
   typed: Typed<T>,
 ): { draft: DraftText<T> | null; isTyped: boolean } {
-  if (!isDirty(state, typed.value)) return { draft: cutOff(state.offered, mostParts), isTyped: false };
-  return { draft: partOf(typed, state.offered ?? state.kept), isTyped: true };
+  const waiting = state.offered ?? state.kept;
+  if (!isDirty(state, typed.value)) return { draft: cutOff(waiting, mostParts), isTyped: false };
+  return { draft: partOf(typed, waiting), isTyped: true };
 }
 
 /** @param stored a value as the schema would store it: blanks at the ends and the like make no difference */
