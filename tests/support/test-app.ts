@@ -92,16 +92,21 @@ export async function createTestApp(options: Options = {}): Promise<TestApp> {
   };
 }
 
-/** The program on a store with the demo records, the same ones in every test of a file. */
-export async function createDemoApp(): Promise<TestApp> {
-  demoStore ??= await madeStore(({ call }) => call.app.loadDemo({}));
-  return createTestApp({ folder: folderWith(demoStore.bytes) });
-}
-
-/** What the program made once: migrating, or the commands of the demo, take longer than most tests. */
+/** What the program made once: migrating, or many commands, take longer than most tests. */
 type Made = { bytes: Buffer; id: string };
 let newStore: Made | undefined;
-let demoStore: Made | undefined;
+
+/** Opens a copy of one store at each call; the store is filled at the first. */
+export function copiesOf(fill: (app: TestApp) => Promise<unknown>): () => Promise<TestApp> {
+  let made: Made | undefined;
+  return async () => {
+    made ??= await madeStore(fill);
+    return createTestApp({ folder: folderWith(made.bytes) });
+  };
+}
+
+/** The program on a store with the demo records. */
+export const createDemoApp = copiesOf(({ call }) => call.app.loadDemo({}));
 
 async function madeStore(fill?: (app: TestApp) => Promise<unknown>): Promise<Made> {
   const app = await createTestApp({ folder: tempFolder() });

@@ -26,18 +26,28 @@ function cli(args: readonly string[], input: string | Buffer = ''): Promise<Answ
   });
 }
 
+type Row = Record<string, unknown> & { id: string };
+
 let data: string;
+let conference: Row | undefined;
+let resolution: Row | undefined;
+let term: Row | undefined;
 beforeAll(async () => {
   data = join(tempFolder(), 'dữ liệu');
   expect(await cli(['demo', '--data', data])).toMatchObject({ exit: 0 });
-}, 30_000);
+  [conference] = await listed('conferences');
+  resolution = (await listed('documents')).find((row) => row.code === '12-NQ/ĐU');
+  [term] = await listed('terms');
+}, 60_000);
 afterAll(removeTempFolders);
 
-type Row = Record<string, unknown> & { id: string };
+async function listed(kind: string, ...args: string[]): Promise<Row[]> {
+  return (await cli(['list', kind, ...args, '--data', data])).json();
+}
 
 describe('the command line', () => {
   test('lists plain objects with an id, quantities as decimal text', async () => {
-    const conferences: Row[] = (await cli(['list', 'conferences', '--data', data])).json();
+    const conferences = await listed('conferences');
     expect(conferences).toMatchObject([
       {
         ordinal: 7,
@@ -48,9 +58,9 @@ describe('the command line', () => {
         closedAt: null,
       },
     ]);
-    const documents: Row[] = (await cli(['list', 'documents', '--data', data])).json();
+    const documents = await listed('documents');
     expect(documents.map((row) => row.code)).toContain('12-NQ/ĐU');
-    const indicators: Row[] = (await cli(['list', 'indicators', '--data', data])).json();
+    const indicators = await listed('indicators');
     expect(indicators.map((row) => row.percent)).toEqual(['100.46', '106.67', '106.61', '107', '106.17']);
     expect([...conferences, ...documents, ...indicators].every((row) => typeof row.id === 'string')).toBe(
       true,
@@ -105,13 +115,9 @@ describe('the command line', () => {
   });
 
   test('prints a document and the minutes of a conference as PDF', async () => {
-    const [conference] = (await cli(['list', 'conferences', '--data', data])).json() as Row[];
-    const [document] = ((await cli(['list', 'documents', '--data', data])).json() as Row[]).filter(
-      (row) => row.code === '12-NQ/ĐU',
-    );
     for (const [id, name] of [
       [conference?.id, 'biên bản.pdf'],
-      [document?.id, 'nghị quyết.pdf'],
+      [resolution?.id, 'nghị quyết.pdf'],
     ]) {
       const out = join(data, name ?? '');
       const printed = await cli(['print', '--id', id ?? '', '--format', 'pdf', '--out', out, '--data', data]);
@@ -121,22 +127,18 @@ describe('the command line', () => {
   });
 
   test('lists the documents of a type, a term, a state', async () => {
-    const list = async (...args: string[]) =>
-      (await cli(['list', 'documents', ...args, '--data', data])).json() as Row[];
-    const [term] = (await cli(['list', 'terms', '--data', data])).json() as Row[];
-    const all = await list();
+    const all = await listed('documents');
     for (const [args, wanted] of [
       [['--status', 'issued'], (row: Row) => row.status === 'issued'],
       [['--type', 'NQ'], (row: Row) => row.type === 'NQ'],
       [['--type', 'NQ', '--status', 'draft'], (row: Row) => row.type === 'NQ' && row.status === 'draft'],
       [['--term', String(term?.ordinal)], (row: Row) => row.termId === term?.id],
     ] as const)
-      expect([args, await list(...args)]).toEqual([args, all.filter(wanted)]);
+      expect([args, await listed('documents', ...args)]).toEqual([args, all.filter(wanted)]);
     expect(all.filter((row) => row.termId === term?.id).length).toBeGreaterThan(0);
   });
 
   test('writes the register of a term as PDF and as a spreadsheet', async () => {
-    const [term] = (await cli(['list', 'terms', '--data', data])).json() as Row[];
     const write = (name: string, ...args: string[]) =>
       cli(['export', 'register', ...args, '--out', join(data, name), '--data', data]);
     const pdf = await write('sổ.pdf', '--term', term?.id ?? '');
@@ -149,7 +151,6 @@ describe('the command line', () => {
   });
 
   test('prints every form of a conference, and says when there is none', async () => {
-    const [conference] = (await cli(['list', 'conferences', '--data', data])).json() as Row[];
     const print = (form: string) => {
       const out = join(data, `${form}.pdf`);
       return cli(['print', '--id', conference?.id ?? '', '--form', form, '--out', out, '--data', data]);
@@ -168,18 +169,15 @@ describe('the command line', () => {
   });
 
   test('attaches a file to a document or a conference and lists what is attached', async () => {
-    const [conference] = (await cli(['list', 'conferences', '--data', data])).json() as Row[];
-    const [document] = (await cli(['list', 'documents', '--data', data])).json() as Row[];
     const file = writeTempFile('bản ký.pdf', contents.pdf());
     for (const [kind, id = ''] of [
       ['conference', conference?.id],
-      ['document', document?.id],
+      ['document', resolution?.id],
     ]) {
       const made = await cli(['attach', '--id', id, '--role', 'scan', file, '--data', data]);
       expect(made).toMatchObject({ exit: 0 });
       expect(made.json()).toMatchObject({ ownerKind: kind, ownerId: id, role: 'scan', name: 'bản ký.pdf' });
-      const listed: Row[] = (await cli(['list', 'attachments', '--id', id, '--data', data])).json();
-      expect(listed).toEqual([made.json()]);
+      expect(await listed('attachments', '--id', id)).toEqual([made.json()]);
     }
   });
 

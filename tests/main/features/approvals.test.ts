@@ -5,24 +5,27 @@ import { shownChanges } from '#shared/features/journal/field-changes.ts';
 import { sayVietnamese } from '#shared/i18n/translate.ts';
 import { type Block, bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput, indicatorInput, setUpOffice } from '../../support/records.ts';
-import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
+import { copiesOf, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 let app: TestApp;
 const pin = '7391';
 const people = { clerk: '', reviewer: '', approver: '', admin: '' };
 
 /** An office of four, each with one role. */
-beforeEach(async () => {
-  app = await createTestApp();
-  await setUpOffice(app.call);
-  await app.call.users.begin({ name: 'Quản trị', title: '', roles: ['admin'], pin });
-  people.admin = (await app.call.users.presence({})).signedIn?.id ?? '';
+const openOffice = copiesOf(async ({ call }) => {
+  await setUpOffice(call);
+  await call.users.begin({ name: 'Quản trị', title: '', roles: ['admin'], pin });
+  people.admin = (await call.users.presence({})).signedIn?.id ?? '';
   for (const [role, name] of [
     ['clerk', 'Văn thư'],
     ['reviewer', 'Phó Bí thư'],
     ['approver', 'Bí thư'],
   ] as const)
-    people[role] = (await app.call.users.add({ name, title: '', roles: [role], pin })).id;
+    people[role] = (await call.users.add({ name, title: '', roles: [role], pin })).id;
+});
+
+beforeEach(async () => {
+  app = await openOffice();
   as('clerk');
 });
 afterEach(async () => {

@@ -46,9 +46,9 @@ beforeAll(async () => {
   installJournalTriggers(raw);
   written(() => {
     raw
-      .prepare('INSERT INTO pledge VALUES (?, ?, ?, ?)')
+      .prepare('INSERT INTO vow VALUES (?, ?, ?, ?)')
       .run(id, conferenceId, 'giữ sạch đường thôn', '2026-02-03');
-    raw.prepare('INSERT INTO pledge_note VALUES (?, ?, ?)').run(noteId, id, 'đoạn qua nhà văn hóa');
+    raw.prepare('INSERT INTO vow_note VALUES (?, ?, ?)').run(noteId, id, 'đoạn qua nhà văn hóa');
   });
 });
 afterAll(async () => {
@@ -70,14 +70,14 @@ test('is named in the history, with the words of its fields', async () => {
 test('is found by its own words and by those of its parts', async () => {
   for (const text of ['sạch đường', 'nha van hoa']) {
     const { hits } = await app.call.search.find({ text });
-    expect(hits.map((hit) => [hit.kind, hit.id])).toEqual([['pledge', id]]);
+    expect(hits.map((hit) => [hit.kind, hit.id])).toEqual([['vow', id]]);
   }
 });
 
 test('is counted in a backup', async () => {
   app.host.folder = tempFolder();
   const { manifest } = (await app.call.backup.create({})) ?? {};
-  expect(manifest?.counts).toMatchObject({ pledge: 1, pledge_note: 1 });
+  expect(manifest?.counts).toMatchObject({ vow: 1, vow_note: 1 });
 });
 
 test('keeps the record that it needs from going', async () => {
@@ -90,11 +90,11 @@ test('keeps the record that it needs from going', async () => {
 test('goes with its parts, and then the other may go; undo brings all back', async () => {
   const { db, raw } = app.store();
   await db.transaction().execute(async (trx) => {
-    await removeRecord(trx, 'pledge' as Table, id);
+    await removeRecord(trx, 'vow' as Table, id);
     const head = { at: '2026-01-05T09:00:00.000Z', actor: 'clerk', command: 'phrases.remove' } as const;
     closeChangeSet(raw, { ...head, kind: 'do', target: null, final: false });
   });
-  const rows = () => raw.prepare('SELECT count(*) FROM pledge_note').pluck().get();
+  const rows = () => raw.prepare('SELECT count(*) FROM vow_note').pluck().get();
   expect(rows()).toBe(0);
   await app.call.conferences.remove({ id: conferenceId });
   await app.call.journal.undo({});

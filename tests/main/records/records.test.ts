@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { columnsOf, recordTables } from '#main/db/journal-triggers.ts';
+import en from '#shared/i18n/en.json' with { type: 'json' };
 import { isMessageId } from '#shared/i18n/translate.ts';
+import vi from '#shared/i18n/vi.json' with { type: 'json' };
 import { allFields, ownerLink, type RecordDefinition } from '#shared/record.ts';
 import { recordOf } from '#shared/record-lookup.ts';
 import { records } from '#shared/records.ts';
@@ -50,6 +52,16 @@ describe('what a record says of itself', () => {
     for (const [name, { link, refers }] of all.flatMap(allFields)) {
       if (link) expect(stored.has(link.to), name).toBe(true);
       if (refers) expect(recordOf(refers.to), name).toBeDefined();
+    }
+  });
+
+  test('has its words in both catalogues', () => {
+    const search = all.flatMap(({ found }) => (found ? [`search.kind.${found.kind}`] : []));
+    const counted = all.flatMap((record) => (record.counted ? [record.counted] : []));
+    const labels = all.flatMap(allFields).flatMap(([, { label }]) => (label ? [label] : []));
+    for (const word of [...search, ...counted, ...labels]) {
+      expect(word in vi, `put "${word}" into src/shared/i18n/vi.json`).toBe(true);
+      expect(word in en, `put "${word}" into src/shared/i18n/en.json`).toBe(true);
     }
   });
 

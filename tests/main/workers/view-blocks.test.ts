@@ -40,44 +40,52 @@ const longBlocks = (count: number): Block[] =>
     return paragraph(`${i + 1}. ${longParagraph} ${longParagraph}`);
   });
 
+type Whole = { model: DocumentModel; sizes: [widthMm: number, heightMm: number][]; marks: string[][] };
+
+/** The paper with all its pages drawn. */
+async function wholeOf(model: DocumentModel): Promise<Whole> {
+  const { pages } = await typesetter.svg(model);
+  return {
+    model,
+    sizes: pages.map(({ widthMm, heightMm }) => [widthMm, heightMm]),
+    marks: pages.map(({ svg }) => marksOf(svg)),
+  };
+}
+
 /** Those pages as they are in the whole paper; of the others only the size. */
-async function expectSame(model: DocumentModel, from: number, to: number): Promise<void> {
-  const whole = (await typesetter.svg(model)).pages;
+async function expectSame({ model, sizes, marks }: Whole, from: number, to: number): Promise<void> {
   const viewed = (await typesetter.view({ model, from, to })).pages;
-  expect(viewed.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual(
-    whole.map(({ widthMm, heightMm }) => [widthMm, heightMm]),
-  );
+  expect(viewed.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual(sizes);
   for (const [i, { svg }] of viewed.entries()) {
     if (i + 1 < from || to < i + 1) {
       expect(svg).toBeNull();
       continue;
     }
-    const marks = marksOf(svg ?? '');
-    expect(marks).not.toEqual([]);
-    expect(marks).toEqual(marksOf(whole[i]?.svg ?? ''));
+    const seen = marksOf(svg ?? '');
+    expect(seen).not.toEqual([]);
+    expect(seen).toEqual(marks[i]);
   }
 }
 
 describe('some pages of a paper', { timeout: 60_000 }, () => {
   it('are exactly those of the whole paper, wherever one looks', async () => {
-    const model = modelOf(longBlocks(60));
-    const count = (await typesetter.svg(model)).pages.length;
+    const whole = await wholeOf(modelOf(longBlocks(60)));
+    const count = whole.sizes.length;
     expect(count).toBeGreaterThan(8);
-    for (let from = 1; from <= count; from += 1) await expectSame(model, from, from + 1);
-    await expectSame(model, 1, count);
-    await expectSame(model, 4, 4);
+    for (let from = 1; from <= count; from += 1) await expectSame(whole, from, from + 1);
+    await expectSame(whole, 1, count);
+    await expectSame(whole, 4, 4);
   });
 
   it.each(profileIds)('with everything that a document of %s has', async (id) => {
-    const model = documentOf(id, 'everything');
-    const count = (await typesetter.svg(model)).pages.length;
-    for (let page = 1; page <= count; page += 1) await expectSame(model, page, page);
+    const whole = await wholeOf(documentOf(id, 'everything'));
+    for (let page = 1; page <= whole.sizes.length; page += 1) await expectSame(whole, page, page);
   });
 
   it('follow what is typed, also when it moves everything', async () => {
     const blocks = longBlocks(60);
     for (let n = 0; n < 6; n += 1) {
-      await expectSame(modelOf(blocks), 5, 6);
+      await expectSame(await wholeOf(modelOf(blocks)), 5, 6);
       // A key, a new line, much that is pasted, most of it taken away.
       if (n === 0) blocks.splice(3, 1, paragraph('a'));
       if (n === 1) blocks.splice(20, 0, paragraph(''));
@@ -88,7 +96,7 @@ describe('some pages of a paper', { timeout: 60_000 }, () => {
   });
 
   it('beyond the last there are none', async () => {
-    await expectSame(modelOf([paragraph('Một dòng.')]), 7, 9);
+    await expectSame(await wholeOf(modelOf([paragraph('Một dòng.')])), 7, 9);
   });
 });
 

@@ -1,9 +1,11 @@
 import type { PrintableDocument } from '#main/features/documents/papers/document.ts';
 import { blankItem, presentEntry } from '#shared/features/conferences/blank.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import { documentRecord } from '#shared/features/documents/records.ts';
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import type { BodyName, Member } from '#shared/features/organisation/schema.ts';
 import type { PrintBlock } from '#shared/paper/model.ts';
+import { withRest } from '#shared/record.ts';
 import type { Block, Body } from '#shared/text-model/body.ts';
 
 /** A commune of 2021 with invented people; its quantities give five percentages as they were printed. */
@@ -121,6 +123,7 @@ const resolutionBody = doc(
 );
 
 export const resolution: PrintableDocument = {
+  ...withRest(documentRecord, {}),
   issuer: 'committee',
   type: 'NQ',
   conferenceId: null,

@@ -6,6 +6,7 @@ import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { bodyFromFindings } from '#shared/features/documents/from-findings.ts';
 import { defaultBody } from '#shared/features/documents/outlines.ts';
+import { documentRecord } from '#shared/features/documents/records.ts';
 import { defaultOpeningLine, defaultSubject } from '#shared/features/documents/rules.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import { type DocumentType, typeOf } from '#shared/features/documents/types.ts';
@@ -17,6 +18,7 @@ import {
 } from '#shared/features/documents/usual-lines.ts';
 import { type Issuer, issuerLines } from '#shared/features/organisation/issuers.ts';
 import type { BodyName, Organisation } from '#shared/features/organisation/schema.ts';
+import { withRest } from '#shared/record.ts';
 import { signersOn } from '../issue/signing.ts';
 import { startFrom } from './start-from.ts';
 
@@ -47,14 +49,11 @@ export async function documentTemplate(
   const signing = await signersOn(db, { issuer, date });
   const signer = signing.signers.find((one) => one.name === signing.head?.name);
   const signature = signer?.signature ?? signing.choices[0];
-  const usual: DocumentFields = {
+  const usual = withRest(documentRecord, {
     issuer,
     type,
     conferenceId: wanted.conferenceId,
     date: known,
-    draftRound: null,
-    urgency: 'none',
-    circulation: 'none',
     addressees: defaultAddressees(issuer, type, name),
     subject: defaultSubject(issuer, type, date),
     bases: [
@@ -68,10 +67,7 @@ export async function documentTemplate(
     authority: signature?.authority ?? issuerLines(name, issuer).authority,
     signerTitle: signature?.title ?? '',
     signerName: signer?.name ?? '',
-    copies: null,
-    effectiveFrom: null,
-    relations: [],
-  };
+  });
   return fromId ? startFrom(ctx, fromId, { usual, date, organisation, signers: signing.signers }) : usual;
 }
 

@@ -1,9 +1,11 @@
+import { documentRecord } from '#shared/features/documents/records.ts';
 import { defaultOpeningLine } from '#shared/features/documents/rules.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import { type Issuer, issuerLines } from '#shared/features/organisation/issuers.ts';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
 import type { DocumentModel } from '#shared/paper/model.ts';
 import type { LayoutProfile } from '#shared/paper/profile.ts';
+import { withRest } from '#shared/record.ts';
 import type { Block, Body } from '#shared/text-model/body.ts';
 import { composeDocument } from './document.ts';
 
@@ -20,18 +22,14 @@ export function sampleModel({ profile, sample, name, day }: Sample): DocumentMod
   const isParty = profile.regime === 'party';
   const issuer: Issuer = isParty ? 'committee' : sample === 'resolution' ? 'council' : 'government';
   const lines = issuerLines(name, issuer);
-  const fields: DocumentFields = {
+  const fields = withRest(documentRecord, {
     ...(sample === 'resolution' ? resolution(isParty, name) : letter(isParty)),
     issuer,
-    conferenceId: null,
     date: day,
     authority: authorityOf(lines.authority, profile),
     signerTitle: lines.signerTitle,
     signerName: 'Nguyễn Văn Mẫu',
-    copies: null,
-    effectiveFrom: null,
-    relations: [],
-  };
+  });
   const document = { ...fields, number: sample === 'resolution' ? 5 : null };
   return composeDocument({ document, name, indicators: [], profile, year: day.slice(0, 4) });
 }
@@ -41,25 +39,15 @@ function authorityOf(authority: string, profile: LayoutProfile): string {
   return authority.replace(/^T(?:\/M|M\.)\s+/u, `${profile.authority.onBehalf} `);
 }
 
-type Words = Omit<
+type Words = Pick<
   DocumentFields,
-  | 'issuer'
-  | 'conferenceId'
-  | 'date'
-  | 'authority'
-  | 'signerTitle'
-  | 'signerName'
-  | 'copies'
-  | 'effectiveFrom'
-  | 'relations'
->;
+  'type' | 'subject' | 'addressees' | 'bases' | 'openingLine' | 'body' | 'recipients'
+> &
+  Partial<DocumentFields>;
 
 function resolution(isParty: boolean, name: BodyName): Words {
   return {
     type: 'NQ',
-    draftRound: null,
-    urgency: 'none',
-    circulation: 'none',
     subject: isParty
       ? 'về xây dựng phòng đọc sách ở các thôn'
       : 'Về xây dựng phòng đọc sách ở các thôn của xã',
