@@ -1,15 +1,16 @@
 import { add, type Counts, none, totalLine } from './check/reports.ts';
-import { type Step, steps } from './check/steps.ts';
+import { leftOut, type Step, steps } from './check/steps.ts';
 
 /*
  * Everything that must hold, cheap things first. All cheap steps run, so that one run shows all their faults. The
- * last line is the sum of the steps and of the tests in them.
+ * last line is the sum of the steps and of the tests in them. With --quick what is slow is left out, and named.
  */
 type Outcome = { step: Step; counts: Counts; seconds: number } | { step: Step; notRun: string };
 
+const isQuick = process.argv.includes('--quick');
 const everything = Boolean(process.env.CI) || process.argv.includes('--all');
 const outcomes: Outcome[] = [];
-for (const step of steps) outcomes.push(await outcome(step));
+for (const step of steps) if (!(isQuick && step.slow)) outcomes.push(await outcome(step));
 summarise();
 
 async function outcome(step: Step): Promise<Outcome> {
@@ -17,7 +18,7 @@ async function outcome(step: Step): Promise<Outcome> {
   if (obstacle !== null) return { step, notRun: obstacle };
   console.log(`\n── ${step.name} ──`);
   const started = performance.now();
-  const counts = await Promise.try(step.run).catch((error: unknown) => {
+  const counts = await Promise.try(step.run, { isQuick }).catch((error: unknown) => {
     console.error(error);
     return { ...none, failed: 1 };
   });
@@ -49,6 +50,7 @@ function summarise(): void {
     total = add(total, done.counts);
     console.log(`${totalLine(done.counts).padEnd(26)} ${done.step.name}, ${done.seconds.toFixed(1)} s`);
   }
+  if (isQuick) console.log(`${'left out, as it is slow'.padEnd(26)} ${leftOut().join(', ')}`);
   if (outcomes.some(hasFailed)) process.exitCode = 1;
   console.log(totalLine(total));
 }

@@ -5,14 +5,23 @@ import { cacheDir, projectDir, toolFile } from '../lib/project.ts';
 import { runNode } from '../lib/run.ts';
 import { type Counts, countsOf, none, playwrightCounts, vitestCounts } from './reports.ts';
 
+/** Quick: without what is slow, for many times a day. */
+export type Way = { isQuick: boolean };
+
 export type Step = {
   name: string;
-  /** Slow steps are not begun by hand once something has failed; in CI everything that can run does. */
+  /**
+   * Slow steps are not begun by hand once something has failed; in CI everything that can run does. A quick run leaves
+   * them out.
+   */
   slow?: boolean;
   /** The step, by name, that this one cannot do without. */
   needs?: string;
-  run: () => Promise<Counts>;
+  run: (way: Way) => Promise<Counts>;
 };
+
+/** Tests that set hundreds of pages, or start and kill processes by the dozen. */
+const slowTests = 'tests/**/*.slow.test.{ts,tsx}';
 
 export const steps: readonly Step[] = [
   {
@@ -51,9 +60,16 @@ async function generatedFiles(): Promise<Counts> {
   return verdict(schema.failed + coverage.failed);
 }
 
-async function unitTests(): Promise<Counts> {
+/** What a quick run does not look at. */
+export function leftOut(): string[] {
+  const files = globSync(slowTests, { cwd: projectDir }).map((file) => path.basename(file));
+  return [...steps.filter(({ slow }) => slow).map(({ name }) => name), ...files.sort()];
+}
+
+async function unitTests({ isQuick }: Way): Promise<Counts> {
   const report = freshReport('vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  if (isQuick) args.push(`--exclude=${slowTests}`);
   const { status } = await runNode(toolFile('vitest'), args, { output: 'show' });
   return countsOf(report, status, vitestCounts);
 }
