@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Image } from '#main/db/row-image.ts';
 import type { Database } from '#main/db/schema.ts';
 import { recordOf } from '#shared/record-lookup.ts';
@@ -6,17 +6,23 @@ import type { Names } from '#shared/record-words.ts';
 
 type Db = Kysely<Database>;
 
-/** What the record was last: as it is, or as it was before it went. Null: no change ever named it. */
+type Named = { table: string; id: string };
+
+/** What these records were last: as they are, or as they were before they went; by id. No change ever named the others. */
+export async function lastImages(db: Db, named: readonly Named[]): Promise<Map<string, Image>> {
+  if (named.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; image: string }>`
+    SELECT r.row_id AS id, coalesce(r.after, r.before) AS image
+    FROM json_each(${JSON.stringify(named)}) AS wanted
+    JOIN change_row AS r ON r.id = (
+      SELECT max(id) FROM change_row
+      WHERE table_name = wanted.value ->> 'table' AND row_id = wanted.value ->> 'id'
+    )`.execute(db);
+  return new Map(rows.map(({ id, image }) => [id, JSON.parse(image) as Image]));
+}
+
 export async function lastImage(db: Db, table: string, id: string): Promise<Image | null> {
-  const row = await db
-    .selectFrom('change_row')
-    .select(['before', 'after'])
-    .where('table_name', '=', table)
-    .where('row_id', '=', id)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? (JSON.parse(row.after ?? row.before ?? '{}') as Image) : null;
+  return (await lastImages(db, [{ table, id }])).get(id) ?? null;
 }
 
 /** What a record is called where another refers to it. */
@@ -26,12 +32,12 @@ export function calledBy(table: string, image: Image): string {
 }
 
 /** What these records are called, also those that are gone by now; nothing of what never was. */
-export async function namesOf(db: Db, named: readonly { table: string; id: string }[]): Promise<Names> {
-  const names: Record<string, string> = {};
-  for (const { table, id } of named) {
-    if (id in names) continue;
-    const image = await lastImage(db, table, id);
-    if (image) names[id] = calledBy(table, image);
-  }
-  return names;
+export async function namesOf(db: Db, named: readonly Named[]): Promise<Names> {
+  const images = await lastImages(db, named);
+  return Object.fromEntries(
+    named.flatMap(({ table, id }) => {
+      const image = images.get(id);
+      return image ? [[id, calledBy(table, image)] as const] : [];
+    }),
+  );
 }

@@ -65,13 +65,5 @@ function referencesIn({ cited, voteIds, periods }: Office) {
 
 /** Those that ask once a row, and for what. One that no longer does is taken out. */
 export const oncePerRow: Partial<Record<MethodName, string>> = {
-  'documents.references': 'each cited document',
-  'documents.drift': 'each cited document',
   'documents.signedCopies': 'the bytes of one file, so that only one is held at a time',
-  'approvals.get': 'each cited document',
-  'search.find': 'the text of each passage that may be shown',
-  'print.preview': 'each cited document',
-  'print.view': 'each cited document',
-  'journal.recent': 'what each record was last',
-  'journal.history': 'what each related document was last',
 };

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
-import { lastImage } from '#main/records/names.ts';
+import { lastImages } from '#main/records/names.ts';
 import { ownerId, ownerTable, tablesUnder } from '#main/records/owners.ts';
 import { recordOf } from '#shared/record-lookup.ts';
 
@@ -35,11 +35,12 @@ export async function subjectsOf(db: Db, seqs: readonly number[]): Promise<Map<n
     const [one] = about.values();
     if (one && about.size <= mostSubjects) first.set(seq, one);
   }
-  const known = new Map<string, string>();
-  for (const { table, id } of first.values()) {
-    if (known.has(id)) continue;
-    const image = await lastImage(db, table, id);
-    known.set(id, image ? (recordOf(table)?.name?.(image) ?? '') : '');
-  }
-  return new Map(seqs.map((seq) => [seq, known.get(first.get(seq)?.id ?? '') ?? '']));
+  const images = await lastImages(db, [...first.values()]);
+  return new Map(
+    seqs.map((seq) => {
+      const about = first.get(seq);
+      const image = about && images.get(about.id);
+      return [seq, (image && recordOf(about.table)?.name?.(image)) ?? ''];
+    }),
+  );
 }

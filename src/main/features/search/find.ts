@@ -39,8 +39,6 @@ export function findPassages(
        ORDER BY coalesce(date, '9999') DESC, passage.rowid DESC LIMIT @limit`,
     )
     .all({ ...given, limit: Math.max(weighed, limit) }) as Row[];
-  const texts = raw.prepare('SELECT text FROM passage WHERE rowid = ?').pluck();
-  const textOf = ({ rowid }: Row) => texts.get(rowid) as string;
   const finished = sought.map((one) => ({ ...one, isUnfinished: false }));
   const [finders, wholeFinders] = [findersOf(sought), findersOf(finished)];
   const whole = new Set(
@@ -50,16 +48,29 @@ export function findPassages(
       .all(matchOf(finished), JSON.stringify(newest.map(({ rowid }) => rowid))),
   );
   const marked = wordsWithMarks(typed);
+  const words = marked.length > 0 ? textsOf(raw, newest) : new Map<number, string>();
   const weight = (row: Row) =>
     (saysAll(row.title, finders) ? 4 : 0) +
     (whole.has(row.rowid) ? 2 : 0) +
-    (marked.length > 0 && says(`${row.title}\n${textOf(row)}`, marked) ? 1 : 0);
-  const hits = newest
+    (marked.length > 0 && says(`${row.title}\n${words.get(row.rowid) ?? ''}`, marked) ? 1 : 0);
+  const best = newest
     .map((row) => ({ row, weight: weight(row) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, limit)
-    .map(({ row }) => toHit(row, textOf(row), whole.has(row.rowid) ? wholeFinders : finders));
+    .map(({ row }) => row);
+  const texts = textsOf(raw, best);
+  const hits = best.map((row) =>
+    toHit(row, texts.get(row.rowid) ?? '', whole.has(row.rowid) ? wholeFinders : finders),
+  );
   return { total, hits };
+}
+
+function textsOf(raw: SearchIndex['raw'], rows: readonly Row[]): Map<number, string> {
+  const found = raw
+    .prepare('SELECT rowid, text FROM passage WHERE rowid IN (SELECT value FROM json_each(?))')
+    .raw()
+    .all(JSON.stringify(rows.map(({ rowid }) => rowid)));
+  return new Map(found as [number, string][]);
 }
 
 function toHit(row: Row, text: string, finders: Finders): Found['hits'][number] {
