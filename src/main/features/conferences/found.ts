@@ -66,17 +66,10 @@ function itemText({ votes, elections }: Conference, item: Conference['agenda'][n
   );
 }
 
-/** What conferences say follows other records too: the names of the body and the term's number, and who was there. */
+/** What conferences are called follows other records too: the names of the body and the term's number. */
 export function conferencesTouched(raw: Sqlite, seq: number): string[] {
-  if (changedIds(raw, seq, ['body_name', 'term']).length > 0)
-    return raw.prepare('SELECT id FROM conference').pluck().all() as string[];
-  const members = JSON.stringify(changedIds(raw, seq, ['member']));
-  return raw
-    .prepare(
-      'SELECT DISTINCT conference_id FROM attendance WHERE member_id IN (SELECT value FROM json_each(?))',
-    )
-    .pluck()
-    .all(members) as string[];
+  if (changedIds(raw, seq, ['body_name', 'term']).length === 0) return [];
+  return raw.prepare('SELECT id FROM conference').pluck().all() as string[];
 }
 
 function lines(...texts: string[]): string {

@@ -19,13 +19,13 @@ type Props = {
   /** How many findings of the checks are open. */
   checks: number;
   /** Saves what is typed before it is laid before anybody; false when it could not. */
-  beforeSubmit: () => Promise<boolean>;
+  beforeStep: () => Promise<boolean>;
 };
 
 const order: readonly StepKind[] = ['approve', 'return', 'refuse', 'forward', 'withdraw', 'submit', 'lift'];
 
 /** Where the draft stands, what the one at the PC can do with it, and the whole way it has gone. */
-export function ApprovalWayNote({ documentId, way, checks, beforeSubmit }: Props) {
+export function ApprovalWayNote({ documentId, way, checks, beforeStep }: Props) {
   const t = useT();
   const [dialog, setDialog] = useState<StepKind | null>(null);
   const may: Record<StepKind, boolean> = {
@@ -45,7 +45,8 @@ export function ApprovalWayNote({ documentId, way, checks, beforeSubmit }: Props
   const close = () => setDialog(null);
 
   async function open(kind: StepKind): Promise<void> {
-    if (kind !== 'submit' || (await beforeSubmit())) setDialog(kind);
+    // A step is taken with the text that is shown; only one that is locked has nothing to save.
+    if (kind === 'lift' || (await beforeStep())) setDialog(kind);
   }
 
   return (

@@ -241,7 +241,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
       {!isReadOnly && <RecoveredNote saved={saved} />}
       <OthersTypingNote draftKey={saved.draftKey} />
       {way && (
-        <ApprovalWayNote documentId={id} way={way} checks={checks.findings.length} beforeSubmit={saveTyped} />
+        <ApprovalWayNote documentId={id} way={way} checks={checks.findings.length} beforeStep={saveTyped} />
       )}
       <div
         className={classes.panes}
