@@ -53,7 +53,7 @@ export function fixedSources(now = '2021-12-24T00:30:00.000Z'): Sources {
 
 type Options = {
   folder?: string;
-  sources?: Sources;
+  sources?: Sources | undefined;
   checkOutput?: boolean;
   spawn?: SpawnWorker;
   jobs?: JobPorts;
@@ -97,19 +97,24 @@ type Made = { bytes: Buffer; id: string };
 let newStore: Made | undefined;
 
 /** Opens a copy of one store at each call; the store is filled at the first. */
-export function copiesOf(fill: (app: TestApp) => Promise<unknown>): () => Promise<TestApp> {
+export function copiesOf(
+  fill: (app: TestApp) => Promise<unknown>,
+  sources?: Sources,
+): () => Promise<TestApp> {
   let made: Made | undefined;
   return async () => {
-    made ??= await madeStore(fill);
-    return createTestApp({ folder: folderWith(made.bytes) });
+    made ??= await madeStore({ fill, sources });
+    return createTestApp({ folder: folderWith(made.bytes), sources });
   };
 }
 
 /** The program on a store with the demo records. */
 export const createDemoApp = copiesOf(({ call }) => call.app.loadDemo({}));
 
-async function madeStore(fill?: (app: TestApp) => Promise<unknown>): Promise<Made> {
-  const app = await createTestApp({ folder: tempFolder() });
+type Filling = { fill?: (app: TestApp) => Promise<unknown>; sources?: Sources | undefined };
+
+async function madeStore({ fill, sources }: Filling = {}): Promise<Made> {
+  const app = await createTestApp({ folder: tempFolder(), sources });
   await fill?.(app);
   const { file, id } = app.store();
   await app.close();

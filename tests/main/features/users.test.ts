@@ -1,34 +1,42 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, test } from 'vitest';
 import { allMethods } from '#shared/contract.ts';
 import { everyRole, type Role } from '#shared/define.ts';
 import { setUpOffice } from '../../support/records.ts';
-import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
+import { copiesOf, createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
 let now = '2026-03-02T01:00:00.000Z';
 let app: TestApp;
 
+const sources = { now: () => now, today: () => now.slice(0, 10), newId: uuidv7 };
+
 async function start(folder?: string): Promise<void> {
-  const sources = {
-    now: () => now,
-    today: () => now.slice(0, 10),
-    newId: (await import('uuid')).v7,
-  };
   app = await createTestApp({ sources, ...(folder && { folder }) });
 }
 
-/** An office whose administrator sits at the PC. */
-async function withAdministrator(): Promise<{ admin: string; recoveryCode: string }> {
-  now = '2026-03-02T01:00:00.000Z';
-  await start();
-  await setUpOffice(app.call);
-  const { recoveryCode } = await app.call.users.begin({
+type Begun = { admin: string; recoveryCode: string };
+
+async function begin({ call }: TestApp): Promise<Begun> {
+  await setUpOffice(call);
+  const { recoveryCode } = await call.users.begin({
     name: 'Đinh Thị Tuyết',
     title: 'Chánh Văn phòng',
     roles: ['clerk', 'admin'],
     pin: '2580',
   });
-  const { signedIn } = await app.call.users.presence({});
+  const { signedIn } = await call.users.presence({});
   return { admin: signedIn?.id ?? '', recoveryCode };
+}
+
+const begun: Begun = { admin: '', recoveryCode: '' };
+const openOffice = copiesOf(async (made) => Object.assign(begun, await begin(made)), sources);
+
+/** An office whose administrator sits at the PC. */
+async function withAdministrator(): Promise<Begun> {
+  now = '2026-03-02T01:00:00.000Z';
+  app = await openOffice();
+  app.program.services.presence.signIn(begun.admin);
+  return begun;
 }
 
 const add = (name: string, roles: Role[], pin = '7391') =>
@@ -51,8 +59,9 @@ describe('who is at the PC', () => {
   });
 
   test('the first administrator is here at once; after a start nobody is, and nothing but coming in is answered', async () => {
-    const { admin } = await withAdministrator();
-    expect((await app.call.users.presence({})).signedIn?.id).toBe(admin);
+    await start();
+    const { admin } = await begin(app);
+    expect((await app.call.users.list({})).map(({ id }) => id)).toEqual([admin]);
     await app.close();
     await start(app.folder);
     expect(await refusal(app.call.documents.list({}))).toMatchObject({ code: 'LOCKED' });
