@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
+import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { Note } from '#renderer/ui/Note.tsx';
 import { canTake } from '#shared/features/approvals/rules.ts';
@@ -27,7 +28,7 @@ const order: readonly StepKind[] = ['approve', 'return', 'refuse', 'forward', 'w
 /** Where the draft stands, what the one at the PC can do with it, and the whole way it has gone. */
 export function ApprovalWayNote({ documentId, way, checks, beforeStep }: Props) {
   const t = useT();
-  const [dialog, setDialog] = useState<StepKind | null>(null);
+  const [dialog, setDialog] = useState<{ kind: StepKind; way: Way } | null>(null);
   const may: Record<StepKind, boolean> = {
     submit: useMay('approvals.submit'),
     forward: useMay('approvals.forward'),
@@ -46,7 +47,10 @@ export function ApprovalWayNote({ documentId, way, checks, beforeStep }: Props) 
 
   async function open(kind: StepKind): Promise<void> {
     // A step is taken with the text that is shown; only one that is locked has nothing to save.
-    if (kind === 'lift' || (await beforeStep())) setDialog(kind);
+    if (kind !== 'lift' && !(await beforeStep())) return;
+    // As it stands after that save: `way` may still be the one before it.
+    const query = { ...methodQuery('approvals.get', { documentId }), staleTime: 0 };
+    setDialog({ kind, way: await queryClient.fetchQuery(query).catch(() => way) });
   }
 
   return (
@@ -76,14 +80,17 @@ export function ApprovalWayNote({ documentId, way, checks, beforeStep }: Props) 
           </ol>
         </details>
       )}
-      {(dialog === 'submit' || dialog === 'forward') && (
-        <SubmitDialog documentId={documentId} kind={dialog} onClose={close} />
+      {(dialog?.kind === 'submit' || dialog?.kind === 'forward') && (
+        <SubmitDialog documentId={documentId} kind={dialog.kind} onClose={close} />
       )}
-      {dialog === 'approve' && (
-        <ApproveDialog documentId={documentId} way={way} checks={checks} onClose={close} />
+      {dialog?.kind === 'approve' && (
+        <ApproveDialog documentId={documentId} way={dialog.way} checks={checks} onClose={close} />
       )}
-      {(dialog === 'return' || dialog === 'refuse' || dialog === 'lift' || dialog === 'withdraw') && (
-        <ReasonDialog documentId={documentId} kind={dialog} onClose={close} />
+      {(dialog?.kind === 'return' ||
+        dialog?.kind === 'refuse' ||
+        dialog?.kind === 'lift' ||
+        dialog?.kind === 'withdraw') && (
+        <ReasonDialog documentId={documentId} kind={dialog.kind} onClose={close} />
       )}
     </Note>
   );

@@ -29,7 +29,9 @@ type Props = { document: DocumentRecord; onClose: () => void };
 export function IssueDialog({ document, onClose }: Props) {
   const t = useT();
   const { id } = document;
-  const [typedDate, setTypedDate] = useState<string | null>(document.date ?? localDay());
+  // Until another is typed it follows the document, which may have been saved just before this was opened.
+  const [typed, setTyped] = useState<{ date: string | null } | null>(null);
+  const typedDate = typed ? typed.date : (document.date ?? localDay());
   const isDate = isoDate.safeParse(typedDate).success;
   const date = isDate && typedDate ? typedDate : (document.date ?? localDay());
   const next = useNextNumber(id, date);
@@ -77,7 +79,7 @@ export function IssueDialog({ document, onClose }: Props) {
           label={t('documents.issue.date')}
           w={150}
           value={typedDate}
-          onChange={setTypedDate}
+          onChange={(day) => setTyped({ date: day })}
           error={isDate ? undefined : t('validation.date')}
         />
         <CountField label={t('documents.issue.number')} w={110} {...field} />
