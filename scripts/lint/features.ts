@@ -91,10 +91,12 @@ export const layers: Layers = {
     // What is no record.
     attachment_content: 'attachments',
     backup_log: 'backup',
+    change_open: 'db',
     change_row: 'db',
     change_set: 'db',
     draft: 'drafts',
     meta: 'db',
+    origin: 'db',
     preference: 'db',
     read_mark: 'documents',
     user_secret: 'users',
@@ -107,11 +109,6 @@ export const layers: Layers = {
       at: 'src/main/db/backup-file.ts',
       what: 'backup',
       because: 'what a backup says of itself is read from the file and shown as it is',
-    },
-    {
-      at: 'src/main/features/documents/versions-repository.ts',
-      what: '*',
-      because: 'versions are read from the journal, until the journal reads old images for everybody',
     },
   ],
 };

@@ -116,6 +116,19 @@ export const field = {
 
 export type Fields = Readonly<Record<string, Field>>;
 
+/**
+ * How rows of an earlier schema are read as rows of today, said once for undo, history, versions and "as it was on". A
+ * column that is new with the schema's default, or gone, needs no word here.
+ */
+export type Formerly = {
+  /** The first schema whose rows are as `read` makes them. */
+  until: number;
+  /** The table that they were read from until then, where it was another one. Of several that one was split into, each says so. */
+  table?: string;
+  /** @returns null when what the row said has no place any more */
+  read: (row: Row, ask: { changeSetId: (seq: number) => string | undefined }) => Row | null;
+};
+
 /** What a record brings to the search: its words are those of its fields and of its parts. */
 export type Found<K extends string = string> = {
   kind: K;
@@ -144,6 +157,8 @@ export type RecordDefinition<
   holdsFiles: boolean;
   /** A row that belongs to a record of any kind that holds such: the columns of its table and its id. */
   heldBy: { kind: string; id: string } | null;
+  /** In the order of the schemas. */
+  formerly: readonly Formerly[];
   /** "{count} hội nghị": by these a backup is recognised. */
   counted: MessageId | null;
 };
@@ -159,7 +174,7 @@ export function defineRecord<
     Partial<
       Pick<
         RecordDefinition<T, F, K>,
-        'kept' | 'derived' | 'name' | 'citedAs' | 'found' | 'heldBy' | 'counted'
+        'kept' | 'derived' | 'name' | 'citedAs' | 'found' | 'heldBy' | 'formerly' | 'counted'
       >
     > & {
       holdsFiles?: H;
@@ -172,6 +187,7 @@ export function defineRecord<
     citedAs: null,
     found: null,
     heldBy: null,
+    formerly: [],
     counted: null,
     ...given,
     holdsFiles: given.holdsFiles ?? (false as H),

@@ -2,16 +2,34 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
-import { closeChangeSet } from '#main/db/change-set.ts';
+import { closeChangeSet, openChangeSet } from '#main/db/journal/change-set.ts';
+import { nextUndo, undo } from '#main/db/journal/undo.ts';
+import { verifyStore } from '#main/db/journal/verify.ts';
 import { loadMigrations, type Migration, migrate } from '#main/db/migrate.ts';
-import { nextUndo, undo } from '#main/db/undo.ts';
-import { verifyStore } from '#main/db/verify.ts';
+import { makeOldStore, sealOld } from '../support/first-journal.ts';
 import { addMember, setUpOffice } from '../support/records.ts';
 import { appRoot, createTestApp, removeTempFolders, type TestApp } from '../support/test-app.ts';
 
 afterEach(removeTempFolders);
 
 const released = loadMigrations(join(appRoot, 'migrations'));
+
+const head = {
+  id: '01900000-0000-7000-8000-0000000000aa',
+  origin: '01900000-0000-7000-8000-0000000000bb',
+  at: '2026-01-01T00:00:00.000Z',
+};
+
+/** As Ctrl+Z does. */
+function undoNewest(raw: Sqlite.Database): void {
+  raw.exec('BEGIN');
+  const id = '01900000-0000-7000-8000-0000000000cc';
+  openChangeSet(raw, id);
+  const { seq: target } = undo(raw, nextUndo(raw));
+  const told = { actor: 'x', command: 'journal.undo', kind: 'undo', target, final: false } as const;
+  closeChangeSet(raw, { ...head, id, ...told });
+  raw.exec('COMMIT');
+}
 
 /** Files that offices already have are never edited. Add a line with each release. */
 const hashes: Record<string, string> = {
@@ -32,7 +50,7 @@ test('released migrations are as they were', () => {
 
 test('a fresh store has the version of the newest file and nothing loose', () => {
   const raw = new Sqlite(':memory:');
-  migrate(raw, released, '');
+  migrate(raw, released, head);
   expect(raw.pragma('user_version', { simple: true })).toBe(released.length);
   expect(raw.pragma('foreign_key_check')).toEqual([]);
   for (const { sql } of raw
@@ -45,7 +63,7 @@ test('a fresh store has the version of the newest file and nothing loose', () =>
 
 test('a store of the first version gets room for attachments, and its journal stays whole', () => {
   const raw = new Sqlite(':memory:');
-  migrate(raw, released.slice(0, 1), '');
+  makeOldStore(raw, released.slice(0, 1));
   raw.exec(`
     INSERT INTO meta VALUES ('store_id', 'x');
     BEGIN;
@@ -53,10 +71,10 @@ test('a store of the first version gets room for attachments, and its journal st
     INSERT INTO term VALUES ('t', 'b', 13, '2020-06-01', NULL);
     INSERT INTO conference VALUES
       ('c', 't', 'cell', 1, '2021-12-24T07:30', NULL, '', 'Tên có "nháy" và ''phẩy''', '', '', NULL, '', '{}');`);
-  closeChangeSet(raw, { at: 'x', actor: 'x', command: 'x', kind: 'do', target: null, final: false });
+  sealOld(raw);
   raw.exec('COMMIT');
   expect(verifyStore(raw).faults).toEqual([]);
-  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  migrate(raw, released, head);
   expect(verifyStore(raw)).toMatchObject({ faults: [] });
   const add = (owner: string) =>
     raw.exec(`
@@ -72,7 +90,7 @@ test('a store of the first version gets room for attachments, and its journal st
 
 test('documents of an earlier version keep their numbers and get the code they were printed with', () => {
   const raw = new Sqlite(':memory:');
-  migrate(raw, released.slice(0, 3), '');
+  makeOldStore(raw, released.slice(0, 3));
   const name = (id: string, from: string, to: string | null, symbol: string) =>
     raw
       .prepare(`INSERT INTO body_name VALUES (?, 'b', ?, ?, 'n', 'p', 'i', 'đ', ?, 'c', 's', 'huyện')`)
@@ -103,9 +121,9 @@ test('documents of an earlier version keep their numbers and get the code they w
   document('d2', 'NQ', 123, '2026-01-05', 'nhầm');
   document('d3', 'CTr', 1, '2000-01-01', null);
   document('d4', 'NQ', null, null, null);
-  closeChangeSet(raw, { at: 'x', actor: 'x', command: 'x', kind: 'do', target: null, final: false });
+  sealOld(raw);
   raw.exec('COMMIT');
-  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  migrate(raw, released, head);
   expect(verifyStore(raw)).toMatchObject({ faults: [] });
   expect(raw.prepare(`SELECT id, counter, number, code, status FROM document ORDER BY id`).all()).toEqual([
     { id: 'd1', counter: 'ĐU/NQ', number: 5, code: '05-NQ/ĐU', status: 'issued' },
@@ -122,7 +140,7 @@ test('documents of an earlier version keep their numbers and get the code they w
 test('0010: minutes of congresses and cells keep the numbers that the committee’s register gave', () => {
   const raw = new Sqlite(':memory:');
   raw.pragma('recursive_triggers = ON');
-  migrate(raw, released.slice(0, 9), '');
+  makeOldStore(raw, released.slice(0, 9));
   raw.exec(`
     INSERT INTO meta VALUES ('store_id', 'x');
     BEGIN;
@@ -143,9 +161,9 @@ test('0010: minutes of congresses and cells keep the numbers that the committee�
   };
   add('c1', 'congress', 1);
   add('c2', 'cell', 2);
-  closeChangeSet(raw, { at: 'x', actor: 'x', command: 'x', kind: 'do', target: null, final: false });
+  sealOld(raw);
   raw.exec('COMMIT');
-  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  migrate(raw, released, head);
   expect(verifyStore(raw).faults).toEqual([]);
   expect(
     raw.prepare('SELECT id, minutes_issuer, minutes_number FROM conference ORDER BY id').raw().all(),
@@ -185,7 +203,7 @@ describe('a store with records meets the next version', () => {
         INSERT INTO member_new SELECT id, term_id, upper(full_name), folded_name, valid_from, valid_to, list_order, NULL FROM member;
         DROP TABLE member;
         ALTER TABLE member_new RENAME TO member;`;
-      migrate(raw, next(rebuild), '2026-01-01T00:00:00.000Z');
+      migrate(raw, next(rebuild), head);
       expect(raw.prepare('SELECT count(*) FROM position').pluck().get()).toBe(1);
       expect(raw.pragma('foreign_keys', { simple: true })).toBe(1);
       expect(verifyStore(raw).faults).toEqual([]);
@@ -197,19 +215,9 @@ describe('a store with records meets the next version', () => {
   test('a migration that only adds a column leaves older changes undoable', () =>
     withRecords((app) => {
       const { raw } = app.store();
-      migrate(raw, next('ALTER TABLE member ADD COLUMN born_on TEXT'), '2026-01-01T00:00:00.000Z');
+      migrate(raw, next('ALTER TABLE member ADD COLUMN born_on TEXT'), head);
       expect(verifyStore(raw).faults).toEqual([]);
-      raw.exec('BEGIN');
-      const step = undo(raw, nextUndo(raw));
-      closeChangeSet(raw, {
-        at: 'x',
-        actor: 'x',
-        command: 'journal.undo',
-        kind: 'undo',
-        target: step.seq,
-        final: false,
-      });
-      raw.exec('COMMIT');
+      undoNewest(raw);
       expect(raw.prepare('SELECT count(*) FROM member').pluck().get()).toBe(0);
       expect(verifyStore(raw).faults).toEqual([]);
     }));
@@ -223,7 +231,7 @@ describe('a store with records meets the next version', () => {
         'CREATE TABLE extra (id TEXT PRIMARY KEY) STRICT; CREATE TABLE extra (id TEXT)',
         'DELETE FROM body; CREATE TABLE x (id TEXT PRIMARY KEY) STRICT',
       ]) {
-        expect(() => migrate(raw, next(sql), 'x')).toThrow();
+        expect(() => migrate(raw, next(sql), head)).toThrow();
         expect(schema()).toEqual(before);
         expect(raw.pragma('user_version', { simple: true })).toBe(released.length);
         expect(raw.pragma('foreign_keys', { simple: true })).toBe(1);
@@ -235,12 +243,12 @@ describe('a store with records meets the next version', () => {
 test('0002: rolls keep their order and states, agenda items their texts; older changes can still be undone', () => {
   const raw = new Sqlite(':memory:');
   raw.pragma('recursive_triggers = ON');
-  migrate(raw, released.slice(0, 1), '');
+  makeOldStore(raw, released.slice(0, 1));
   raw.exec(`INSERT INTO meta VALUES ('store_id', 'store')`);
   const command = (name: string, sql: string) => {
     raw.exec('BEGIN');
     raw.exec(sql);
-    closeChangeSet(raw, { at: 'x', actor: 'x', command: name, kind: 'do', target: null, final: false });
+    sealOld(raw, { command: name });
     raw.exec('COMMIT');
   };
   const body = '{"type":"doc","content":[]}';
@@ -260,7 +268,7 @@ test('0002: rolls keep their order and states, agenda items their texts; older c
   );
   command('conferences.setAttendance', `UPDATE attendance SET state = 'absent', reason = '' WHERE id = 'a1'`);
 
-  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  migrate(raw, released, head);
   expect(verifyStore(raw).faults).toEqual([]);
   const roll = () =>
     raw.prepare('SELECT id, member_id, state, reason FROM attendance ORDER BY list_order').all();
@@ -274,17 +282,7 @@ test('0002: rolls keep their order and states, agenda items their texts; older c
     closed_at: null,
   });
 
-  raw.exec('BEGIN');
-  const step = undo(raw, nextUndo(raw));
-  closeChangeSet(raw, {
-    at: 'x',
-    actor: 'x',
-    command: 'journal.undo',
-    kind: 'undo',
-    target: step.seq,
-    final: false,
-  });
-  raw.exec('COMMIT');
+  undoNewest(raw);
   expect(roll()[1]).toEqual({ id: 'a1', member_id: 'm1', state: 'excused', reason: 'ốm; "nặng"' });
   expect(verifyStore(raw).faults).toEqual([]);
   raw.close();

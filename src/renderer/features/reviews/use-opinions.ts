@@ -14,8 +14,8 @@ type Source = {
 };
 
 export type Opinions = {
-  /** The stored version. */
-  seq: number;
+  /** The stored version; null until it is known. */
+  version: string | null;
   opinions: readonly Opinion[];
   /** Which text their places are of. */
   text: object | null;
@@ -23,7 +23,7 @@ export type Opinions = {
 
 /** The opinions on a document with where they stand in the text as typed, and how to look them up anew. */
 export function useOpinions(documentId: string, source: Source) {
-  const [found, setFound] = useState<Opinions>({ seq: 0, opinions: [], text: null });
+  const [found, setFound] = useState<Opinions>({ version: null, opinions: [], text: null });
   const newest = useRef(source);
   newest.current = source;
   const again = useRef<(afterMs: number) => void>(() => {});
@@ -40,10 +40,10 @@ export function useOpinions(documentId: string, source: Source) {
       const mine = run;
       const text = newest.current.text();
       try {
-        const { seq, opinions } = await client.reviews.list({ documentId, ...(edits && { edits }) });
+        const { version, opinions } = await client.reviews.list({ documentId, ...(edits && { edits }) });
         if (gone || mine !== run) return;
         hasAny.current = opinions.length > 0;
-        setFound({ seq, opinions, text });
+        setFound({ version, opinions, text });
       } catch {
         // The store's own error is told where it is used; what was shown stays.
       }

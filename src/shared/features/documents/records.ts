@@ -202,8 +202,15 @@ export const documentStepRecord = defineRecord({
     assignee: field.link({ column: 'assignee', to: 'user', gone: 'free' }),
     dueOn: field.value({ column: 'due_on', label: 'journal.field.due_on' }),
     reason: field.line({ column: 'reason', label: 'journal.field.reason', tellsWhich: true }),
-    seq: field.machine({ column: 'seq' }),
+    version: field.machine({ column: 'version' }),
   },
+  formerly: [
+    {
+      // It was a number of the store that it was made in.
+      until: 11,
+      read: ({ seq, ...row }, { changeSetId }) => ({ ...row, version: changeSetId(Number(seq)) ?? '' }),
+    },
+  ],
 });
 
 export const checkSettingRecord = defineRecord({

@@ -4,7 +4,7 @@ export const opinionRecord = defineRecord({
   table: 'opinion',
   fields: {
     documentId: field.link({ column: 'document_id', to: 'document', gone: 'with' }),
-    seq: field.machine({ column: 'seq' }),
+    version: field.machine({ column: 'version' }),
     field: field.machine({ column: 'field' }),
     block: field.machine({ column: 'block' }),
     part: field.machine({ column: 'part' }),
@@ -23,11 +23,22 @@ export const opinionRecord = defineRecord({
       words: 'journal.value.outcome',
     }),
     outcomeReason: field.line({ column: 'outcome_reason', label: 'journal.field.outcome_reason' }),
-    settledSeq: field.machine({ column: 'settled_seq' }),
+    settledVersion: field.machine({ column: 'settled_version' }),
     settledBy: field.machine({ column: 'settled_by' }),
     settledByName: field.line({ column: 'settled_by_name', label: 'journal.field.settled_by_name' }),
     settledAt: field.machine({ column: 'settled_at' }),
   },
+  formerly: [
+    {
+      // Versions were numbers of the store that they were made in.
+      until: 11,
+      read: ({ seq, settled_seq, ...row }, { changeSetId }) => ({
+        ...row,
+        version: changeSetId(Number(seq)) ?? '',
+        settled_version: settled_seq == null ? null : (changeSetId(Number(settled_seq)) ?? ''),
+      }),
+    },
+  ],
 });
 
 export const opinionReplyRecord = defineRecord({

@@ -1,11 +1,12 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { copyStore, type StoreCopy } from './copy-store.ts';
-import type { Store } from './open.ts';
+import { copyStore, type StoreCopy } from '#main/db/copy-store.ts';
+import type { Store } from '#main/db/open.ts';
+import type { Database } from '#main/db/schema.ts';
+import { withPreparedOnce } from '#main/db/statement-cache.ts';
+import { pastFolderPrefix } from '#main/db/store-files.ts';
 import { rollBack, type Watch } from './roll-back.ts';
-import type { Database } from './schema.ts';
-import { withPreparedOnce } from './statement-cache.ts';
-import { pastFolderPrefix } from './store-files.ts';
+import { watchRecords } from './triggers.ts';
 
 type Watches = { copy: Watch; rollBack: Watch };
 
@@ -23,6 +24,8 @@ export async function openPast(present: Store, seq: number, watch: Watches): Pro
     raw.pragma('journal_mode = OFF');
     raw.pragma('synchronous = OFF');
     await rollBack(raw, seq, watch.rollBack);
+    // What asks for the newest version also looks at the change that is running: here there is none.
+    watchRecords(raw);
     // The door refuses whatever would write; this is the lock behind it.
     raw.pragma('query_only = ON');
     return asPastStore(raw, present, copy);
@@ -39,6 +42,7 @@ function asPastStore(raw: Sqlite.Database, present: Store, { folder, file, remov
     folder,
     file,
     id: present.id,
+    origin: present.origin,
     db,
     raw,
     touched: () => undefined,

@@ -1,0 +1,89 @@
+import { alignEqual } from '#shared/text-model/compare/align.ts';
+
+/** One place where two texts differ: where it is in the older one, what went, what came. UTF-16 units. */
+export type Hunk = readonly [at: number, removed: string, added: string];
+
+/** So short a middle is one hunk: what its parts have in common is not worth looking for. */
+const shortMiddle = 200;
+/** Above this many pairs of pieces the middle is one hunk as well: a save does not wait for the best answer. */
+const mostPairs = 250_000;
+
+/** What makes one text of the other, in the order of the text: it reads both ways. */
+export function differenceOf(older: string, newer: string): Hunk[] {
+  const start = commonStart(older, newer);
+  const end = commonEnd(older, newer, start);
+  const removed = older.slice(start, older.length - end);
+  const added = newer.slice(start, newer.length - end);
+  if (removed === '' && added === '') return [];
+  if (removed.length <= shortMiddle || added.length <= shortMiddle) return [[start, removed, added]];
+  return middleHunks(piecesOf(removed), piecesOf(added), start);
+}
+
+/** The newer text. @returns null when the difference is not one of this text */
+export function applyForward(older: string, hunks: readonly Hunk[]): string | null {
+  return apply(older, hunks, ([at, removed, added]) => [at, removed, added]);
+}
+
+/** The older text. @returns null when the difference is not one of this text */
+export function applyBackward(newer: string, hunks: readonly Hunk[]): string | null {
+  let moved = 0;
+  return apply(newer, hunks, ([at, removed, added]) => {
+    const place = at + moved;
+    moved += added.length - removed.length;
+    return [place, added, removed];
+  });
+}
+
+function apply(text: string, hunks: readonly Hunk[], turn: (hunk: Hunk) => Hunk): string | null {
+  let done = 0;
+  let result = '';
+  for (const hunk of hunks) {
+    const [at, taken, put] = turn(hunk);
+    if (at < done || !text.startsWith(taken, at)) return null;
+    result += text.slice(done, at) + put;
+    done = at + taken.length;
+  }
+  return result + text.slice(done);
+}
+
+/** Where a paragraph, a cell or a line ends, as JSON and plain text write it. */
+function piecesOf(text: string): string[] {
+  return text.split(/(?<=[\n}\]])/u);
+}
+
+function middleHunks(older: readonly string[], newer: readonly string[], start: number): Hunk[] {
+  if (older.length * newer.length > mostPairs) return [[start, older.join(''), newer.join('')]];
+  const hunks: Hunk[] = [];
+  let [i, j, at] = [0, 0, start];
+  for (const [nextI, nextJ] of [...alignEqual(older, newer), [older.length, newer.length] as const]) {
+    const removed = older.slice(i, nextI).join('');
+    const added = newer.slice(j, nextJ).join('');
+    if (removed !== '' || added !== '') hunks.push([at, removed, added]);
+    at += removed.length + (older[nextI]?.length ?? 0);
+    [i, j] = [nextI + 1, nextJ + 1];
+  }
+  return hunks;
+}
+
+/** Long equal stretches are compared at once: letter by letter only where they end. */
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  return lengthOf(most, (from, to) => a.slice(from, to) === b.slice(from, to));
+}
+
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  return lengthOf(
+    most,
+    (from, to) => a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from),
+  );
+}
+
+const stretch = 256;
+
+function lengthOf(most: number, isEqual: (from: number, to: number) => boolean): number {
+  let length = 0;
+  while (length + stretch <= most && isEqual(length, length + stretch)) length += stretch;
+  while (length < most && isEqual(length, length + 1)) length += 1;
+  return length;
+}
