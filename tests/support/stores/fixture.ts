@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Role } from '#shared/define.ts';
 import { appRoot } from '../test-app.ts';
 import type { Shown } from './shown.ts';
@@ -30,7 +30,22 @@ const folder = join(appRoot, 'tests/fixtures/stores');
 const fileOf = (schema: number, end: string) =>
   join(folder, `schema-${String(schema).padStart(2, '0')}.${end}`);
 
-/** Packed, because most of the SQLite file is pages that are hardly begun. */
+/** Every store that is there, oldest schema first. */
+export function storeFixtures(): StoreFixture[] {
+  const notes = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return notes.sort().map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as StoreFixture);
+}
+
+/** The bytes of the SQLite file. Packed, because most of it is pages that are hardly begun. */
+export function storeBytes(schema: number): Buffer {
+  return gunzipSync(readFileSync(fileOf(schema, 'db.gz')));
+}
+
+/** As it lies in the repository. */
+export function packedSize(schema: number): number {
+  return statSync(fileOf(schema, 'db.gz')).size;
+}
+
 export function keepFixture(fixture: StoreFixture, store: Buffer): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(fileOf(fixture.schema, 'db.gz'), gzipSync(store, { level: 9 }));
