@@ -31,21 +31,24 @@ function undoNewest(raw: Sqlite.Database): void {
   raw.exec('COMMIT');
 }
 
-/** Files that offices already have are never edited. Add a line with each release. */
+/** Files that offices already have are never edited. Add a line with each that lands. */
 const hashes: Record<string, string> = {
   '0001-initial.sql': '7937e818388042005cf21246a71eb8b18281131dfd99f5af0e8214a4e63fb431',
+  '0002-hold-whole-meetings.sql': 'c8960ce31015ea5ba65d16c17f9ca216b73068718dbf8a499c400a6ab7dfc3b0',
+  '0003-keep-attachments.sql': '28d0ae294690f7b8ed8c0f996f806b313964c0789a27c1392a5ccfb869fce4c7',
+  '0004-issue-every-kind-of-document.sql': '4238d4f9977b8cd1bf1f5082873d711f3fbae9d65b6fdbf46b5cd2c08859c492',
+  '0005-switch-checks-off.sql': 'd3de27359a1968029449e0b64abc7bef08477cd1c45e2adb67c583bca885fa5f',
+  '0006-know-the-people.sql': 'b72447b9bc19c7a8e04e676cb29dc6234d88b7224d7e9b0abed1363eee8b8a6d',
+  '0007-the-way-of-a-document.sql': 'e2022fa46dd4bcdd7ebf446fa116cbc1e8588991c4437331e9db6b329b101127',
+  '0008-ask-for-opinions-in-writing.sql': '91ad7a057a1832af4ce7b93d0a486023d1aeb4bea6d16d10d0912c5659a80d55',
+  '0009-pin-opinions-to-the-text.sql': '9f9500e2276ac810f91d07e51402a3ed8862eefd9f13a6a84aead493ca88f801',
+  '0010-number-minutes-by-body.sql': 'ff8dfe73168a0acb40a0d55837eef521c0bfe91a311b3d18f22aa4c7dbacba9e',
+  '0011-name-changes-for-good.sql': 'db8d9f32f36386a1e3ee7226f4b9ebddb608eeb817e92b2d932eb585fd8726ad',
 };
 
-test('released migrations are as they were', () => {
-  for (const [name, hash] of Object.entries(hashes)) {
-    const migration = released.find((found) => found.name === name);
-    expect(
-      createHash('sha256')
-        .update(migration?.sql ?? '')
-        .digest('hex'),
-      name,
-    ).toBe(hash);
-  }
+test('migrations that landed are as they were, and each of them is held', () => {
+  const hashOf = (sql: string) => createHash('sha256').update(sql).digest('hex');
+  expect(Object.fromEntries(released.map(({ name, sql }) => [name, hashOf(sql)]))).toEqual(hashes);
 });
 
 test('a fresh store has the version of the newest file and nothing loose', () => {
