@@ -10,7 +10,7 @@ async function give(teller: Teller, words: string, opinion: string): Promise<str
   const index = texts.findIndex((one) => one.includes(words));
   const from = texts[index]?.indexOf(words) ?? 0;
   const { id } = await call.reviews.give({
-    ...{ documentId, seq: null, field: 'body', quote: words },
+    ...{ documentId, version: null, field: 'body', quote: words },
     place: { index, part: 0, from, to: from + words.length },
     ...{ kind: 'change', text: opinion, proposed: 'năm thôn' },
   });

@@ -122,8 +122,8 @@ export async function amendResolution(teller: Teller): Promise<void> {
   await call.documents.save({ id, ...fields, subject: `${fields.subject} (thôn Bàu Sen)` });
   await call.approvals.submit(submit);
   as('approver');
-  const { seq } = await call.approvals.get({ documentId: id });
-  await call.approvals.approve({ documentId: id, seq, acceptMoved: true });
+  const { version } = await call.approvals.get({ documentId: id });
+  await call.approvals.approve({ documentId: id, version, acceptMoved: true });
   as('clerk');
   await call.documents.issue({ id, date: '2026-01-09' });
 }

@@ -32,6 +32,15 @@ export type StoredHead = Omit<ChangeSetHead, 'id' | 'origin' | 'final'> & {
   hash: string;
 };
 
+/** Of what a migration changed. */
+export const migrationHead = {
+  actor: programId,
+  command: 'migrate',
+  kind: 'do',
+  target: null,
+  final: true,
+} as const;
+
 /** Begins a change set: what is changed from now on is its own. @throws Error when something was changed outside of one */
 export function openChangeSet(raw: Sqlite, id: string): void {
   if (preparedOnce(raw, 'SELECT 1 FROM journal_pending LIMIT 1').get() !== undefined)

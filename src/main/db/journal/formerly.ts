@@ -13,7 +13,7 @@ export function stepsOf(table: string): readonly Formerly[] {
  * A row as later schemas wrote it, from one that an earlier schema wrote.
  * @param steps in their order
  * @param from the schema it was written under
- * @param to the last schema that is asked for; left out: today's
+ * @param to the schema that is asked for: the store's own, or the one of a later change
  * @returns null when it cannot be carried over
  */
 export function carriedOver<I extends ShortImage>(
@@ -21,7 +21,7 @@ export function carriedOver<I extends ShortImage>(
   steps: readonly Formerly[],
   image: I,
   from: number,
-  to = Number.POSITIVE_INFINITY,
+  to: number,
 ): I | null {
   const ask = {
     changeSetId: (seq: number) =>

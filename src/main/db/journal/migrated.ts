@@ -1,5 +1,5 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import { type ChangeSetHead, closeChangeSet, openChangeSet, programId } from './change-set.ts';
+import { type ChangeSetHead, closeChangeSet, migrationHead, openChangeSet } from './change-set.ts';
 import { carriedOver, stepsOf } from './formerly.ts';
 import { type Image, isSame, type ShortImage, shortOf } from './image.ts';
 import { schemaValue } from './old-images.ts';
@@ -81,17 +81,7 @@ export function recordMigrated(
     if (before.existing.has(table)) continue;
     for (const row of rowsOf(raw, table)) write.run(table, row.id, null, JSON.stringify(row));
   }
-  const { id, origin, at } = head;
-  closeChangeSet(raw, {
-    id,
-    origin,
-    at,
-    actor: programId,
-    command: 'migrate',
-    kind: 'do',
-    target: null,
-    final: true,
-  });
+  closeChangeSet(raw, { ...migrationHead, ...head });
 }
 
 /** What changed of a row but for what its readers know of: as JSON, before and after; null: nothing. */
@@ -99,10 +89,11 @@ function changeReader(raw: Sqlite, table: string, schema: number, known: Readonl
   const columns = columnsOf(raw, table);
   const given = new Map(columns.map((column) => [column.name, schemaValue(raw, column)]));
   const steps = stepsOf(table).filter((step) => step.table === undefined);
+  const now = raw.pragma('user_version', { simple: true }) as number;
   const renamed = steps.some(({ until }) => schema < until);
   return (old: ShortImage | undefined, row: Image): [string | null, string] | null => {
     if (!old) return [null, JSON.stringify(row)];
-    const carried = (renamed && carriedOver(raw, steps, old, schema)) || old;
+    const carried = (renamed && carriedOver(raw, steps, old, schema, now)) || old;
     const before: ShortImage = {};
     const after: Image = {};
     for (const [column, value] of Object.entries(row)) {

@@ -29,17 +29,22 @@ type Heir = { table: string; steps: readonly Formerly[] };
 
 /** Made once for each connection, and again when its schema has changed. */
 export function imageReader(raw: Sqlite): ImageReader {
-  const version = preparedOnce(raw, 'PRAGMA schema_version').pluck().get() as number;
+  const versions = preparedOnce(
+    raw,
+    'SELECT schema_version, user_version FROM pragma_schema_version, pragma_user_version',
+  ).raw();
+  const version = String(versions.get());
   const known = readers.get(raw);
   if (known?.version === version) return known.reader;
   const reader = makeReader(raw);
   readers.set(raw, { version, reader });
   return reader;
 }
-const readers = new WeakMap<Sqlite, { version: number; reader: ImageReader }>();
+const readers = new WeakMap<Sqlite, { version: string; reader: ImageReader }>();
 
 function makeReader(raw: Sqlite): ImageReader {
   const heirs = heirsOf(raw);
+  const now = raw.pragma('user_version', { simple: true }) as number;
   const columns = new Map<string, Column[]>();
   const columnsOf = (table: string) => {
     const known = columns.get(table) ?? (raw.pragma(`table_info("${table}")`) as Column[]);
@@ -50,7 +55,7 @@ function makeReader(raw: Sqlite): ImageReader {
     today: (old) => {
       const rows: TodaysRow[] = [];
       for (const { table, steps } of heirs.get(old.table) ?? []) {
-        const image = carriedOver(raw, steps, old.image, old.schema);
+        const image = carriedOver(raw, steps, old.image, old.schema, now);
         if (image === null) return null;
         rows.push({ table, rowId: String(image.id), image: filled(raw, old, image, columnsOf(table)) });
       }

@@ -6,7 +6,6 @@ import type { Database } from '#main/db/schema.ts';
 import { withPreparedOnce } from '#main/db/statement-cache.ts';
 import { pastFolderPrefix } from '#main/db/store-files.ts';
 import { rollBack, type Watch } from './roll-back.ts';
-import { watchRecords } from './triggers.ts';
 
 type Watches = { copy: Watch; rollBack: Watch };
 
@@ -24,8 +23,6 @@ export async function openPast(present: Store, seq: number, watch: Watches): Pro
     raw.pragma('journal_mode = OFF');
     raw.pragma('synchronous = OFF');
     await rollBack(raw, seq, watch.rollBack);
-    // What asks for the newest version also looks at the change that is running: here there is none.
-    watchRecords(raw);
     // The door refuses whatever would write; this is the lock behind it.
     raw.pragma('query_only = ON');
     return asPastStore(raw, present, copy);

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database as Sqlite } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
+import { closeChangeSet, migrationHead, openChangeSet } from './change-set.ts';
 import type { Image } from './image.ts';
 import { imageReader } from './old-images.ts';
 import { agreesBefore, entryAfter, imageAfter } from './reader.ts';
-import { recordTables } from './triggers.ts';
+import { preparePending, recordTables } from './triggers.ts';
 
 /** Told how far it is; what it throws stops the work. */
 export type Watch = (done: number, total: number) => void;
@@ -35,20 +37,27 @@ export async function rollBack(raw: Sqlite, seq: number, watch: Watch): Promise<
     (id) => forget.run(id),
     (done) => watch(2 * touched.length + done, total),
   );
+  const end = raw.prepare('SELECT at FROM change_set WHERE seq = ?').pluck().get(seq) as string;
   forgetAfter(raw, seq);
+  recordGiven(raw, touched, end);
   raw.exec('COMMIT');
   if ((raw.pragma('foreign_key_check') as unknown[]).length > 0) throw pastUnclear();
 }
 
 function dropTriggers(raw: Sqlite): void {
-  const names = raw
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`)
-    .pluck()
-    .all() as string[];
-  for (const name of names) raw.exec(`DROP TRIGGER "${name}"`);
+  for (const schema of ['main', 'temp']) {
+    const names = raw
+      .prepare(`SELECT name FROM ${schema}.sqlite_schema WHERE type = 'trigger'`)
+      .pluck()
+      .all() as string[];
+    for (const name of names) raw.exec(`DROP TRIGGER ${schema}."${name}"`);
+  }
+  // What asks for the newest version also looks at the change that is running: here there is none.
+  preparePending(raw);
 }
 
 type Touched = { table: string; rowId: string };
+type Newest = { entry: number | null; schema: number | null };
 
 /** The rows touched after `seq`, also of tables that are no more. */
 function touchedAfter(raw: Sqlite, seq: number): Touched[] {
@@ -99,6 +108,36 @@ function putBack(raw: Sqlite, seq: number): (touched: Touched) => void {
     if (rows === null) throw pastUnclear();
     for (const row of rows) insertRow(raw, row.table, row.image);
   };
+}
+
+/**
+ * What a migration gave to rows is known from the journal after it, which is gone now: it is written down again, so that the
+ * journal of the copy adds up as well.
+ */
+function recordGiven(raw: Sqlite, touched: readonly Touched[], at: string): void {
+  const id = randomUUID();
+  openChangeSet(raw, id);
+  const newest = raw.prepare(
+    `SELECT max(id) AS entry, (SELECT schema FROM change_set WHERE seq = change_seq) AS schema
+     FROM change_row WHERE table_name = ? AND row_id = ?`,
+  );
+  const write = raw.prepare(
+    'INSERT INTO journal_pending (table_name, row_id, before, after) VALUES (?, ?, ?, ?)',
+  );
+  const { today } = imageReader(raw);
+  for (const one of touched) {
+    const { entry, schema } = newest.get(one.table, one.rowId) as Newest;
+    const image = entry === null ? null : imageAfter(raw, one, entry);
+    if (image === null || entry === null) continue;
+    for (const { table, rowId, image: told } of today({ ...one, image, entry, schema: schema ?? 0 }) ?? []) {
+      const row = raw.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as Image;
+      const given = Object.keys(row).filter((column) => row[column] !== told[column]);
+      const only = (of: Image) =>
+        JSON.stringify(Object.fromEntries(given.map((column) => [column, of[column]])));
+      if (given.length > 0) write.run(table, rowId, only(told), only(row));
+    }
+  }
+  closeChangeSet(raw, { ...migrationHead, id, origin: id, at });
 }
 
 function insertRow(raw: Sqlite, table: string, image: Image): void {

@@ -64,6 +64,12 @@ export function removeLocks(raw: Sqlite): void {
  * To be called for each connection, after all migrations.
  */
 export function watchRecords(raw: Sqlite): void {
+  preparePending(raw);
+  for (const table of recordTables(raw)) watchTable(raw, table);
+}
+
+/** Where a running change is written down; also what only reads asks it. */
+export function preparePending(raw: Sqlite): void {
   raw.exec(`
 DROP TABLE IF EXISTS temp.journal_pending;
 CREATE TEMP TABLE journal_pending (
@@ -77,7 +83,6 @@ DROP TABLE IF EXISTS temp.journal_running;
 CREATE TEMP TABLE journal_running (id TEXT);
 INSERT INTO journal_running VALUES (NULL);
 CREATE INDEX temp.journal_pending_row ON journal_pending (table_name, row_id);`);
-  for (const table of recordTables(raw)) watchTable(raw, table);
 }
 
 function watchTable(raw: Sqlite, table: string): void {

@@ -163,6 +163,16 @@ export const documentRecord = defineRecord({
     date: (row) => (row.date == null ? null : String(row.date)),
   },
   citedAs: documentName,
+  formerly: [
+    {
+      // The committee's resolutions alone; images of that time do not say their schema, only what they lack.
+      until: 4,
+      read: (row) => ({
+        ...{ issuer: 'committee', urgency: 'none', circulation: 'none', addressees: '[]', relations: '[]' },
+        ...{ is_from_paper: 0, ...row },
+      }),
+    },
+  ],
   holdsFiles: true,
   counted: 'backup.count.document',
 });
