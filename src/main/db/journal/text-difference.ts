@@ -1,4 +1,4 @@
-import { alignEqual } from '#shared/text-model/compare/align.ts';
+import { alignEqual, type Pairs } from '#shared/text-model/compare/align.ts';
 
 /** One place where two texts differ: where it is in the older one, what went, what came. UTF-16 units. */
 export type Hunk = readonly [at: number, removed: string, added: string];
@@ -10,10 +10,7 @@ const mostPairs = 250_000;
 
 /** What makes one text of the other, in the order of the text: it reads both ways. */
 export function differenceOf(older: string, newer: string): Hunk[] {
-  const start = commonStart(older, newer);
-  const end = commonEnd(older, newer, start);
-  const removed = older.slice(start, older.length - end);
-  const added = newer.slice(start, newer.length - end);
+  const [start, removed, added] = trimmed(0, older, newer);
   if (removed === '' && added === '') return [];
   if (removed.length <= shortMiddle || added.length <= shortMiddle) return [[start, removed, added]];
   return middleHunks(piecesOf(removed), piecesOf(added), start);
@@ -52,17 +49,32 @@ function piecesOf(text: string): string[] {
 }
 
 function middleHunks(older: readonly string[], newer: readonly string[], start: number): Hunk[] {
-  if (older.length * newer.length > mostPairs) return [[start, older.join(''), newer.join('')]];
   const hunks: Hunk[] = [];
   let [i, j, at] = [0, 0, start];
-  for (const [nextI, nextJ] of [...alignEqual(older, newer), [older.length, newer.length] as const]) {
+  for (const [nextI, nextJ] of [...pairsOf(older, newer), [older.length, newer.length] as const]) {
     const removed = older.slice(i, nextI).join('');
     const added = newer.slice(j, nextJ).join('');
-    if (removed !== '' || added !== '') hunks.push([at, removed, added]);
+    if (removed !== '' || added !== '') hunks.push(trimmed(at, removed, added));
     at += removed.length + (older[nextI]?.length ?? 0);
     [i, j] = [nextI + 1, nextJ + 1];
   }
   return hunks;
+}
+
+/** Which pieces are the same. Of as many on both sides those in the same place are: a text that was corrected throughout. */
+function pairsOf(older: readonly string[], newer: readonly string[]): Pairs {
+  if (older.length === newer.length) {
+    const same = older.flatMap((piece, i): Pairs => (piece === newer[i] ? [[i, i]] : []));
+    if (2 * same.length >= older.length) return same;
+  }
+  return older.length * newer.length > mostPairs ? [] : alignEqual(older, newer);
+}
+
+/** Without what both sides begin and end with. */
+function trimmed(at: number, removed: string, added: string): Hunk {
+  const start = commonStart(removed, added);
+  const end = commonEnd(removed, added, start);
+  return [at + start, removed.slice(start, removed.length - end), added.slice(start, added.length - end)];
 }
 
 /** Long equal stretches are compared at once: letter by letter only where they end. */

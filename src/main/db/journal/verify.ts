@@ -116,7 +116,7 @@ function verifyForms(raw: Sqlite, report: Report): void {
   const mixed = raw
     .prepare(
       `SELECT r.change_seq FROM change_row r JOIN change_set c ON c.seq = r.change_seq
-       WHERE (c.form = 2 AND r.form = 1) OR (c.form = 1 AND r.form = 3 AND r.kept IS NULL) LIMIT 1`,
+       WHERE (c.form = 2 AND r.form = 1) OR (c.form = 1 AND r.form = 3 AND r.kept IS NULL AND r.after IS NOT NULL) LIMIT 1`,
     )
     .pluck()
     .get() as number | undefined;
