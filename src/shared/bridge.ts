@@ -12,6 +12,9 @@ export type Result<T> = { ok: true; value: T; change?: ChangeNotice } | { ok: fa
 /** `stage` is the last part of the message id `job.stage.<stage>`; `total` is 0 while it is not known. */
 export type Progress = { job: string; stage: string; done: number; total: number };
 
+/** The job of opening the store: its progress comes before the page has asked for anything. */
+export const startupJob = 'startup';
+
 export type BridgeEvent =
   | { kind: 'changed'; change: ChangeNotice | null }
   | { kind: 'progress'; progress: Progress };
