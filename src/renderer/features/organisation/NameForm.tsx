@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
 import { useMemo } from 'react';
-import type { z } from 'zod';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
@@ -10,10 +9,8 @@ import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
 import { EditDrawer } from './EditDrawer.tsx';
 import { IssuersFields } from './IssuersFields.tsx';
-import { nameForm, typedIssuers } from './issuer-lines.ts';
+import { type NameFields, nameDrafts, typedIssuers } from './issuer-lines.ts';
 import classes from './organisation.module.css';
-
-export type NameFields = z.input<typeof nameForm>;
 
 const textFields = [
   'name',
@@ -38,7 +35,7 @@ export function NameForm({ name, template, onClose }: NameFormProps) {
   const command = useCommand('organisation.saveName', { onDone: onClose });
   const initial = useMemo(() => initialOf(name, template), [name, template]);
   const saved = useSavedForm({
-    schema: nameForm,
+    ...nameDrafts,
     initial,
     draftKey: `organisation:${name?.id ?? 'new'}`,
     save: (value) => command.run(name ? { ...value, id: name.id } : value),
