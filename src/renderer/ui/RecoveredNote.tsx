@@ -68,7 +68,7 @@ export function RecoveredNote({ saved }: RecoveredNoteProps) {
             aria-label={t('ui.recovered.looseLabel')}
             readOnly
             autosize
-            maxRows={8}
+            maxRows={5}
             value={words}
           />
         </>

@@ -1,12 +1,12 @@
 import { isFields } from '#renderer/lib/plain.ts';
 
 /*
- * The words in what a draft held, for whoever typed them, a line each. What no hand types is left out: ids, instants, how the
- * nodes of a text are called.
+ * The words in what a draft held, for whoever typed them, a line each. What no hand types is left out: ids, instants, names of
+ * choices ("executive_committee"), how the nodes of a text are called.
  */
 
 const untyped =
-  /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{4}-\d{2}-\d{2}T[\d:]+\.\d+Z)$/iu;
+  /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{4}-\d{2}-\d{2}T[\d:]+\.\d+Z|[a-z]+(?:_[a-z]+)+)$/iu;
 
 /** Of the row itself, not of what was typed. */
 const ofTheRow = ['version', 'shape'];
