@@ -7,12 +7,13 @@ import { newVote, voteDraft } from '#renderer/features/conferences/decisions/vot
 import { documentForm } from '#renderer/features/documents/draft/document-form.ts';
 import { readGrid } from '#renderer/features/indicators/grid-draft.ts';
 import { nameDrafts, typedIssuers } from '#renderer/features/organisation/issuer-lines.ts';
+import { setupForm, termForm } from '#renderer/features/organisation/term-form.ts';
 import { profileForm, versionForm } from '#renderer/features/print/profile-form.ts';
 import { labelOfDraft, type ReadForm, readDraft, writeDraft } from '#renderer/lib/forms/draft-text.ts';
 import { type DraftForm, readerOf, shapeOf } from '#renderer/lib/forms/read-form.ts';
 import { type ConferenceFields, conferenceFields, preset } from '#shared/features/conferences/schema.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
-import { memberFields, setupFields, termFields } from '#shared/features/organisation/schema.ts';
+import { memberFields } from '#shared/features/organisation/schema.ts';
 import { phraseFields, usualLines } from '#shared/features/phrases/contract.ts';
 import { opinionDraft } from '#shared/features/reviews/schema.ts';
 import { layoutProfile } from '#shared/paper/profile.ts';
@@ -84,9 +85,9 @@ const forms: Record<string, Form> = {
     { schema: memberFields },
     { termId: '', fullName: '', validFrom: '', validTo: null, positions: [] },
   ),
-  term: form({ schema: termFields }, { ordinal: 1, startsOn: '', endsOn: '' }),
+  term: form({ schema: termForm }, { ordinal: 1, startsOn: '', endsOn: '' }),
   setup: form(
-    { schema: setupFields },
+    { schema: setupForm },
     { commune: '', superior: '', placeName: '', termOrdinal: 1, termStartsOn: '' },
   ),
   phrase: form({ schema: phraseFields }, { abbreviation: '', text: '' }),

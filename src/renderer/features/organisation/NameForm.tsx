@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { pick } from '#renderer/lib/plain.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
@@ -22,6 +23,17 @@ const textFields = [
   'standingName',
   'superiorLevel',
 ] as const;
+
+const noNames = {
+  name: '',
+  parentLine: '',
+  issuingLine: '',
+  placeName: '',
+  symbol: '',
+  committeeName: '',
+  standingName: '',
+  superiorLevel: '',
+};
 
 type NameFormProps = {
   /** Null: a new one, which starts as a copy of `template`. */
@@ -77,9 +89,8 @@ export function NameForm({ name, template, onClose }: NameFormProps) {
 
 function initialOf(name: BodyName | null, template: BodyName | null): NameFields {
   const from = name ?? template;
-  const fields = Object.fromEntries(textFields.map((field) => [field, from?.[field] ?? '']));
   return {
-    ...(fields as Record<(typeof textFields)[number], string>),
+    ...(from ? pick(from, textFields) : noNames),
     validFrom: name?.validFrom ?? '',
     validTo: name?.validTo ?? null,
     issuers: typedIssuers(from?.issuers ?? {}),

@@ -27,15 +27,17 @@ const typedLines = z.strictObject({
   signerTitle: z.string(),
 });
 
+const allTyped = z.record(z.enum(issuers), typedLines);
+
 export function typedIssuers(own: BodyName['issuers']): TypedIssuers {
   const typed = (issuer: Issuer) =>
     lineFields.map((field) => {
       const line = own[issuer]?.[field];
       return [field, line === '' ? none : (line ?? '')];
     });
-  return Object.fromEntries(
-    issuers.map((issuer) => [issuer, Object.fromEntries(typed(issuer))]),
-  ) as TypedIssuers;
+  return allTyped.parse(
+    Object.fromEntries(issuers.map((issuer) => [issuer, Object.fromEntries(typed(issuer))])),
+  );
 }
 
 /** Only what was typed is stored, so that everything else goes on following the names. */
@@ -58,7 +60,6 @@ export const nameForm = bodyNameFields
 export type NameFields = z.input<typeof nameForm>;
 
 const storedLines = z.partialRecord(z.enum(issuers), z.partialRecord(z.enum(lineFields), z.string()));
-const allTyped = z.record(z.enum(issuers), typedLines);
 
 /** Drafts held the lines as they are stored before they were typed: only the office's own, an empty one for none. */
 export const nameDrafts: DraftForm<NameFields, z.output<typeof nameForm>> = {
