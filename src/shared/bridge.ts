@@ -1,3 +1,4 @@
+import type { Input, MethodName, Output } from './contract.ts';
 import type { WireError } from './errors.ts';
 
 /** The two fixed channels between the page and the main process. */
@@ -21,6 +22,6 @@ export type BridgeEvent =
 
 /** What the preload puts at `window.bridge`. `job` names a task so that its progress can be followed and cancelled. */
 export type Bridge = {
-  invoke: (method: string, input: unknown, job?: string) => Promise<Result<unknown>>;
+  invoke: <N extends MethodName>(method: N, input: Input<N>, job?: string) => Promise<Result<Output<N>>>;
   subscribe: (listener: (event: BridgeEvent) => void) => () => void;
 };

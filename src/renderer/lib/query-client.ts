@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '#shared/contract.ts';
-import { bridge, callMethod } from './client.ts';
+import { theBridge } from './bridge.ts';
+import { callMethod } from './client.ts';
 
 /** Stored data is fetched once and stays until a change is announced; the network state of the PC never matters. */
 export const queryClient = new QueryClient({
@@ -18,7 +19,7 @@ export const queryClient = new QueryClient({
 
 /** Everything shown is read again after each announced change; what stands unchanged keeps its identity. */
 export function followChanges(): () => void {
-  return bridge().subscribe((event) => {
+  return theBridge().subscribe((event) => {
     if (event.kind === 'changed') void queryClient.invalidateQueries();
   });
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { bridge, client } from '#renderer/lib/client.ts';
+import { theBridge } from '#renderer/lib/bridge.ts';
+import { client } from '#renderer/lib/client.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import type { Opinion } from '#shared/features/reviews/schema.ts';
 
@@ -53,7 +54,7 @@ export function useOpinions(documentId: string, source: Source) {
       timer = setTimeout(() => void look(), afterMs);
     };
     again.current(0);
-    const unsubscribe = bridge().subscribe((event) => {
+    const unsubscribe = theBridge().subscribe((event) => {
       if (event.kind === 'changed') again.current(0);
     });
     return () => {
