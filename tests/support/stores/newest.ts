@@ -65,8 +65,8 @@ export async function leaveDrafts(teller: Teller): Promise<void> {
     at: clock.sources.now(),
     label: String(document.subject),
   });
-  const older = { ...part(earlier), older: null };
-  await keep(teller, `documents:${documentId}`, { ...part(typed), older }, typed, earlier);
+  const older = { ...part(earlier), words: '', older: null };
+  await keep(teller, `documents:${documentId}`, { ...part(typed), words: '', older }, typed, earlier);
 
   const id = idOf(teller, 'conferenceOpen');
   const conference = await call.conferences.get({ id });
@@ -76,7 +76,7 @@ export async function leaveDrafts(teller: Teller): Promise<void> {
   await keep(
     teller,
     `conferences:${id}`,
-    { form: header, at: clock.sources.now(), label, older: null },
+    { form: header, words: '', at: clock.sources.now(), label, older: null },
     asked,
   );
   const said = 'Đồng chí Võ Minh Khang: ý kiến đang ghi dở.';
@@ -85,7 +85,7 @@ export async function leaveDrafts(teller: Teller): Promise<void> {
     ...(at === 0 && { discussion: bodyFromLines([said]) }),
     key,
   }));
-  const agenda = { form: { items }, at: clock.sources.now(), label, older: null };
+  const agenda = { form: { items }, words: '', at: clock.sources.now(), label, older: null };
   await keep(teller, `conferences:${id}:agenda`, agenda, said);
 }
 
@@ -98,7 +98,7 @@ async function keep(
   sentence: string,
   older: string | null = null,
 ): Promise<void> {
-  await call.drafts.put({ key, value: writeDraft(draft) });
+  await call.drafts.put({ key, value: writeDraft(draft, 0) });
   drafts.push({ key, actor: people.clerk ?? '', sentence, older });
 }
 

@@ -1,7 +1,7 @@
 import { Progress, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import classes from '#renderer/app/pages.module.css';
-import { bridge } from '#renderer/lib/client.ts';
+import { theBridge } from '#renderer/lib/bridge.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { startupJob } from '#shared/bridge.ts';
 
@@ -16,7 +16,7 @@ export function Opening() {
   }, []);
   useEffect(
     () =>
-      bridge().subscribe((event) => {
+      theBridge().subscribe((event) => {
         if (event.kind !== 'progress' || event.progress.job !== startupJob) return;
         const { done, total } = event.progress;
         setPercent(Math.floor((100 * done) / Math.max(total, 1)));
