@@ -43,9 +43,11 @@ export const migrationHead = {
 
 /** Begins a change set: what is changed from now on is its own. @throws Error when something was changed outside of one */
 export function openChangeSet(raw: Sqlite, id: string): void {
-  if (preparedOnce(raw, 'SELECT 1 FROM journal_pending LIMIT 1').get() !== undefined)
-    throw new Error('records were changed outside of a command');
-  preparedOnce(raw, 'UPDATE journal_running SET id = ?').run(id);
+  const begun = preparedOnce(
+    raw,
+    'UPDATE journal_running SET id = ? WHERE NOT EXISTS (SELECT 1 FROM journal_pending)',
+  ).run(id);
+  if (begun.changes === 0) throw new Error('records were changed outside of a command');
 }
 
 /**
@@ -168,7 +170,7 @@ export function newestChangesHold(raw: Sqlite, seq: number): boolean {
 }
 
 export function storeId(raw: Sqlite): string {
-  return raw.prepare(`SELECT value FROM meta WHERE key = 'store_id'`).pluck().get() as string;
+  return preparedOnce(raw, `SELECT value FROM meta WHERE key = 'store_id'`).pluck().get() as string;
 }
 
 type Sealed = { seq: number; hash: string };

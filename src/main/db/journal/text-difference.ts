@@ -45,8 +45,17 @@ function apply(text: string, hunks: readonly Hunk[], turn: (hunk: Hunk) => Hunk)
 
 /** Where a paragraph, a cell or a line ends, as JSON and plain text write it. */
 function piecesOf(text: string): string[] {
-  return text.split(/(?<=[\n}\]])/u);
+  const pieces: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!ends.has(text.charCodeAt(at))) continue;
+    pieces.push(text.slice(start, at + 1));
+    start = at + 1;
+  }
+  if (start < text.length) pieces.push(text.slice(start));
+  return pieces;
 }
+const ends = new Set(['\n', '}', ']'].map((sign) => sign.charCodeAt(0)));
 
 function middleHunks(older: readonly string[], newer: readonly string[], start: number): Hunk[] {
   const hunks: Hunk[] = [];
@@ -80,22 +89,24 @@ function trimmed(at: number, removed: string, added: string): Hunk {
 /** Long equal stretches are compared at once: letter by letter only where they end. */
 function commonStart(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
-  return lengthOf(most, (from, to) => a.slice(from, to) === b.slice(from, to));
+  let length = 0;
+  while (length + stretch <= most && a.startsWith(b.slice(length, length + stretch), length))
+    length += stretch;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+  return length;
 }
 
 function commonEnd(a: string, b: string, start: number): number {
   const most = Math.min(a.length, b.length) - start;
-  return lengthOf(
-    most,
-    (from, to) => a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from),
-  );
+  let length = 0;
+  while (
+    length + stretch <= most &&
+    a.startsWith(b.slice(b.length - length - stretch, b.length - length), a.length - length - stretch)
+  )
+    length += stretch;
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length))
+    length += 1;
+  return length;
 }
 
 const stretch = 256;
-
-function lengthOf(most: number, isEqual: (from: number, to: number) => boolean): number {
-  let length = 0;
-  while (length + stretch <= most && isEqual(length, length + stretch)) length += stretch;
-  while (length < most && isEqual(length, length + 1)) length += 1;
-  return length;
-}
