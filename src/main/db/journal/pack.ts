@@ -18,10 +18,10 @@ type Packed = Pick<StoredChange, 'before' | 'after' | 'form' | 'kept'>;
 
 /**
  * Packs what comes next, in one transaction that is open already.
- * @param mostLetters so much of whole rows at a time: some 50 ms on an old PC
+ * @param mostLetters so much of whole rows at a time: some 50 ms
  * @returns false when there is nothing left
  */
-export function packNext(raw: Sqlite, mostLetters = 2_000_000): boolean {
+export function packNext(raw: Sqlite, mostLetters = 400_000): boolean {
   const from = packedTo(raw);
   const next = preparedOnce(
     raw,
