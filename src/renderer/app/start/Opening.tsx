@@ -1,4 +1,4 @@
-import { Progress, Text } from '@mantine/core';
+import { Progress, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import classes from '#renderer/app/pages.module.css';
 import { theBridge } from '#renderer/lib/bridge.ts';
@@ -27,10 +27,12 @@ export function Opening() {
     <div className={classes.centered} role="status">
       {late && percent === null && <Text c="dimmed">{t('app.opening')}</Text>}
       {late && percent !== null && (
-        <>
-          <Text c="dimmed">{t('app.migrating', { percent })}</Text>
-          <Progress value={percent} size="sm" w={320} mt="sm" aria-label={t('app.migrating', { percent })} />
-        </>
+        <Stack gap="sm" w={420}>
+          <Text c="dimmed" ta="center">
+            {t('app.migrating', { percent })}
+          </Text>
+          <Progress value={percent} size="sm" aria-label={t('app.migrating', { percent })} />
+        </Stack>
       )}
     </div>
   );
