@@ -188,7 +188,7 @@ const history = await measureHistory();
 rows.push({
   what: 'history of a document, 500 changes',
   ours: ms(history.oursMs),
-  baseline: `${ms(history.plainMs)} the same rows read and parsed, plain SQLite`,
+  baseline: `${ms(history.plainMs)} both whole rows read and parsed, plain SQLite`,
   result: ratio(history.oursMs, history.plainMs),
   goal: '',
 });

@@ -23,11 +23,11 @@ export function isDigest(value: unknown): value is Digest {
   return typeof value === 'object' && value !== null;
 }
 
-export function digestOf(text: string): Digest {
+function digestOf(text: string): Digest {
   return { sha256: hash('sha256', text, 'hex'), length: text.length };
 }
 
-export function hasDigest(digest: Digest, text: string): boolean {
+function hasDigest(digest: Digest, text: string): boolean {
   return text.length === digest.length && hash('sha256', text, 'hex') === digest.sha256;
 }
 
