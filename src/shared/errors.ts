@@ -13,6 +13,7 @@ export const errorCodes = [
   'TOO_LARGE',
   'CANCELLED',
   'NOTHING_TO_UNDO',
+  'CONTENT_DAMAGED',
   'STORE_UNAVAILABLE',
   'STORE_HELD',
   'STORE_NEWER',
