@@ -6,7 +6,7 @@ import type { Database } from '#main/db/schema.ts';
 import { loadDemo } from '#main/demo/load.ts';
 import { lastBackup } from '#main/features/backup/index.ts';
 import { countDrafts } from '#main/features/drafts/index.ts';
-import { getOrganisation } from '#main/features/organisation/index.ts';
+import { getOffice } from '#main/features/organisation/index.ts';
 import { type Preferences, preferences } from '#shared/features/app/contract.ts';
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
 
@@ -20,14 +20,14 @@ export const appHandlers: FeatureHandlers<'app'> = {
   openOlder: ({ services }, { found }) => services.session.open(found),
 
   status: async ({ db, actor, services, today }) => {
-    const organisation = await getOrganisation(db);
+    const office = await getOffice(db);
     const newest = await newestChangeSet(db);
     const backup = await lastBackup(db);
     return {
       version: services.version,
-      officeName: nameOn(organisation, today())?.name ?? null,
-      termOrdinal: (termOn(organisation, today()) ?? organisation.terms.at(-1))?.ordinal ?? null,
-      isSetUp: organisation.bodyId !== null,
+      officeName: nameOn(office, today())?.name ?? null,
+      termOrdinal: (termOn(office, today()) ?? office.terms.at(-1))?.ordinal ?? null,
+      isSetUp: office.bodyId !== null,
       savedAt: newest?.at ?? null,
       drafts: await countDrafts(db, actor.id),
       viewedDay: services.session.viewedDay(),
