@@ -60,6 +60,12 @@ export class AppError extends Error {
   }
 }
 
+/** The code that an error of SQLite or the system carries; null for whatever has none. */
+export function codeOf(error: unknown): string | null {
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error;
+  return isCoded && typeof error.code === 'string' ? error.code : null;
+}
+
 /** A broken office rule ("end before start"): `reason` is the last part of the message id `error.RULE.<reason>`. */
 export function ruleError(reason: string, params?: Record<string, string | number>): AppError {
   return new AppError('RULE', params ? { reason, params } : { reason });

@@ -230,6 +230,9 @@ export function allFields({ fields, kept }: Pick<RecordDefinition, 'fields' | 'k
 export function ownerLink(
   record: Pick<RecordDefinition, 'fields' | 'kept'>,
 ): (Field & { link: Link }) | null {
-  const found = allFields(record).find(([, { link: to }]) => to?.gone === 'with');
-  return found ? (found[1] as Field & { link: Link }) : null;
+  for (const [, field] of allFields(record)) {
+    const { link } = field;
+    if (link?.gone === 'with') return { ...field, link };
+  }
+  return null;
 }

@@ -15,7 +15,7 @@ type Db = Kysely<Database>;
 /** Which versions: by change set, `to` null for what is stored now; `edits`: what is typed and not saved yet. */
 export type Compared = { id: string; from: number; to: number | null; edits?: DocumentFields | undefined };
 
-const fieldNames = Object.keys(documentFields.shape) as (keyof DocumentFields)[];
+const fieldNames = documentFields.keyof().options;
 
 /** The versions of a document, newest first: from the journal, nothing is kept twice. */
 export async function versionsOf(db: Db, id: string): Promise<DocumentVersion[]> {

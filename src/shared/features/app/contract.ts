@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { local, query, task } from '../../define.ts';
+import { type ErrorDetail, errorCodes } from '../../errors.ts';
 import { instant, isoDate, nothing } from '../../fields.ts';
 import { languages } from '../../i18n/languages.ts';
 
@@ -13,7 +14,10 @@ export const startup = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('ready') }),
   z.strictObject({
     state: z.literal('failed'),
-    error: z.strictObject({ code: z.string(), detail: z.record(z.string(), z.unknown()) }),
+    error: z.strictObject({
+      code: z.enum(errorCodes),
+      detail: z.custom<ErrorDetail>((detail) => typeof detail === 'object' && detail !== null),
+    }),
   }),
 ]);
 export type Startup = z.infer<typeof startup>;

@@ -196,11 +196,12 @@ export const documentRecord = defineRecord({
   counted: 'backup.count.document',
 });
 
-type Told = Partial<Relation> & { name?: string };
+/** As a version of the program had it, with the name of the document. */
+const told = z.object({ kind: z.string(), part: z.string().optional(), name: z.string().optional() });
 
 /** "Thay thế khoản 2 mục I Nghị quyết 12-NQ/ĐU, ngày 24/12/2021" */
 function relationText(say: Say, item: unknown): string {
-  const { kind, part, name } = item as Told;
+  const { kind, part, name } = told.safeParse(item).data ?? {};
   const word = `documents.relation.${kind}`;
   if (!isMessageId(word)) return say('journal.value.text');
   return [say(word), part, name].filter(Boolean).join(' ');
