@@ -55,13 +55,12 @@ export const appHandlers: FeatureHandlers<'app'> = {
   cancel: async ({ services }, { job }) => ({ cancelled: services.tasks.cancel(job) }),
 };
 
+/** One that was never set, or that nobody can read, is as usual; the settings show what holds. */
 async function readPreferences(db: Kysely<Database>): Promise<Preferences> {
   const stored = await allPreferences(db);
-  const known = { ...defaults, ...pick(stored, Object.keys(defaults)) };
-  const parsed = preferences.safeParse(known);
-  return parsed.success ? parsed.data : defaults;
-}
-
-function pick(source: Record<string, string>, keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries(Object.entries(source).filter(([key]) => keys.includes(key)));
+  const { language, colorScheme } = preferences.shape;
+  return {
+    language: language.safeParse(stored.language).data ?? defaults.language,
+    colorScheme: colorScheme.safeParse(stored.colorScheme).data ?? defaults.colorScheme,
+  };
 }
