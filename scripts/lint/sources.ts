@@ -16,6 +16,7 @@ export type Source = {
   file: string;
   imports: readonly Import[];
   tree: Node;
+  lines: number;
   lineAt: (place: number) => number;
 };
 
@@ -48,7 +49,7 @@ export function parseSource(file: string, text: string): Source {
     const isStatic = !isType && type !== 'ImportExpression';
     return [{ name, file: fileOf(file, name), line: lineAt(node.start), isStatic }];
   });
-  return { file, imports, tree, lineAt };
+  return { file, imports, tree, lines: text.trimEnd().split('\n').length, lineAt };
 }
 
 /** The node and everything below it. */

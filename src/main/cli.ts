@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { arrayBuffer } from 'node:stream/consumers';
 import { everyRole } from '#shared/define.ts';
-import { AppError, type WireError } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import { errorText, isMessageId, translate } from '#shared/i18n/translate.ts';
 import type { Actor } from './api/context.ts';
 import type { Log } from './api/log.ts';
@@ -73,8 +73,7 @@ async function openOrRefuse(session: Program['services']['session'], makesStore 
   if (!makesStore && !hasStore(folder))
     throw new AppError('STORE_UNAVAILABLE', { reason: 'none', params: { folder } });
   const startup = await session.open();
-  if (startup.state === 'failed')
-    throw new AppError(startup.error.code as WireError['code'], startup.error.detail);
+  if (startup.state === 'failed') throw new AppError(startup.error.code, startup.error.detail);
 }
 
 function explain(): number {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { plainDateISO } from 'temporal-polyfill/fns/Now';
 import { toString as isoOf } from 'temporal-polyfill/fns/PlainDate';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { type BridgeEvent, startupJob } from '#shared/bridge.ts';
 import type { Client } from '#shared/contract.ts';
 import { clientOf } from './api/client.ts';
@@ -50,12 +51,14 @@ export type Program = {
   close: () => Promise<void>;
 };
 
+const packageFile = z.looseObject({ version: z.string() });
+
 /** The program without a window: the same for Electron, the command line and the tests. The store is not open yet. */
 export function createProgram(options: ProgramOptions): Program {
   const { appRoot, log } = options;
   const sources = options.sources ?? systemSources;
   const migrations = loadMigrations(join(appRoot, 'migrations'));
-  const { version } = JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string };
+  const { version } = packageFile.parse(JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')));
   const onMigration: OpenOptions['onMigration'] = (done, total) =>
     options.emit?.({ kind: 'progress', progress: { job: startupJob, stage: 'migrate', done, total } });
   const session = createSession({ folder: options.dataFolder, migrations, onMigration, ...sources }, log);

@@ -66,13 +66,15 @@ export type Client = {
   };
 };
 
+const groups: ContractShape = contract;
 const methods = new Map<string, Method>(
-  Object.entries(contract).flatMap(([feature, group]) =>
-    Object.entries(group).map(([name, method]) => [`${feature}.${name}`, method as Method] as const),
+  Object.entries(groups).flatMap(([feature, group]) =>
+    Object.entries(group).map(([name, method]) => [`${feature}.${name}`, method] as const),
   ),
 );
 
 /** Every method by its full name, in the order of the contract. */
 export function allMethods(): ReadonlyMap<MethodName, Method> {
+  // Their names are put together above just as the type puts them together.
   return methods as ReadonlyMap<MethodName, Method>;
 }

@@ -13,6 +13,7 @@ export const errorCodes = [
   'TOO_LARGE',
   'CANCELLED',
   'NOTHING_TO_UNDO',
+  'CONTENT_DAMAGED',
   'STORE_UNAVAILABLE',
   'STORE_HELD',
   'STORE_NEWER',
@@ -57,6 +58,12 @@ export class AppError extends Error {
     this.code = code;
     this.detail = detail;
   }
+}
+
+/** The code that an error of SQLite or the system carries; null for whatever has none. */
+export function codeOf(error: unknown): string | null {
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error;
+  return isCoded && typeof error.code === 'string' ? error.code : null;
 }
 
 /** A broken office rule ("end before start"): `reason` is the last part of the message id `error.RULE.<reason>`. */

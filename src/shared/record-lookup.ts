@@ -20,8 +20,8 @@ export function fieldOf(table: string, column: string): Field | undefined {
   return byColumn.get(table)?.get(column);
 }
 
-export const foundKinds = records.flatMap(({ found }) => (found ? [found.kind] : [])) as FoundKind[];
+export const foundKinds: FoundKind[] = records.flatMap(({ found }) => (found ? [found.kind] : []));
 
-export const holderTables = records.flatMap((record) =>
+export const holderTables: HolderTable[] = records.flatMap((record) =>
   record.holdsFiles ? [record.table] : [],
-) as HolderTable[];
+);

@@ -23,16 +23,20 @@ export function shownValue(say: Say, field: Field | undefined, value: unknown, n
 /** An item of a list, or of a value with parts. */
 export function shownItem(say: Say, field: Field | undefined, item: unknown, names: Names = {}): string {
   const id = idIn(field, item);
-  const called = id !== null && id in names ? { ...(item as object), name: names[id] } : item;
+  const called = isObject(item) && id !== null && id in names ? { ...item, name: names[id] } : item;
   if (field?.tell) return field.tell(say, called);
   return typeof item === 'string' ? item : say('journal.value.text');
 }
 
 /** The id of the record that an item names. */
 function idIn(field: Field | undefined, item: unknown): string | null {
-  if (!field?.refers || typeof item !== 'object' || item === null) return null;
-  const id = (item as Record<string, unknown>)[field.refers.key];
+  if (!field?.refers || !isObject(item)) return null;
+  const id = new Map<string, unknown>(Object.entries(item)).get(field.refers.key);
   return typeof id === 'string' ? id : null;
+}
+
+function isObject(item: unknown): item is object {
+  return typeof item === 'object' && item !== null;
 }
 
 /** The records that a value names. */

@@ -1,120 +1,17 @@
-import { z } from 'zod';
-import type { MessageId, Params, Say } from './i18n/translate.ts';
+import type { z } from 'zod';
+import type { MessageId } from './i18n/translate.ts';
+import type { Scalar } from './record-cell.ts';
+import { type Field, type Fields, field, type Link, type Row } from './record-field.ts';
+import { damaged, unreadable } from './stored.ts';
 import { emptyBody } from './text-model/body.ts';
+
+export { type Field, field, type Link, type Row };
 
 /*
  * What a record is, said once: `features/<f>/records.ts` holds a definition for each of the feature's tables, joined in
  * `records.ts`. From it follow how rows become fields, what the history, the versions and their comparison tell and in
  * which words, what is searched, what goes with its owner and what keeps it, whose files are held, what a backup counts.
  */
-
-/** A row as the store or the journal holds it. */
-export type Row = Readonly<Record<string, string | number | null | undefined>>;
-
-/**
- * How a value is stored, told and compared.
- * - line: words, compared word by word. list: lines, as JSON; line by line. text: a body, as JSON; block by block.
- * - value: anything that was one thing and is another (a choice, a day, a number). flag: yes or no, 1 or 0. json: a
- *   value with parts, as JSON.
- * - link: the id of another record. machine: what says nothing to a clerk (a place in an order, a hash, a folded copy).
- */
-export type FieldKind = 'line' | 'list' | 'text' | 'value' | 'flag' | 'json' | 'link' | 'machine';
-
-/**
- * What happens to a row when the record goes that it names.
- * - with: it is a part of it and goes with it. refuse: it keeps it from going. free: the code that removes it sees to it.
- */
-type Gone = 'with' | 'refuse' | 'free';
-
-export type Link = {
-  to: string;
-  gone: Gone;
-  /** Of `refuse`: the reason under `error.CONFLICT.`. */
-  reason?: string;
-  /** What its text tells of the records that need it, newest first; left out: how many they are, as `count`. */
-  params?: (rows: readonly Row[]) => Params;
-};
-
-export type Field<S extends z.ZodType = z.ZodType> = {
-  column: string;
-  kind: FieldKind;
-  schema: S;
-  /** What it is called in the history, in versions and in their comparison; null: it is not told. */
-  label: MessageId | null;
-  /** Where the words of its values stand in the catalogue: `<words>.<value>`. */
-  words: string | null;
-  /** How a value is told, or an item of it, where neither the catalogue nor the value itself has the words. */
-  tell: ((say: Say, value: unknown) => string) | null;
-  /** Of items that name a record: under which key, and of which table. They are told with its name under `name`. */
-  refers: { key: string; to: string } | null;
-  /** Known to the history only: the sentence of the act, or another field, says it already. */
-  isSilent: boolean;
-  /** By these alone is said which row went. */
-  tellsWhich: boolean;
-  link: Link | null;
-};
-
-type Told<S extends z.ZodType> = {
-  column: string;
-  label: MessageId;
-  schema?: S;
-  words?: string;
-  tell?: Field['tell'];
-  refers?: { key: string; to: string };
-  isSilent?: true;
-  tellsWhich?: true;
-};
-type Untold<S extends z.ZodType> = { column: string; schema?: S };
-
-function told(kind: FieldKind) {
-  return <S extends z.ZodType = z.ZodUnknown>(given: Told<S>): Field<S> => ({
-    column: given.column,
-    kind,
-    schema: given.schema ?? (z.unknown() as unknown as S),
-    label: given.label,
-    words: given.words ?? null,
-    tell: given.tell ?? null,
-    refers: given.refers ?? null,
-    isSilent: given.isSilent ?? false,
-    tellsWhich: given.tellsWhich ?? false,
-    link: null,
-  });
-}
-
-function machine<S extends z.ZodType = z.ZodUnknown>(given: Untold<S>): Field<S> {
-  return {
-    column: given.column,
-    kind: 'machine',
-    schema: given.schema ?? (z.unknown() as unknown as S),
-    label: null,
-    words: null,
-    tell: null,
-    refers: null,
-    isSilent: true,
-    tellsWhich: false,
-    link: null,
-  };
-}
-
-/** With a label it is told where versions are compared; the history names records, not their ids. */
-function link<S extends z.ZodType = z.ZodUnknown>(given: Untold<S> & Link & { label?: MessageId }): Field<S> {
-  const { column, schema, label, ...to } = given;
-  return { ...machine({ column, ...(schema && { schema }) }), kind: 'link', label: label ?? null, link: to };
-}
-
-/** The kinds of fields, each as a function: `field.line({ column: 'subject', label: … })`. */
-export const field = {
-  line: told('line'),
-  list: told('list'),
-  text: told('text'),
-  value: told('value'),
-  flag: told('flag'),
-  json: told('json'),
-  machine,
-  link,
-};
-
-export type Fields = Readonly<Record<string, Field>>;
 
 /**
  * How rows of an earlier schema are read as rows of today, said once for undo, history, versions and "as it was on". A
@@ -141,14 +38,16 @@ export type RecordDefinition<
   T extends string = string,
   F extends Fields = Fields,
   K extends string = string,
+  P extends Fields = Fields,
+  D extends string = string,
 > = {
   table: T;
   /** What is written by hand: what its form holds, and what its versions are compared by. */
   fields: F;
   /** What the program keeps beside it. */
-  kept: Fields;
+  kept: P;
   /** Columns made from a field, for searching and sorting: column → field and how. */
-  derived: Readonly<Record<string, { from: string; by: (text: string) => string }>>;
+  derived: Readonly<Record<D, { from: string; by: (text: string) => string }>>;
   /** What it is called where a change names it; null: its changes are called by the record that it is a part of. */
   name: ((row: Row) => string) | null;
   /** What it is called where another record refers to it; null: by its name. */
@@ -163,23 +62,28 @@ export type RecordDefinition<
   counted: MessageId | null;
 };
 
+type Said<T extends string, F extends Fields, K extends string, P extends Fields, D extends string> = Pick<
+  RecordDefinition<T, F, K, P, D>,
+  'table' | 'fields'
+> &
+  Partial<RecordDefinition<T, F, K, P, D>>;
+
 /** @see RecordDefinition */
 export function defineRecord<
   const T extends string,
   F extends Fields,
   const K extends string = never,
-  const H extends boolean = false,
->(
-  given: Pick<RecordDefinition<T, F, K>, 'table' | 'fields'> &
-    Partial<
-      Pick<
-        RecordDefinition<T, F, K>,
-        'kept' | 'derived' | 'name' | 'citedAs' | 'found' | 'heldBy' | 'formerly' | 'counted'
-      >
-    > & {
-      holdsFiles?: H;
-    },
-): RecordDefinition<T, F, K> & { holdsFiles: H } {
+  P extends Fields = Record<never, Field>,
+  D extends string = never,
+>(given: Said<T, F, K, P, D> & { holdsFiles: true }): RecordDefinition<T, F, K, P, D> & { holdsFiles: true };
+export function defineRecord<
+  const T extends string,
+  F extends Fields,
+  const K extends string = never,
+  P extends Fields = Record<never, Field>,
+  D extends string = never,
+>(given: Said<T, F, K, P, D>): RecordDefinition<T, F, K, P, D> & { holdsFiles: false };
+export function defineRecord(given: Said<string, Fields, string, Fields, string>): RecordDefinition {
   return {
     kept: {},
     derived: {},
@@ -189,8 +93,8 @@ export function defineRecord<
     heldBy: null,
     formerly: [],
     counted: null,
+    holdsFiles: false,
     ...given,
-    holdsFiles: given.holdsFiles ?? (false as H),
   };
 }
 
@@ -203,19 +107,77 @@ export function schemasOf<F extends Fields>({ fields }: { fields: F }): { [N in 
 
 export type Values<F extends Fields> = { [N in keyof F]: z.output<F[N]['schema']> };
 
-const isJson: ReadonlySet<FieldKind> = new Set(['list', 'text', 'json']);
+/** Asked only when it is needed: for a refusal. */
+type Owner = () => string;
+type Naming = Pick<RecordDefinition, 'fields' | 'name' | 'citedAs'>;
 
-/** The fields of a stored row. A column that came later than the row has the value that it got when it came. */
-export function readRow<F extends Fields>({ fields }: { fields: F }, row: Row): Values<F> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, readField(field, row[field.column])]),
-  ) as Values<F>;
+/**
+ * What the record of a row is called: as others refer to it, by its name or, of a part, by the words that tell which it is.
+ * @param owner what the record is called that it is a part of, where that is known
+ */
+export function calledIn({ fields, name, citedAs }: Naming, row: Row, owner?: Owner): string {
+  const words = Object.values(fields).flatMap(({ tellsWhich, column }) => (tellsWhich ? [row[column]] : []));
+  const own = (citedAs ?? name)?.(row) || words.filter(Boolean).join(', ');
+  return [owner?.(), own].filter(Boolean).join(': ');
 }
 
-function readField(field: Field, stored: Row[string]): unknown {
-  if (stored === undefined) return absent(field);
-  if (isJson.has(field.kind)) return typeof stored === 'string' ? JSON.parse(stored) : absent(field);
-  return field.kind === 'flag' ? stored === 1 : stored;
+/**
+ * The fields of a stored row or of an image of one. A column that came later than the image has the value that it got
+ * when it came.
+ * @throws AppError CONTENT_DAMAGED
+ */
+export function readRow<F extends Fields>(
+  record: Naming & { fields: F },
+  row: Row,
+  owner?: Owner,
+): Values<F> {
+  return readInto(record, Object.entries(record.fields), row, owner) as Values<F>;
+}
+
+type Every<F extends Fields, P extends Fields> = Omit<P, keyof F> & F;
+type ColumnsOf<F extends Fields, N extends keyof F> = { readonly [X in N as F[X]['column']]: Scalar };
+
+/**
+ * Some fields of a row, also of those that the program keeps. A list reads what it shows, so that it does not fail by
+ * what it does not show.
+ * @throws AppError CONTENT_DAMAGED, with the name as far as the row has the columns of it
+ */
+export function readFields<F extends Fields, P extends Fields, const N extends keyof Every<F, P> & string>(
+  record: Naming & { fields: F; kept: P },
+  names: readonly N[],
+  row: ColumnsOf<Every<F, P>, N>,
+  owner?: Owner,
+): Pick<Values<Every<F, P>>, N> {
+  return readInto(record, namedFields(record, names), row, owner) as Pick<Values<Every<F, P>>, N>;
+}
+
+type Named = readonly (readonly [name: string, field: Field])[];
+
+function readInto(record: Naming, named: Named, row: Row, owner: Owner | undefined): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of named) {
+    const stored = row[field.column];
+    const value = stored === undefined ? absent(field) : field.cell.read(stored);
+    if (value === unreadable)
+      throw damaged({ name: calledIn(record, row, owner), field: field.label ?? 'journal.field.other' });
+    values[name] = value;
+  }
+  return values;
+}
+
+type Wide = Pick<RecordDefinition, 'fields' | 'kept'>;
+const found = new WeakMap<readonly string[], { record: Wide; named: Named }>();
+
+/** Looked up once where a list asks for each of its rows. */
+function namedFields(record: Wide, names: readonly string[]): Named {
+  const known = found.get(names);
+  if (known?.record === record) return known.named;
+  const named = names.flatMap((name) => {
+    const field = record.fields[name] ?? record.kept[name];
+    return field ? [[name, field] as const] : [];
+  });
+  found.set(names, { record, named });
+  return named;
 }
 
 /** What a field is where nothing was said of it. */
@@ -237,20 +199,42 @@ export function withRest<F extends Fields>({ fields }: { fields: F }, given: Par
   ) as Values<F>;
 }
 
+type Stored<F extends Field> = F['kind'] extends 'list' | 'text' | 'json'
+  ? string
+  : F['kind'] extends 'frozen'
+    ? string | null
+    : F['kind'] extends 'flag'
+      ? number
+      : z.output<F['schema']>;
+type RowOf<F extends Fields> = { [N in keyof F as F[N]['column']]: Stored<F[N]> };
+
 /** The columns that hold these fields. */
-export function toRow<F extends Fields>(
-  { fields, derived }: Pick<RecordDefinition<string, F>, 'fields' | 'derived'>,
+export function toRow<F extends Fields, D extends string>(
+  { fields, derived }: Pick<RecordDefinition<string, F, string, Fields, D>, 'fields' | 'derived'>,
   values: Values<F>,
-): Record<string, string | number | null> {
-  const row: Record<string, string | number | null> = {};
-  for (const [name, { column, kind }] of Object.entries(fields)) {
-    const given: unknown = values[name];
-    if (isJson.has(kind)) row[column] = JSON.stringify(given);
-    else if (kind === 'flag') row[column] = given ? 1 : 0;
-    else row[column] = (given ?? null) as string | number | null;
-  }
-  for (const [column, { from, by }] of Object.entries(derived)) row[column] = by(String(values[from]));
-  return row;
+): RowOf<F> & Record<D, string> {
+  const written = Object.entries(fields).map(([name, { column, cell }]) => [
+    column,
+    cell.write(values[name]),
+  ]);
+  const made = Object.entries<{ from: string; by: (text: string) => string }>(derived).map(
+    ([column, { from, by }]) => [column, by(String(values[from]))],
+  );
+  return Object.fromEntries([...written, ...made]) as RowOf<F> & Record<D, string>;
+}
+
+/** The columns that hold some of the fields, also of those that the program keeps. */
+export function toColumns<F extends Fields, P extends Fields, N extends keyof Every<F, P> & string>(
+  record: { fields: F; kept: P },
+  values: Pick<Values<Every<F, P>>, N>,
+): RowOf<Pick<Every<F, P>, N>> {
+  const { fields, kept }: Wide = record;
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const field = fields[name] ?? kept[name];
+      return field ? [[field.column, field.cell.write(value)]] : [];
+    }),
+  ) as RowOf<Pick<Every<F, P>, N>>;
 }
 
 /** All its fields, also those that the program keeps, with their names. */
@@ -262,6 +246,9 @@ export function allFields({ fields, kept }: Pick<RecordDefinition, 'fields' | 'k
 export function ownerLink(
   record: Pick<RecordDefinition, 'fields' | 'kept'>,
 ): (Field & { link: Link }) | null {
-  const found = allFields(record).find(([, { link: to }]) => to?.gone === 'with');
-  return found ? (found[1] as Field & { link: Link }) : null;
+  for (const [, field] of allFields(record)) {
+    const { link } = field;
+    if (link?.gone === 'with') return { ...field, link };
+  }
+  return null;
 }

@@ -45,6 +45,14 @@ describe('the catalogue', () => {
     }
   });
 
+  test('what is damaged is told with the name of its record and the words of its field', () => {
+    const params = { name: 'Nghị quyết 05-NQ/ĐU', field: 'journal.field.body' };
+    const text = errorText('vi', { code: 'CONTENT_DAMAGED', detail: { params } });
+    expect(text).toMatch(/^Nội dung đã lưu của “Nghị quyết 05-NQ\/ĐU”, mục “Nội dung”, bị hỏng/u);
+    const unnamed = { reason: 'unnamed', params: { ...params, name: '' } };
+    expect(errorText('vi', { code: 'CONTENT_DAMAGED', detail: unnamed })).toMatch(/mục “Nội dung”, bị hỏng/u);
+  });
+
   test('every command has words for the history and the toast', () => {
     for (const [name, method] of allMethods()) {
       if (method.kind === 'command') expect(isMessageId(`journal.command.${name}`), name).toBe(true);

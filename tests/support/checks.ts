@@ -135,7 +135,7 @@ function bodyOf(lines: readonly string[]): Body {
     const heading = /^(#{1,3}) (.*)$/u.exec(line);
     const last = content.at(-1);
     if (heading) {
-      const level = heading[1]?.length ?? 1;
+      const level = ([1, 2, 3] as const).find((one) => one === heading[1]?.length) ?? 1;
       content.push({ type: 'heading', attrs: { level }, content: inline(heading[2] ?? '') });
     } else if (line.startsWith('- ')) {
       const item = { type: 'listItem' as const, content: [paragraph(line.slice(2))] };

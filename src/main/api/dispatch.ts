@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Store } from '#main/db/open.ts';
 import type { BridgeEvent, Result } from '#shared/bridge.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
@@ -68,15 +67,31 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   }
 
   async function runQuery({ method, perform }: Admitted, actor: Actor): Promise<Done> {
-    const store = method.storeless ? (undefined as unknown as Store) : session.store();
-    const ctx: QueryContext = { ...sources, actor, services, store, db: store?.db };
+    if (method.storeless) return { value: await perform(withoutStore(actor)), change: null };
+    const store = session.store();
     try {
-      return { value: await perform(ctx), change: null };
+      const value = await perform({ ...sources, actor, services, store, db: store.db });
+      return { value, change: null };
     } catch (error) {
       // Its day was left while it was read.
-      if (!method.storeless && session.store() !== store) throw new AppError('CANCELLED');
+      if (session.store() !== store) throw new AppError('CANCELLED');
       throw error;
     }
+  }
+
+  /** What asks for the store nevertheless hears that there may be none. */
+  function withoutStore(actor: Actor): QueryContext {
+    return {
+      ...sources,
+      actor,
+      services,
+      get store() {
+        return session.store();
+      },
+      get db() {
+        return session.store().db;
+      },
+    };
   }
 
   function runCommand(admitted: Admitted, actor: Actor): Promise<Done> {

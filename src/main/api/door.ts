@@ -34,33 +34,40 @@ export type Door = {
   answer: (name: string, work: () => Promise<Done>) => Promise<Result<unknown>>;
 };
 
-type AnyHandler = (ctx: never, input: unknown) => Promise<unknown>;
+type AnyHandler = (ctx: never, input: never) => Promise<unknown>;
+type Groups = Readonly<Record<string, Readonly<Record<string, AnyHandler>>>>;
 
 /** What every call passes, whether it comes from outside or from within a task. */
 export function createDoor({ handlers, log, checkOutput }: DoorOptions): Door {
   const methods: ReadonlyMap<string, Method> = allMethods();
+  const groups: Groups = handlers;
 
-  function find(name: string): { method: Method; handler: AnyHandler } {
+  function isKnown(name: string): name is MethodName {
+    return methods.has(name);
+  }
+
+  function find(name: string): { name: MethodName; method: Method; handler: AnyHandler } {
     const method = methods.get(name);
     const [feature = '', member = ''] = name.split('.');
-    const group = (handlers as Record<string, Record<string, AnyHandler>>)[feature];
-    const handler = group?.[member];
-    if (!method || !handler) throw new AppError('UNKNOWN_METHOD');
-    return { method, handler };
+    const handler = groups[feature]?.[member];
+    if (!isKnown(name) || !method || !handler) throw new AppError('UNKNOWN_METHOD');
+    return { name, method, handler };
   }
 
   return {
     admit: (actor, name, input) => {
-      const { method, handler } = find(name);
+      const found = find(name);
+      const { method, handler } = found;
       if (actor === nobody && !method.beforeSignIn) throw new AppError('LOCKED');
       if (!method.beforeSignIn && !mayCall(actor, method)) throw new AppError('FORBIDDEN');
       const read = readInput(method, input);
       const perform: Admitted['perform'] = async (ctx) => {
-        const value = await handler(ctx as never, read);
+        // Its kind says which context it gets, its schema what was read.
+        const value = await handler(ctx as never, read as never);
         if (checkOutput) method.output.parse(value);
         return value;
       };
-      return { name: name as MethodName, method, perform };
+      return { name: found.name, method, perform };
     },
     answer: async (name, work) => {
       try {

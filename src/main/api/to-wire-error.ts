@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Method } from '#shared/define.ts';
-import { AppError, type ErrorCode, type WireError } from '#shared/errors.ts';
+import { AppError, codeOf, type ErrorCode, type WireError } from '#shared/errors.ts';
 import type { Log } from './log.ts';
 
 type Known = { code: ErrorCode; reason?: string };
@@ -35,9 +35,10 @@ const fileCodes: Readonly<Record<string, ErrorCode>> = {
  */
 export function toWireError(error: unknown, log: Log, method?: Pick<Method, 'takesBack'>): WireError {
   if (error instanceof AppError) return { code: error.code, detail: error.detail };
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === 'string') {
-    const lock = code === 'SQLITE_CONSTRAINT_TRIGGER' && lockReasons[(error as Error).message];
+  const code = codeOf(error);
+  if (code !== null) {
+    const raised = code === 'SQLITE_CONSTRAINT_TRIGGER' && error instanceof Error ? error.message : '';
+    const lock = lockReasons[raised];
     if (lock) return { code: 'RULE', detail: { reason: lock } };
     // What is put back must fit into the records of today: a row there, or one that refers to it, is of later.
     if (code.startsWith('SQLITE_CONSTRAINT') && method?.takesBack)

@@ -10,7 +10,7 @@ export function readArguments(command: Command, argv: readonly string[]): Argume
   const names = ['data', ...command.options];
   const misused = new UsageError(nfc(command.usage));
   const { values, positionals } = parse(names, argv, misused);
-  const options = Object.entries(values as Record<string, string[]>);
+  const options = Object.entries(values).map(([name, given]) => [name, [given].flat().map(String)] as const);
   if (positionals.length > (command.words ?? 0) || positionals.includes('')) throw misused;
   if (options.some(([, given]) => given.length > 1 || given[0] === '')) throw misused;
   return { words: positionals, options: Object.fromEntries(options.map(([name, [given]]) => [name, given])) };

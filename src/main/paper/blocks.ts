@@ -33,7 +33,7 @@ function printBlock(block: Block, numbering: Numbering, sources: BlockSources): 
     case 'heading': {
       const runs = printRuns(block.content, sources);
       if (runs.length === 0) return [];
-      const level = block.attrs.level as 1 | 2 | 3;
+      const { level } = block.attrs;
       const label = numbering(level);
       return level > 1 && isSentence(runs)
         ? [{ kind: 'paragraph', label, runs }]

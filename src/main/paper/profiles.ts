@@ -1,4 +1,5 @@
-import type { PrintModel } from '#shared/paper/model.ts';
+import type { FrozenPrint } from '#shared/paper/frozen.ts';
+import type { DocumentModel, MinutesModel } from '#shared/paper/model.ts';
 import type { LayoutProfile, Regime } from '#shared/paper/profile.ts';
 import hd05 from '../../../templates/profiles/hd05.json' with { type: 'json' };
 import hd36 from '../../../templates/profiles/hd36.json' with { type: 'json' };
@@ -37,12 +38,8 @@ export function guidelineOf({
 }
 
 /** A paper of before profiles travelled with the paper names its guideline: it gets the built-in one. */
-export function withProfile(model: PrintModel): PrintModel {
-  const { profile } = model as { profile: LayoutProfile | string };
-  if (typeof profile !== 'string') return model;
-  const found = builtInProfiles.find(({ id }) => id === profile) ?? builtInProfiles[0];
-  const whole = { ...model, profile: found } as PrintModel;
-  return whole.kind === 'papers'
-    ? { ...whole, papers: whole.papers.map((paper) => withProfile(paper) as typeof paper) }
-    : whole;
+export function withProfile(print: FrozenPrint): DocumentModel | MinutesModel {
+  const { profile } = print;
+  if (typeof profile !== 'string') return { ...print, profile };
+  return { ...print, profile: builtInProfiles.find(({ id }) => id === profile) ?? builtInProfiles[0] };
 }

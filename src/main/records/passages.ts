@@ -3,7 +3,9 @@ import type { Database } from '#main/db/schema.ts';
 import { type Field, ownerLink, type RecordDefinition, type Row } from '#shared/record.ts';
 import { recordOf } from '#shared/record-lookup.ts';
 import { type FoundKind, records } from '#shared/records.ts';
-import { type Body, bodyText } from '#shared/text-model/body.ts';
+import { unreadable } from '#shared/stored.ts';
+import { bodyText } from '#shared/text-model/body.ts';
+import { storedBody } from '#shared/text-model/stored-body.ts';
 
 /** What is found as one: its title and all it says. */
 export type Passage = {
@@ -73,15 +75,20 @@ function wordsOf(record: RecordDefinition, row: Row, title = ''): string {
   return lines(...words.filter((one) => !title.includes(one)));
 }
 
-function fieldWords({ kind }: Field, stored: Row[string]): string[] {
+/** What cannot be read brings nothing; it is told where it is opened. */
+function fieldWords({ kind, cell }: Field, stored: Row[string]): string[] {
   if (typeof stored !== 'string') return [];
   switch (kind) {
     case 'line':
       return [stored];
-    case 'list':
-      return (JSON.parse(stored) as unknown[]).map(String);
-    case 'text':
-      return [bodyText(JSON.parse(stored) as Body)];
+    case 'list': {
+      const items = cell.read(stored);
+      return Array.isArray(items) ? items.map(String) : [];
+    }
+    case 'text': {
+      const body = storedBody.parse(stored);
+      return body === unreadable ? [] : [bodyText(body)];
+    }
     default:
       return [];
   }

@@ -33,7 +33,8 @@ export type Outcome = {
   code: string;
   subject: string;
   status: 'draft' | 'issued' | 'voided';
-  body: Body;
+  /** Read when it is asked for: a list of titles needs none. @throws AppError CONTENT_DAMAGED */
+  body: () => Body;
 };
 
 /** What the owner of the records knows. Each is asked once for everything that is wanted. */

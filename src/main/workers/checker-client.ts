@@ -1,7 +1,7 @@
-import { AppError, type ErrorCode } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import type { CheckerInput, CheckerOperation, CheckerResult } from './checker-protocol.ts';
 import { createWorkerClient, type NoAnswer, type SpawnWorker } from './worker-client.ts';
-import type { WorkerFailure, WorkerWatch } from './worker-protocol.ts';
+import type { WorkerWatch } from './worker-protocol.ts';
 
 /** The context of a task is one. */
 type Watching = { signal?: AbortSignal; progress?: WorkerWatch };
@@ -33,9 +33,10 @@ export function createChecker(spawn: SpawnWorker): Checker {
   };
 }
 
-function failure(reason: NoAnswer, cause?: unknown): Error {
-  if (reason !== 'refused') return Object.assign(new AppError('CHECK_FAILED', { reason }), { cause });
-  const { message, code, detail } = cause as WorkerFailure;
-  if (detail) return new AppError(code as ErrorCode, detail);
+function failure(why: NoAnswer): Error {
+  if (why.reason !== 'refused')
+    return Object.assign(new AppError('CHECK_FAILED', { reason: why.reason }), { cause: why.cause });
+  const { message, code, refusal } = why.failure;
+  if (refusal) return new AppError(refusal.code, refusal.detail);
   return Object.assign(new Error(message), code && { code });
 }

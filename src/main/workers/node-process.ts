@@ -16,7 +16,7 @@ export function nodeSpawner(): SpawnWorker {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     return {
-      post: (message) => child.send(message as object, () => undefined),
+      post: (message) => child.send(message, () => undefined),
       onMessage: (listener) => child.on('message', listener),
       onExit(listener) {
         let told = false;

@@ -33,8 +33,8 @@ export function createPageCutter(): PageCutter {
     const before = made;
     const now = new Map<string, Drawing>();
     made = count > mostKept ? new Map() : now;
-    return bodies.map((body, i) => {
-      const size = sizes[i] as PageSize;
+    return sizes.map((size, i) => {
+      const body = bodies[i] ?? '';
       const draw = () => {
         // Its place in the tall picture is in the first tag; alone it starts at the top.
         const inside = body.endsWith('/>') ? '</g>' : body.slice(body.indexOf('>') + 1);

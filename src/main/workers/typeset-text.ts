@@ -13,12 +13,12 @@ export function printable<T>(model: T, covered: ReadonlySet<number>): { model: T
     }
     return result;
   };
-  return { model: mapStrings(model, clean) as T, unprintable: [...unprintable] };
+  return { model: withTexts(model, clean), unprintable: [...unprintable] };
 }
 
 /** The same model with text that a file can hold: NFC, line ends as one, nothing that does not print. */
 export function cleanText<T>(model: T): T {
-  return mapStrings(model, unified) as T;
+  return withTexts(model, unified);
 }
 
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
@@ -33,6 +33,11 @@ function unified(text: string): string {
     .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
     .replaceAll('\t', ' ')
     .replace(control, '');
+}
+
+/** Texts become texts, and nothing else is touched: it stays of its type. */
+function withTexts<T>(model: T, map: (text: string) => string): T {
+  return mapStrings(model, map) as T;
 }
 
 function mapStrings(value: unknown, map: (text: string) => string): unknown {

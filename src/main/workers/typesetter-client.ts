@@ -1,7 +1,6 @@
 import { AppError } from '#shared/errors.ts';
 import type { TypesetInput, TypesetOperation, TypesetResult } from './typesetter-protocol.ts';
 import { createWorkerClient, type NoAnswer, type SpawnWorker } from './worker-client.ts';
-import type { WorkerFailure } from './worker-protocol.ts';
 
 export type Typesetter = {
   [O in TypesetOperation]: (input: TypesetInput[O]) => Promise<TypesetResult[O]>;
@@ -51,8 +50,8 @@ function sizeOf(input: TypesetInput[TypesetOperation]): number {
   return JSON.stringify(input).length;
 }
 
-function failure(reason: NoAnswer, cause?: unknown): AppError {
-  if (reason !== 'refused') return Object.assign(new AppError('TYPESET_FAILED', { reason }), { cause });
-  const { message } = cause as WorkerFailure;
-  return Object.assign(new AppError('TYPESET_FAILED', { reason: 'layout' }), { cause: message });
+function failure(why: NoAnswer): AppError {
+  return why.reason === 'refused'
+    ? Object.assign(new AppError('TYPESET_FAILED', { reason: 'layout' }), { cause: why.failure.message })
+    : Object.assign(new AppError('TYPESET_FAILED', { reason: why.reason }), { cause: why.cause });
 }

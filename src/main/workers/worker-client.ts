@@ -3,7 +3,7 @@ import type { WorkerAnswer, WorkerFailure, WorkerWatch } from './worker-protocol
 
 /** A process of its own, however it is started (Electron's utilityProcess, Node's fork). */
 export type WorkerHandle = {
-  post(message: unknown): void;
+  post(message: object): void;
   onMessage(listener: (message: unknown) => void): void;
   /** Called once, whatever ended it. */
   onExit(listener: () => void): void;
@@ -11,16 +11,18 @@ export type WorkerHandle = {
 };
 export type SpawnWorker = (name: 'typesetter' | 'checker') => WorkerHandle;
 
-/** Why there is no answer; `refused` is an answer of the worker itself. */
-export type NoAnswer = 'refused' | 'crashed' | 'timeout' | 'closed';
+/** Why there is no result; `refused` is an answer of the worker itself. `cause`: of starting it, where there is one. */
+export type NoAnswer =
+  | { reason: 'refused'; failure: WorkerFailure }
+  | { reason: 'crashed' | 'timeout' | 'closed'; cause?: unknown };
 
 type WorkerOptions = {
   /** How often work is tried again after its process died. */
   retries: number;
   /** After this long without work the process ends, and with it its memory. */
   idleMs: number;
-  /** What a caller is told; `cause` is the worker's failure or the error of starting it, where there is one. */
-  failure: (reason: NoAnswer, cause?: unknown) => Error;
+  /** What a caller is told. */
+  failure: (why: NoAnswer) => Error;
 };
 
 type AskOptions = {
@@ -43,6 +45,11 @@ type Job = AskOptions & {
   reject: (error: Error) => void;
 };
 
+function isAnswer(message: unknown): message is WorkerAnswer {
+  if (typeof message !== 'object' || message === null || !('id' in message)) return false;
+  return typeof message.id === 'number' && ('progress' in message || 'ok' in message);
+}
+
 /** A killed process that is not gone by then is stuck in the system: nobody waits for it. */
 const exitMs = 2_000;
 
@@ -62,7 +69,7 @@ export function createWorkerClient(spawn: () => WorkerHandle, options: WorkerOpt
   function start(): WorkerHandle {
     const started = spawn();
     started.onMessage((message) => {
-      if (worker === started) hear(message as WorkerAnswer);
+      if (worker === started && isAnswer(message)) hear(message);
     });
     started.onExit(() => {
       if (worker !== started) return;
@@ -85,7 +92,7 @@ export function createWorkerClient(spawn: () => WorkerHandle, options: WorkerOpt
     if (job.timeoutMs !== undefined)
       timer = setTimeout(() => {
         stop();
-        fail(failure('timeout'));
+        fail(failure({ reason: 'timeout' }));
       }, job.timeoutMs);
     try {
       worker ??= start();
@@ -107,7 +114,7 @@ export function createWorkerClient(spawn: () => WorkerHandle, options: WorkerOpt
       job.resolve(answer.value);
       next();
     } else {
-      fail(failure('refused', answer satisfies WorkerFailure));
+      fail(failure({ reason: 'refused', failure: answer }));
     }
   }
 
@@ -120,7 +127,7 @@ export function createWorkerClient(spawn: () => WorkerHandle, options: WorkerOpt
       waiting.unshift(job);
       next();
     } else {
-      fail(failure('crashed', cause));
+      fail(failure({ reason: 'crashed', cause }));
     }
   }
 
@@ -161,7 +168,7 @@ export function createWorkerClient(spawn: () => WorkerHandle, options: WorkerOpt
   return {
     ask: (request, asked = {}) =>
       new Promise((resolve, reject) => {
-        if (closed) return reject(failure('closed'));
+        if (closed) return reject(failure({ reason: 'closed' }));
         if (asked.signal?.aborted) return reject(new AppError('CANCELLED'));
         const job: Job = { ...asked, request, retriesLeft: options.retries, resolve, reject };
         asked.signal?.addEventListener('abort', () => cancel(job), { once: true });
@@ -171,7 +178,8 @@ export function createWorkerClient(spawn: () => WorkerHandle, options: WorkerOpt
     dispose() {
       closed = true;
       stop();
-      for (const job of [...(current ? [current.job] : []), ...waiting]) job.reject(failure('closed'));
+      for (const job of [...(current ? [current.job] : []), ...waiting])
+        job.reject(failure({ reason: 'closed' }));
       current = null;
       waiting.length = 0;
     },

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/errors.ts';
+import { AppError, codeOf } from '#shared/errors.ts';
 import type { WorkerAnswer, WorkerFailure, WorkerRequest, WorkerWatch } from './worker-protocol.ts';
 
 /**
@@ -17,9 +17,11 @@ const progressEveryMs = 100;
 export function serveRequests<R extends WorkerRequest>(
   work: (request: R, watch: WorkerWatch) => Promise<unknown>,
 ): void {
-  const port = (process as { parentPort?: ParentPort }).parentPort;
+  const port = parentPort();
   const post = (message: WorkerAnswer) => (port ? port.postMessage(message) : process.send?.(message));
-  const serve = async (request: R) => {
+  const serve = async (message: unknown) => {
+    // The parent is this program: its client asks for nothing else.
+    const request = message as R;
     const { id } = request;
     try {
       post({ id, ok: true, value: await work(request, sparing(id, post)) });
@@ -28,12 +30,21 @@ export function serveRequests<R extends WorkerRequest>(
     }
   };
   if (port) {
-    port.on('message', ({ data }) => void serve(data as R));
+    port.on('message', ({ data }) => void serve(data));
   } else {
-    process.on('message', (message) => void serve(message as R));
+    process.on('message', (message) => void serve(message));
     // A parent that was killed must not leave its worker behind.
     process.on('disconnect', () => process.exit(0));
   }
+}
+
+function parentPort(): ParentPort | null {
+  const given: unknown = Reflect.get(process, 'parentPort');
+  return isPort(given) ? given : null;
+}
+
+function isPort(given: unknown): given is ParentPort {
+  return typeof given === 'object' && given !== null && 'postMessage' in given && 'on' in given;
 }
 
 /** The first word of each stage, and then one now and again. */
@@ -48,8 +59,9 @@ function sparing(id: number, post: (message: WorkerAnswer) => void): WorkerWatch
 }
 
 function failureOf(error: unknown): WorkerFailure {
-  if (error instanceof AppError) return { message: error.message, code: error.code, detail: error.detail };
+  if (error instanceof AppError)
+    return { message: error.message, refusal: { code: error.code, detail: error.detail } };
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? { message, code } : { message };
+  const code = codeOf(error);
+  return code === null ? { message } : { message, code };
 }

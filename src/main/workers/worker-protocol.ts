@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '#shared/errors.ts';
+import type { WireError } from '#shared/errors.ts';
 
 /** What every worker and its client tell each other: structured clones, one request at a time, one answer for each. */
 export type WorkerRequest = { id: number };
@@ -12,8 +12,8 @@ export type WorkerAnswer = { id: number } & (
 /** `stage` is the last part of a message id `job.stage.<stage>`; a total of 0 is not known. */
 export type WorkerProgress = { stage: string; done: number; total: number };
 
-/** `message` is for the log only. A code with its detail is a refusal in words, one without is SQLite's or the system's. */
-export type WorkerFailure = { message: string; code?: string; detail?: ErrorDetail };
+/** `message` is for the log only; `refusal` is one in words, `code` one of SQLite or the system. */
+export type WorkerFailure = { message: string; code?: string; refusal?: WireError };
 
 /** Told how far the work is. */
 export type WorkerWatch = (stage: string, done: number, total: number) => void;

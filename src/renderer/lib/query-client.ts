@@ -1,10 +1,18 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '#shared/contract.ts';
 import { theBridge } from './bridge.ts';
-import { callMethod } from './client.ts';
+import { callMethod, wireOf } from './client.ts';
+import { toastRefusal } from './toasts.tsx';
 
 /** Stored data is fetched once and stays until a change is announced; the network state of the PC never matters. */
 export const queryClient = new QueryClient({
+  // A place that shows a few lines of a list has no room for why there are none: damage is told wherever it is met.
+  queryCache: new QueryCache({
+    onError: (error) => {
+      const wire = wireOf(error);
+      if (wire.code === 'CONTENT_DAMAGED') toastRefusal(wire);
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,

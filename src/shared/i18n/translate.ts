@@ -48,8 +48,12 @@ export function isMessageId(id: string): id is MessageId {
 export function errorText(language: Language, error: WireError): string {
   const byReason = `error.${error.code}.${error.detail.reason ?? ''}`;
   const byCode: MessageId = `error.${error.code satisfies ErrorCode}`;
+  const { params = {}, logId = '' } = error.detail;
+  const field = String(params.field ?? '');
   return translate(language, isMessageId(byReason) ? byReason : byCode, {
-    ...error.detail.params,
-    logId: error.detail.logId ?? '',
+    ...params,
+    // A field is named by the id of its label.
+    ...(isMessageId(field) && { field: translate(language, field) }),
+    logId,
   });
 }

@@ -76,11 +76,12 @@ export function layoutFaults(profile: LayoutProfile): LayoutFault[] {
 /** Lines that stand closer than their letters are high would be printed over each other. */
 function tightLines(part: unknown, path: string): LayoutFault[] {
   if (typeof part !== 'object' || part === null) return [];
-  const { pitchPt, sizePt } = part as { pitchPt?: number; sizePt?: number };
+  const pitchPt = 'pitchPt' in part ? Number(part.pitchPt) : null;
+  const sizePt = 'sizePt' in part ? Number(part.sizePt) : null;
   const below = Object.entries(part).flatMap(([key, value]) =>
     tightLines(value, path ? `${path}.${key}` : key),
   );
-  if (pitchPt === undefined || sizePt === undefined || pitchPt >= sizePt) return below;
+  if (pitchPt === null || sizePt === null || pitchPt >= sizePt) return below;
   const params = shown({ pitch: pitchPt, size: sizePt });
   return [{ path: `${path}.pitchPt`, reason: 'layoutPitch', params }, ...below];
 }

@@ -7,7 +7,7 @@ const identity = ['id', 'name', 'regime', 'validFrom', 'validTo'];
 export function valueAt(profile: LayoutProfile, path: string): unknown {
   return path
     .split('.')
-    .reduce<unknown>((part, key) => (part as Record<string, unknown> | null | undefined)?.[key], profile);
+    .reduce<unknown>((part, key) => new Map<string, unknown>(Object.entries(part ?? {})).get(key), profile);
 }
 
 /** A mark that is not set says the same as one that is set to no. */

@@ -70,7 +70,7 @@ const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.arra
 const heading = z.strictObject({
   type: z.literal('heading'),
   /** The id is given when the clause is cited for the first time. */
-  attrs: z.strictObject({ level: z.int().min(1).max(3), id: id.nullable().optional() }),
+  attrs: z.strictObject({ level: z.literal([1, 2, 3]), id: id.nullable().optional() }),
   content: z.array(inline).optional(),
 });
 

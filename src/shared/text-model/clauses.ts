@@ -83,7 +83,7 @@ export function clausesOf(body: Body): Clause[] {
     body.content.flatMap((block, at): ClausePart[] => {
       if (block.type === 'appendix') return [{ at, level: 0, title: block.attrs.title, id: null }];
       if (block.type !== 'heading') return [];
-      const level = block.attrs.level as ClauseLevel;
+      const { level } = block.attrs;
       return [{ at, level, title: bodyText({ type: 'doc', content: [block] }), id: block.attrs.id ?? null }];
     }),
   );

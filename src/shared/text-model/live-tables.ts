@@ -1,6 +1,10 @@
+import { z } from 'zod';
 import type { Block, Body } from './body.ts';
 
-type Figures = readonly (readonly [plan: string | null, actual: string | null] | null)[];
+const figure = z.string().nullable();
+/** Plan and actual; null for an indicator that is gone. */
+const figureList = z.array(z.tuple([figure, figure]).nullable());
+type Figures = z.infer<typeof figureList>;
 type Row = { id: string; plan: string | null; actual: string | null };
 
 export type TableReference = Extract<Block, { type: 'indicatorTable' }>['attrs'];
@@ -47,8 +51,7 @@ export function movedFigures(indicatorIds: readonly string[], before: string, no
 
 function readFigures(json: string): Figures | null {
   try {
-    const value: unknown = JSON.parse(json);
-    return Array.isArray(value) ? (value as Figures) : null;
+    return figureList.safeParse(JSON.parse(json)).data ?? null;
   } catch {
     return null;
   }

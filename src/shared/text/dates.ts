@@ -8,9 +8,10 @@ import {
   subtractDays,
 } from 'temporal-polyfill/fns/PlainDate';
 
-/** Shows a stored date or local time as clerks write it: "24/12/2021", "24/12/2021 07:30". */
+/** Shows a stored date or local time as clerks write it: "24/12/2021", "24/12/2021 07:30"; what is none as it is. */
 export function showDate(iso: string): string {
   const [year, month, day] = iso.slice(0, 10).split('-');
+  if (day === undefined) return iso;
   const time = iso.slice(11, 16);
   return `${day}/${month}/${year}${time ? ` ${time}` : ''}`;
 }

@@ -8,7 +8,7 @@ export function ordinalWords(n: number): string {
   if (!Number.isInteger(n) || n < 1 || n > 99) throw new RangeError(`no ordinal words for ${n}`);
   if (n === 1) return 'nhất';
   if (n === 4) return 'tư';
-  if (n < 10) return units[n] as string;
+  if (n < 10) return `${units[n]}`;
   const ten = Math.floor(n / 10);
   const unit = n % 10;
   const tens = ten === 1 ? 'mười' : `${units[ten]} mươi`;

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { listProfiles } from '#main/paper/profiles-repository.ts';
-import { storedProfile } from '#main/paper/stored-profile.ts';
 import type { LayoutProfile } from '#shared/paper/profile.ts';
 import { changedPaths } from '#shared/paper/profile-values.ts';
 import { documentInput, setUpOffice } from '../../support/records.ts';
@@ -73,10 +72,16 @@ describe('the values of the office', () => {
     expect(await app.store().db.selectFrom('layout_profile').selectAll().execute()).toEqual([]);
   });
 
-  test('that were stored before a field was known take it from the guideline', async () => {
-    const { opening, ...rest } = withTitle(await layout('hd36'), 18);
-    const older = { ...rest, table: { ...rest.table, formerly: 3 } };
-    expect(storedProfile(JSON.stringify(older))).toEqual({ ...rest, opening });
+  test('that no version of the program wrote are told, by the layout that they are of', async () => {
+    await app.call.print.saveProfile(withTitle(await layout('hd36'), 18));
+    const { opening: _, ...rest } = await layout('hd36');
+    const { raw } = app.store();
+    raw.exec('DROP TRIGGER journalled_layout_profile_update');
+    raw.prepare('UPDATE layout_profile SET layout = ?').run(JSON.stringify(rest));
+    expect(await refusal(app.call.print.profiles({}))).toEqual({
+      code: 'CONTENT_DAMAGED',
+      detail: { params: { name: 'Thể thức hd36', field: 'journal.field.layout' } },
+    });
   });
 
   test('print on drafts at once, and never on what was issued', async () => {

@@ -46,6 +46,18 @@ test('every column is claimed once', () => {
   }
 });
 
+test('what the schema holds to be JSON is read as JSON, and nothing else', () => {
+  const { raw } = app.store();
+  for (const record of all) {
+    const sql = String(raw.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(record.table));
+    const checked = [...sql.matchAll(/json_(?:valid|array_length)\((\w+)\)/gu)].map(([, column]) => column);
+    const read = allFields(record).flatMap(([, { kind, column }]) =>
+      ['list', 'text', 'json', 'frozen'].includes(kind) ? [column] : [],
+    );
+    expect(read.sort(), where(record.table)).toEqual(checked.sort());
+  }
+});
+
 describe('what a record says of itself', () => {
   test('is of tables that there are', () => {
     const stored = new Set(app.store().raw.prepare('SELECT name FROM sqlite_schema').pluck().all());

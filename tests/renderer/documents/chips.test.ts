@@ -18,7 +18,7 @@ const extensions = [...richTextExtensions(), ClauseRefNode, LiveTextNode, Clause
 const schema = getSchema(extensions);
 const throughEditor = (body: Body) => toBody(schema.nodeFromJSON(body).toJSON() as JSONContent);
 const body = (...content: Block[]): Body => ({ type: 'doc', content });
-const heading = (level: number, text: string, id?: string): Block => ({
+const heading = (level: 1 | 2 | 3, text: string, id?: string): Block => ({
   type: 'heading',
   attrs: id ? { level, id } : { level },
   ...(text && { content: [{ type: 'text', text }] }),
@@ -86,7 +86,7 @@ describe('what follows something, in the editor and back', () => {
   it('counts clauses in the editor as on paper', () => {
     const blocks = fc.array(
       fc.oneof(
-        fc.record({ level: fc.integer({ min: 1, max: 3 }), text: fc.constantFrom('', ' ', 'Kinh tế') }),
+        fc.record({ level: fc.constantFrom(1, 2, 3), text: fc.constantFrom('', ' ', 'Kinh tế') }),
         fc.constant(null),
       ),
       { minLength: 1, maxLength: 40 },

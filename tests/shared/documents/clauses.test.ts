@@ -12,7 +12,7 @@ import {
   placeId,
 } from '#shared/text-model/clauses.ts';
 
-const heading = (level: number, text: string, clauseId?: string): Block => ({
+const heading = (level: 1 | 2 | 3, text: string, clauseId?: string): Block => ({
   type: 'heading',
   attrs: clauseId ? { level, id: clauseId } : { level },
   ...(text && { content: [{ type: 'text', text }] }),
@@ -80,7 +80,7 @@ describe('clauses of a text', () => {
   });
 
   it('moved around, stay what was cited: every citation finds the heading with its words', () => {
-    const levels = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 30 });
+    const levels = fc.array(fc.constantFrom(1, 2, 3), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(levels, fc.array(fc.nat()), (found, moves) => {
         const blocks = found.map((level, n) => heading(level, `Điều khoản ${n}`, placeId(n)));

@@ -6,7 +6,7 @@ import type { Database } from '#main/db/schema.ts';
 import { loadDemo } from '#main/demo/load.ts';
 import { lastBackup } from '#main/features/backup/index.ts';
 import { countDrafts } from '#main/features/drafts/index.ts';
-import { getOrganisation } from '#main/features/organisation/index.ts';
+import { getOffice } from '#main/features/organisation/index.ts';
 import { type Preferences, preferences } from '#shared/features/app/contract.ts';
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
 
@@ -20,14 +20,14 @@ export const appHandlers: FeatureHandlers<'app'> = {
   openOlder: ({ services }, { found }) => services.session.open(found),
 
   status: async ({ db, actor, services, today }) => {
-    const organisation = await getOrganisation(db);
+    const office = await getOffice(db);
     const newest = await newestChangeSet(db);
     const backup = await lastBackup(db);
     return {
       version: services.version,
-      officeName: nameOn(organisation, today())?.name ?? null,
-      termOrdinal: (termOn(organisation, today()) ?? organisation.terms.at(-1))?.ordinal ?? null,
-      isSetUp: organisation.bodyId !== null,
+      officeName: nameOn(office, today())?.name ?? null,
+      termOrdinal: (termOn(office, today()) ?? office.terms.at(-1))?.ordinal ?? null,
+      isSetUp: office.bodyId !== null,
       savedAt: newest?.at ?? null,
       drafts: await countDrafts(db, actor.id),
       viewedDay: services.session.viewedDay(),
@@ -55,13 +55,12 @@ export const appHandlers: FeatureHandlers<'app'> = {
   cancel: async ({ services }, { job }) => ({ cancelled: services.tasks.cancel(job) }),
 };
 
+/** One that was never set, or that nobody can read, is as usual; the settings show what holds. */
 async function readPreferences(db: Kysely<Database>): Promise<Preferences> {
   const stored = await allPreferences(db);
-  const known = { ...defaults, ...pick(stored, Object.keys(defaults)) };
-  const parsed = preferences.safeParse(known);
-  return parsed.success ? parsed.data : defaults;
-}
-
-function pick(source: Record<string, string>, keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries(Object.entries(source).filter(([key]) => keys.includes(key)));
+  const { language, colorScheme } = preferences.shape;
+  return {
+    language: language.safeParse(stored.language).data ?? defaults.language,
+    colorScheme: colorScheme.safeParse(stored.colorScheme).data ?? defaults.colorScheme,
+  };
 }

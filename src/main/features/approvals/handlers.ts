@@ -8,7 +8,7 @@ import {
   stageOf,
   updateDocument,
 } from '#main/features/documents/index.ts';
-import { listUsers } from '#main/features/users/index.ts';
+import { findUser } from '#main/features/users/index.ts';
 import { hasMoved } from '#main/references/references.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { canTake } from '#shared/features/approvals/rules.ts';
@@ -16,7 +16,6 @@ import type { Work } from '#shared/features/approvals/schema.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import type { StepKind } from '#shared/features/documents/stages.ts';
 import { stageAfter } from '#shared/features/documents/stages.ts';
-import type { DocumentType } from '#shared/features/documents/types.ts';
 import { deleteSheet, insertSheets, listSheets, updateSheet } from './sheets-repository.ts';
 
 export const approvalsHandlers: FeatureHandlers<'approvals'> = {
@@ -35,7 +34,7 @@ export const approvalsHandlers: FeatureHandlers<'approvals'> = {
   mine: async ({ db, actor }) => {
     const steps = await newestSteps(db);
     const works = steps.flatMap((step): Work[] => {
-      const stage = stageAfter(step.kind as StepKind);
+      const stage = stageAfter(step.kind);
       const task = taskOf(stage);
       const isMine =
         task === 'decide'
@@ -45,14 +44,14 @@ export const approvalsHandlers: FeatureHandlers<'approvals'> = {
       if (task === null || !isMine) return [];
       return [
         {
-          documentId: step.document_id,
-          type: step.type as DocumentType,
+          documentId: step.documentId,
+          type: step.type,
           subject: step.subject,
           task,
           stage,
           since: step.at,
-          by: step.actor_name,
-          dueOn: step.due_on,
+          by: step.actorName,
+          dueOn: step.dueOn,
           reason: step.reason,
         },
       ];
@@ -113,7 +112,7 @@ type Handing = { documentId: string; assigneeId: string | null; dueOn: string | 
 async function hand(ctx: CommandContext, kind: 'submit' | 'forward', handing: Handing) {
   const { documentId, assigneeId, dueOn, reason } = handing;
   if (assigneeId !== null) {
-    const user = (await listUsers(ctx.db)).find(({ id }) => id === assigneeId);
+    const user = await findUser(ctx.db, assigneeId);
     if (!user?.isActive || !has(user.roles, ['reviewer', 'approver']))
       throw ruleError('assigneeCannotDecide');
   }

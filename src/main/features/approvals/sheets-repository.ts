@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Sheet, SheetAnswer } from '#shared/features/approvals/sheets.ts';
+import { opinionSheetRecord } from '#shared/features/approvals/records.ts';
+import type { Sheet } from '#shared/features/approvals/sheets.ts';
+import { readFields } from '#shared/record.ts';
 
 /** In the order in which they were handed out. */
 export async function listSheets(db: Kysely<Database>, documentId: string): Promise<Sheet[]> {
@@ -13,14 +15,11 @@ export async function listSheets(db: Kysely<Database>, documentId: string): Prom
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    name: row.name,
-    title: row.title,
-    dueOn: row.due_on,
-    answer: row.answer as SheetAnswer | null,
-    remark: row.remark,
-    returnedOn: row.returned_on,
+    ...readFields(opinionSheetRecord, sheetFields, row),
   }));
 }
+
+const sheetFields = ['name', 'title', 'dueOn', 'answer', 'remark', 'returnedOn'] as const;
 
 export async function insertSheets(
   db: Transaction<Database>,

@@ -78,7 +78,7 @@ async function readPartByPart(
   let size = 0;
   try {
     for await (const part of createReadStream(path, { highWaterMark: 1 << 20, signal: ctx.signal })) {
-      const bytes = part as Buffer;
+      const bytes: Buffer = part;
       if (head.length < headBytes) head = Buffer.concat([head, bytes.subarray(0, headBytes - head.length)]);
       hash.update(bytes);
       size += bytes.length;

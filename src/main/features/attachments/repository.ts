@@ -1,6 +1,14 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { AttachmentTable, Database } from '#main/db/schema.ts';
-import type { Attachment, AttachmentRole, OwnerKind } from '#shared/features/attachments/schema.ts';
+import { attachmentRecord } from '#shared/features/attachments/records.ts';
+import {
+  type Attachment,
+  type AttachmentRole,
+  type OwnerKind,
+  ownerKinds,
+} from '#shared/features/attachments/schema.ts';
+import { readFields } from '#shared/record.ts';
+import { damaged } from '#shared/stored.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -111,16 +119,10 @@ function ownedBy(db: Db, { ownerKind, ownerId }: Owner) {
     .orderBy('id');
 }
 
+const keptFields = ['ownerId', 'role', 'name', 'mediaType', 'size', 'sha256', 'addedAt'] as const;
+
 function toAttachment(row: Row): Attachment {
-  return {
-    id: row.id,
-    ownerKind: row.owner_kind as OwnerKind,
-    ownerId: row.owner_id,
-    role: row.role as AttachmentRole,
-    name: row.name,
-    mediaType: row.media_type,
-    size: row.size,
-    sha256: row.sha256,
-    addedAt: row.added_at,
-  };
+  const ownerKind = ownerKinds.find((kind) => kind === row.owner_kind);
+  if (!ownerKind) throw damaged({ name: row.name, field: 'journal.field.other' });
+  return { id: row.id, ownerKind, ...readFields(attachmentRecord, keptFields, row) };
 }

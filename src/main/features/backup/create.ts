@@ -5,7 +5,7 @@ import { copyStore } from '#main/db/copy-store.ts';
 import { copyDurably, renamePatiently, syncFolder } from '#main/db/durable-file.ts';
 import { snapshotFolderPrefix } from '#main/db/store-files.ts';
 import { unwritable } from '#main/db/whole-file.ts';
-import { getOrganisation } from '#main/features/organisation/index.ts';
+import { getOffice } from '#main/features/organisation/index.ts';
 import type { BackupFile } from '#shared/features/backup/contract.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { fold } from '#shared/text/fold.ts';
@@ -24,7 +24,7 @@ export async function createBackup(ctx: TaskContext, folder: string): Promise<Ba
   let partial: string | null = null;
   try {
     const createdAt = ctx.now();
-    const officeName = nameOn(await getOrganisation(store.db), ctx.today())?.name ?? '';
+    const officeName = nameOn(await getOffice(store.db), ctx.today())?.name ?? '';
     const about = { createdAt, appVersion, officeName };
     const { seq, schemaVersion: newestVersion } = await checker.seal({ file: snapshot.file, about }, ctx);
     await checker.inspect({ file: snapshot.file, newestVersion }, ctx);

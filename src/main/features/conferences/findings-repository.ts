@@ -2,8 +2,10 @@ import type { Transaction } from 'kysely';
 import type { QueryContext } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { findingsIn } from '#shared/features/conferences/findings.ts';
+import { findingRecord } from '#shared/features/conferences/records.ts';
 import type { AgendaItem, Finding } from '#shared/features/conferences/schema.ts';
-import type { Body, FindingKind } from '#shared/text-model/body.ts';
+import { readFields } from '#shared/record.ts';
+import type { Body } from '#shared/text-model/body.ts';
 
 type Marked = { itemId: string | null; bodies: readonly Body[] };
 
@@ -51,13 +53,12 @@ export async function listFindings(
   if (rows.length === 0) return [];
   const marks = (await services.references.outcomes(db, conferenceId)).map(({ id, code, subject, body }) => ({
     document: { documentId: id, code, subject },
-    ids: new Set(findingsIn(body).map((finding) => finding.id)),
+    ids: new Set(findingsIn(body()).map((finding) => finding.id)),
   }));
   return rows.map((row) => ({
     id: row.id,
     itemId: row.agenda_item_id,
-    kind: row.kind as FindingKind,
-    text: row.text,
+    ...readFields(findingRecord, ['kind', 'text'], row),
     usedIn: marks.filter(({ ids }) => ids.has(row.id)).map(({ document }) => document),
   }));
 }

@@ -69,7 +69,8 @@ function itemText({ votes, elections }: Conference, item: Conference['agenda'][n
 /** What conferences are called follows other records too: the names of the body and the term's number. */
 export function conferencesTouched(raw: Sqlite, seq: number): string[] {
   if (changedIds(raw, seq, ['body_name', 'term']).length === 0) return [];
-  return raw.prepare('SELECT id FROM conference').pluck().all() as string[];
+  const rows = raw.prepare<[], { id: string }>('SELECT id FROM conference').all();
+  return rows.map(({ id }) => id);
 }
 
 function lines(...texts: string[]): string {

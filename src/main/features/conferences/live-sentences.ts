@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import type { Resolvers } from '#main/references/references.ts';
 import { attendanceSentence, countAttendance } from '#shared/features/conferences/attendance.ts';
-import type { ConferenceKind } from '#shared/features/conferences/schema.ts';
+import { conferenceRecord } from '#shared/features/conferences/records.ts';
 import { voteSentence } from '#shared/features/conferences/votes.ts';
+import { readFields } from '#shared/record.ts';
 import { getRolls } from './roll-repository.ts';
 import { findVotes } from './votes-repository.ts';
 
@@ -20,7 +21,7 @@ export const conferenceSentences: Resolvers['sentences'] = {
     const rolls = await getRolls(db, ids);
     return new Map(
       (await kindsOf(db, ids)).map(({ id, kind }) => {
-        const count = countAttendance(rolls.get(id) ?? [], kind as ConferenceKind);
+        const count = countAttendance(rolls.get(id) ?? [], kind);
         return [id, { words: attendanceSentence(count), about: '' }];
       }),
     );
@@ -29,5 +30,10 @@ export const conferenceSentences: Resolvers['sentences'] = {
 
 async function kindsOf(db: Kysely<Database>, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  return db.selectFrom('conference').select(['id', 'kind']).where('id', 'in', ids).execute();
+  const rows = await db
+    .selectFrom('conference')
+    .select(['id', 'kind', 'custom_title', 'starts_at'])
+    .where('id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({ id: row.id, ...readFields(conferenceRecord, ['kind'], row) }));
 }

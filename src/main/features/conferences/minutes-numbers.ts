@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { memberName } from '#main/features/organisation/index.ts';
+import { conferenceRecord } from '#shared/features/conferences/records.ts';
 import type {
   ConferenceKind,
   ConferenceSession,
   MinutesIssuer,
 } from '#shared/features/conferences/schema.ts';
+import { readFields } from '#shared/record.ts';
 
 type Db = Kysely<Database>;
 
@@ -38,23 +40,21 @@ export async function numberedMinutes(db: Db, termId: string): Promise<NumberedM
   const rows = await db
     .selectFrom('conference as c')
     .select(['c.id', 'c.kind', 'c.session', 'c.ordinal', 'c.custom_title', 'c.starts_at'])
-    .select(['c.minutes_number as number', 'c.minutes_issuer as issuer'])
+    .select(['c.minutes_number as number', 'c.minutes_issuer'])
     .select(memberName('c.chair_id').as('chair_name'))
     .where('c.term_id', '=', termId)
     .where('c.minutes_number', 'is not', null)
     .$narrowType<{ number: number }>()
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    issuer: row.issuer as MinutesIssuer,
-    date: row.starts_at.slice(0, 10),
-    chairName: row.chair_name,
-    titled: {
-      kind: row.kind as ConferenceKind,
-      session: row.session as ConferenceSession,
-      ordinal: row.ordinal,
-      customTitle: row.custom_title,
-    },
-  }));
+  return rows.map((row) => {
+    const { minutesIssuer, startsAt } = readFields(conferenceRecord, ['minutesIssuer', 'startsAt'], row);
+    return {
+      id: row.id,
+      number: row.number,
+      issuer: minutesIssuer,
+      date: startsAt.slice(0, 10),
+      chairName: row.chair_name,
+      titled: readFields(conferenceRecord, ['kind', 'session', 'ordinal', 'customTitle'], row),
+    };
+  });
 }

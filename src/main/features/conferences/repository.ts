@@ -1,19 +1,20 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
-import type { AgendaItemTable, ConferenceTable, Database } from '#main/db/schema.ts';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { AgendaItemTable, Database } from '#main/db/schema.ts';
 import { termOrdinal } from '#main/features/organisation/index.ts';
 import { countAttendance } from '#shared/features/conferences/attendance.ts';
+import { agendaItemRecord, conferenceRecord } from '#shared/features/conferences/records.ts';
 import { conferenceIssuer } from '#shared/features/conferences/rules.ts';
 import type {
   AgendaItem,
   Conference,
   ConferenceFields,
   ConferenceKind,
-  ConferenceSession,
   ConferenceSummary,
   MinutesIssuer,
 } from '#shared/features/conferences/schema.ts';
-import type { PrintModel } from '#shared/paper/model.ts';
-import type { Body } from '#shared/text-model/body.ts';
+import type { FrozenPrint } from '#shared/paper/frozen.ts';
+import type { MinutesModel } from '#shared/paper/model.ts';
+import { calledIn, readFields, readRow, toColumns } from '#shared/record.ts';
 import { getAttendance, getRolls } from './roll-repository.ts';
 import { getElections, getVotes } from './votes-repository.ts';
 
@@ -43,59 +44,52 @@ export async function listConferences(db: Db): Promise<ConferenceSummary[]> {
     .execute();
   const rolls = await getRolls(db);
   return rows.map((row) => {
-    const kind = row.kind as ConferenceKind;
-    const { members, present, excused, absent } = countAttendance(rolls.get(row.id) ?? [], kind);
-    return {
-      id: row.id,
-      kind,
-      session: row.session as ConferenceSession,
-      ordinal: row.ordinal,
-      customTitle: row.custom_title,
-      termOrdinal: row.term_ordinal,
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
-      place: row.place,
-      content: row.content,
-      minutesNumber: row.minutes_number,
-      closedAt: row.closed_at,
-      ...{ members, present, excused, absent },
-    };
+    const listed = readFields(conferenceRecord, listedFields, row);
+    const { members, present, excused, absent } = countAttendance(rolls.get(row.id) ?? [], listed.kind);
+    const counts = { members, present, excused, absent };
+    return { id: row.id, ...listed, termOrdinal: row.term_ordinal, ...counts };
   });
 }
+
+const listedFields = [
+  ...(['kind', 'session', 'ordinal', 'customTitle', 'startsAt', 'endsAt', 'place', 'content'] as const),
+  ...(['minutesNumber', 'closedAt'] as const),
+] as const;
 
 export async function findConference(db: Db, id: string): Promise<Conference | null> {
   const row = await db.selectFrom('conference').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
+  const fields = readFields(conferenceRecord, wholeFields, row);
+  const name = () => calledIn(conferenceRecord, row);
   return {
-    ...toFields(row),
+    ...fields,
     id,
-    termId: row.term_id,
-    agenda: await getAgenda(db, id),
-    attendance: await getAttendance(db, id),
-    votes: await getVotes(db, id),
-    elections: await getElections(db, id),
-    minutesNumber: row.minutes_number,
-    minutesIssuer: minutesIssuerOf(row),
-    closedAt: row.closed_at,
+    agenda: await getAgenda(db, id, name),
+    attendance: await getAttendance(db, id, name),
+    votes: await getVotes(db, id, name),
+    elections: await getElections(db, id, name),
+    // A number once given stays in the register that gave it.
+    minutesIssuer: fields.minutesNumber === null ? conferenceIssuer(fields.kind) : fields.minutesIssuer,
     reopenings: await getReopenings(db, id),
   };
 }
 
-/** A number once given stays in the register that gave it. */
-function minutesIssuerOf(row: Selectable<ConferenceTable>): MinutesIssuer {
-  return row.minutes_number === null
-    ? conferenceIssuer(row.kind as ConferenceKind)
-    : (row.minutes_issuer as MinutesIssuer);
-}
+/** The frozen minutes are read where they are printed. */
+const wholeFields = [
+  ...(['termId', 'kind', 'session', 'ordinal', 'customTitle', 'startsAt', 'endsAt', 'place'] as const),
+  ...(['content', 'papers', 'invited', 'chairId', 'recorderName', 'conclusion'] as const),
+  ...(['minutesNumber', 'minutesIssuer', 'closedAt'] as const),
+] as const;
 
-async function getAgenda(db: Db, conferenceId: string): Promise<AgendaItem[]> {
+/** @param name of the conference */
+async function getAgenda(db: Db, conferenceId: string, name: () => string): Promise<AgendaItem[]> {
   const rows = await db
     .selectFrom('agenda_item')
     .selectAll()
     .where('conference_id', '=', conferenceId)
     .orderBy('list_order')
     .execute();
-  return rows.map(toItem);
+  return rows.map((row) => toItem(row, name));
 }
 
 function getReopenings(db: Db, conferenceId: string) {
@@ -152,23 +146,15 @@ export async function replaceAgenda(
     .where('id', 'not in', ids)
     .execute();
   for (const [index, item] of items.entries()) {
-    const row = {
-      list_order: index + 1,
-      title: item.title,
-      presenter: item.presenter,
-      papers: item.papers,
-      planned_at: item.plannedAt,
-      started_at: item.startedAt,
-      ended_at: item.endedAt,
-      discussion: JSON.stringify(item.discussion),
-      conclusion: JSON.stringify(item.conclusion),
-      carried_from_id: item.carriedFromId,
-      is_carried_over: item.isCarriedOver ? 1 : 0,
-      carry_reason: item.isCarriedOver ? item.carryReason : '',
-    };
+    const { id, ...fields } = item;
+    const row = toColumns(agendaItemRecord, {
+      ...fields,
+      listOrder: index + 1,
+      carryReason: item.isCarriedOver ? item.carryReason : '',
+    });
     await db
       .insertInto('agenda_item')
-      .values({ id: item.id, conference_id: conferenceId, ...row })
+      .values({ id, conference_id: conferenceId, ...row })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute();
   }
@@ -188,28 +174,30 @@ export async function itemsInUse(db: Db, conferenceId: string): Promise<Set<stri
 }
 
 /** Null until the conference is closed. */
-export async function findClosedMinutes(db: Db, id: string): Promise<PrintModel | null> {
+export async function findClosedMinutes(db: Db, id: string): Promise<FrozenPrint | null> {
   const row = await db
     .selectFrom('conference')
-    .select('minutes_print')
+    .select(['minutes_print', 'custom_title', 'starts_at'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row?.minutes_print ? (JSON.parse(row.minutes_print) as PrintModel) : null;
+  return row ? readFields(conferenceRecord, ['minutesPrint'], row).minutesPrint : null;
 }
 
 export async function closeConference(
   db: Trx,
   id: string,
-  closing: { at: string; number: number | null; issuer: MinutesIssuer; minutes: PrintModel },
+  closing: { at: string; number: number | null; issuer: MinutesIssuer; minutes: MinutesModel },
 ): Promise<void> {
   await db
     .updateTable('conference')
-    .set({
-      closed_at: closing.at,
-      minutes_number: closing.number,
-      minutes_issuer: closing.issuer,
-      minutes_print: JSON.stringify(closing.minutes),
-    })
+    .set(
+      toColumns(conferenceRecord, {
+        closedAt: closing.at,
+        minutesNumber: closing.number,
+        minutesIssuer: closing.issuer,
+        minutesPrint: closing.minutes,
+      }),
+    )
     .where('id', '=', id)
     .execute();
 }
@@ -230,59 +218,11 @@ export async function reopenConference(
     .execute();
 }
 
-function toItem(row: Selectable<AgendaItemTable>): AgendaItem {
-  return {
-    id: row.id,
-    title: row.title,
-    presenter: row.presenter,
-    papers: row.papers,
-    plannedAt: row.planned_at,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    discussion: JSON.parse(row.discussion) as Body,
-    conclusion: JSON.parse(row.conclusion) as Body,
-    carriedFromId: row.carried_from_id,
-    isCarriedOver: row.is_carried_over === 1,
-    carryReason: row.carry_reason,
-  };
+function toItem(row: Selectable<AgendaItemTable>, conference: () => string): AgendaItem {
+  const { conferenceId: _, listOrder: __, ...item } = readRow(agendaItemRecord, row, conference);
+  return { id: row.id, ...item };
 }
 
-function toFields(row: Selectable<ConferenceTable>): ConferenceFields {
-  return {
-    kind: row.kind as ConferenceKind,
-    session: row.session as ConferenceSession,
-    ordinal: row.ordinal,
-    customTitle: row.custom_title,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    place: row.place,
-    content: row.content,
-    papers: row.papers,
-    invited: row.invited,
-    chairId: row.chair_id,
-    recorderName: row.recorder_name,
-    conclusion: JSON.parse(row.conclusion) as Body,
-  };
-}
-
-function fromFields(
-  termId: string,
-  fields: ConferenceFields,
-): Omit<Insertable<ConferenceTable>, 'id' | 'minutes_issuer'> {
-  return {
-    term_id: termId,
-    kind: fields.kind,
-    session: fields.session,
-    ordinal: fields.ordinal,
-    custom_title: fields.customTitle,
-    starts_at: fields.startsAt,
-    ends_at: fields.endsAt,
-    place: fields.place,
-    content: fields.content,
-    papers: fields.papers,
-    invited: fields.invited,
-    chair_id: fields.chairId,
-    recorder_name: fields.recorderName,
-    conclusion: JSON.stringify(fields.conclusion),
-  };
+function fromFields(termId: string, fields: ConferenceFields) {
+  return toColumns(conferenceRecord, { termId, ...fields });
 }

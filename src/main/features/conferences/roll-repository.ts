@@ -1,12 +1,21 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { AttendanceTable, Database } from '#main/db/schema.ts';
-import type { AttendanceEntry, AttendanceState } from '#shared/features/conferences/schema.ts';
+import { attendanceRecord } from '#shared/features/conferences/records.ts';
+import type { AttendanceEntry } from '#shared/features/conferences/schema.ts';
+import { readFields, readRow, toColumns } from '#shared/record.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
 
-/** In the order of the paper list. */
-export async function getAttendance(db: Db, conferenceId: string): Promise<AttendanceEntry[]> {
+/**
+ * In the order of the paper list.
+ * @param name of the conference
+ */
+export async function getAttendance(
+  db: Db,
+  conferenceId: string,
+  name?: () => string,
+): Promise<AttendanceEntry[]> {
   const rows = await db
     .selectFrom('attendance')
     .selectAll()
@@ -14,7 +23,7 @@ export async function getAttendance(db: Db, conferenceId: string): Promise<Atten
     .orderBy('list_order')
     .orderBy('id')
     .execute();
-  return rows.map(toEntry);
+  return rows.map((row) => toEntry(row, name));
 }
 
 type RollEntry = Pick<AttendanceEntry, 'state' | 'arrivedItemId' | 'leftItemId'>;
@@ -27,20 +36,17 @@ export async function getRolls(
   if (conferenceIds?.length === 0) return new Map();
   let query = db
     .selectFrom('attendance')
-    .select(['conference_id', 'state', 'arrived_item_id', 'left_item_id']);
+    .select(['conference_id', 'state', 'arrived_item_id', 'left_item_id', 'full_name', 'title']);
   if (conferenceIds) query = query.where('conference_id', 'in', conferenceIds);
   const byConference = Map.groupBy(await query.execute(), (row) => row.conference_id);
   return new Map(
-    byConference.entries().map(([id, rows]) => [
-      id,
-      rows.map((row) => ({
-        state: row.state as AttendanceState,
-        arrivedItemId: row.arrived_item_id,
-        leftItemId: row.left_item_id,
-      })),
-    ]),
+    byConference
+      .entries()
+      .map(([id, rows]) => [id, rows.map((row) => readFields(attendanceRecord, counted, row))]),
   );
 }
+
+const counted = ['state', 'arrivedItemId', 'leftItemId'] as const;
 
 /** The last place of the paper list that is taken. */
 export async function lastPlace(db: Db, conferenceId: string): Promise<number> {
@@ -101,29 +107,11 @@ export async function forgetItems(db: Trx, conferenceId: string, kept: readonly 
   }
 }
 
-function toEntry(row: Selectable<AttendanceTable>): AttendanceEntry {
-  return {
-    id: row.id,
-    memberId: row.member_id,
-    fullName: row.full_name,
-    title: row.title,
-    state: row.state as AttendanceState,
-    reason: row.reason,
-    arrivedItemId: row.arrived_item_id,
-    leftItemId: row.left_item_id,
-    substitute: row.substitute,
-  };
+function toEntry(row: Selectable<AttendanceTable>, conference?: () => string): AttendanceEntry {
+  const { conferenceId: _, listOrder: __, ...entry } = readRow(attendanceRecord, row, conference);
+  return { id: row.id, ...entry };
 }
 
-function fromEntry(entry: AttendanceEntry) {
-  return {
-    member_id: entry.memberId,
-    full_name: entry.fullName,
-    title: entry.title,
-    state: entry.state,
-    reason: entry.reason,
-    arrived_item_id: entry.arrivedItemId,
-    left_item_id: entry.leftItemId,
-    substitute: entry.substitute,
-  };
+function fromEntry({ id: _, ...entry }: AttendanceEntry) {
+  return toColumns(attendanceRecord, entry);
 }

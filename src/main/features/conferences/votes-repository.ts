@@ -1,5 +1,11 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, ElectionCandidateTable, ElectionTable, VoteTable } from '#main/db/schema.ts';
+import {
+  conferenceRecord,
+  electionCandidateRecord,
+  electionRecord,
+  voteRecord,
+} from '#shared/features/conferences/records.ts';
 import type {
   Candidate,
   ConferenceKind,
@@ -7,8 +13,8 @@ import type {
   ElectionFields,
   Vote,
   VoteFields,
-  VoteMethod,
 } from '#shared/features/conferences/schema.ts';
+import { readFields, readRow, toColumns } from '#shared/record.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -16,15 +22,18 @@ type Trx = Transaction<Database>;
 /** How many belong to the body, and how many of them were in the room. */
 export type Room = { members: number; present: number };
 
-/** In the order in which they were taken. */
-export async function getVotes(db: Db, conferenceId: string): Promise<Vote[]> {
+/**
+ * In the order in which they were taken.
+ * @param name of the conference
+ */
+export async function getVotes(db: Db, conferenceId: string, name: () => string): Promise<Vote[]> {
   const rows = await db
     .selectFrom('vote')
     .selectAll()
     .where('conference_id', '=', conferenceId)
     .orderBy('list_order')
     .execute();
-  return rows.map(toVote);
+  return rows.map((row) => toVote(row, name));
 }
 
 /** Votes of whichever conferences, with the kind of theirs. */
@@ -37,13 +46,14 @@ export async function findVotes(
     .selectFrom('vote')
     .innerJoin('conference', 'conference.id', 'vote.conference_id')
     .selectAll('vote')
-    .select('conference.kind')
+    .select(['conference.kind', 'conference.custom_title', 'conference.starts_at'])
     .where('vote.id', 'in', ids)
     .execute();
-  return rows.map((row) => ({ kind: row.kind as ConferenceKind, vote: toVote(row) }));
+  return rows.map((row) => ({ ...readFields(conferenceRecord, ['kind'], row), vote: toVote(row) }));
 }
 
-export async function getElections(db: Db, conferenceId: string): Promise<Election[]> {
+/** @param name of the conference */
+export async function getElections(db: Db, conferenceId: string, name: () => string): Promise<Election[]> {
   const rows = await db
     .selectFrom('election')
     .selectAll()
@@ -62,7 +72,7 @@ export async function getElections(db: Db, conferenceId: string): Promise<Electi
     .orderBy('list_order')
     .execute();
   const byElection = Map.groupBy(candidates, (row) => row.election_id);
-  return rows.map((row) => toElection(row, byElection.get(row.id) ?? []));
+  return rows.map((row) => toElection(row, byElection.get(row.id) ?? [], name));
 }
 
 export async function insertVote(db: Trx, conferenceId: string, id: string, fields: VoteFields, room: Room) {
@@ -157,69 +167,37 @@ async function nextOrder(db: Db, table: 'vote' | 'election', conferenceId: strin
   return Number(row?.last ?? 0) + 1;
 }
 
-function toVote(row: Selectable<VoteTable>): Vote {
-  return {
-    id: row.id,
-    itemId: row.agenda_item_id,
-    question: row.question,
-    method: row.method as VoteMethod,
-    members: row.members,
-    present: row.present,
-    issued: row.issued,
-    collected: row.collected,
-    invalid: row.invalid,
-    inFavour: row.in_favour,
-    against: row.against,
-    other: row.other,
-    named: JSON.parse(row.named) as Vote['named'],
-  };
+function toVote(row: Selectable<VoteTable>, conference?: () => string): Vote {
+  const {
+    conferenceId: _,
+    listOrder: __,
+    agendaItemId: itemId,
+    ...vote
+  } = readRow(voteRecord, row, conference);
+  return { id: row.id, itemId, ...vote };
 }
 
-function fromVote(fields: VoteFields) {
-  const isBallots = fields.method === 'ballots';
-  return {
-    agenda_item_id: fields.itemId,
-    question: fields.question,
-    method: fields.method,
-    issued: isBallots ? fields.issued : null,
-    collected: isBallots ? fields.collected : null,
-    invalid: isBallots ? fields.invalid : null,
-    in_favour: fields.inFavour,
-    against: fields.against,
-    other: fields.other,
-    named: JSON.stringify(fields.named),
-  };
+function fromVote({ itemId, ...fields }: VoteFields) {
+  const hands = fields.method === 'hands' && { issued: null, collected: null, invalid: null };
+  return toColumns(voteRecord, { agendaItemId: itemId, ...fields, ...hands });
 }
 
 function toElection(
   row: Selectable<ElectionTable>,
   candidates: readonly Selectable<ElectionCandidateTable>[],
+  conference: () => string,
 ): Election {
+  const read = readRow(electionRecord, row, conference);
+  const { conferenceId: _, listOrder: __, agendaItemId: itemId, ...election } = read;
+  const candidate = ['fullName', 'title', 'votes'] as const;
   return {
     id: row.id,
-    itemId: row.agenda_item_id,
-    title: row.title,
-    seats: row.seats,
-    members: row.members,
-    present: row.present,
-    issued: row.issued,
-    collected: row.collected,
-    invalid: row.invalid,
-    headTeller: row.head_teller,
-    tellers: row.tellers,
-    candidates: candidates.map((one) => ({ fullName: one.full_name, title: one.title, votes: one.votes })),
+    itemId,
+    ...election,
+    candidates: candidates.map((one) => readFields(electionCandidateRecord, candidate, one)),
   };
 }
 
-function fromElection(fields: ElectionFields) {
-  return {
-    agenda_item_id: fields.itemId,
-    title: fields.title,
-    seats: fields.seats,
-    issued: fields.issued,
-    collected: fields.collected,
-    invalid: fields.invalid,
-    head_teller: fields.headTeller,
-    tellers: fields.tellers,
-  };
+function fromElection({ itemId, candidates: _, ...fields }: ElectionFields) {
+  return toColumns(electionRecord, { agendaItemId: itemId, ...fields });
 }

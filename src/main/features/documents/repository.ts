@@ -1,15 +1,17 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, DocumentTable } from '#main/db/schema.ts';
 import { contentSize } from '#main/features/attachments/index.ts';
-import type { DocumentStatus } from '#shared/features/documents/records.ts';
-import { documentRecord } from '#shared/features/documents/records.ts';
+import {
+  type DocumentStatus,
+  documentRecord,
+  documentStepRecord,
+} from '#shared/features/documents/records.ts';
 import type { DocumentFields, DocumentRecord, DocumentSummary } from '#shared/features/documents/schema.ts';
-import type { StepKind } from '#shared/features/documents/stages.ts';
 import { stageAfter } from '#shared/features/documents/stages.ts';
 import type { DocumentType } from '#shared/features/documents/types.ts';
-import type { Issuer } from '#shared/features/organisation/issuers.ts';
-import type { PrintModel } from '#shared/paper/model.ts';
-import { readRow, toRow } from '#shared/record.ts';
+import type { FrozenPrint } from '#shared/paper/frozen.ts';
+import type { DocumentModel } from '#shared/paper/model.ts';
+import { calledIn, readFields, readRow, toColumns, toRow } from '#shared/record.ts';
 import type { CodeOf } from './codes.ts';
 
 type Db = Kysely<Database>;
@@ -62,7 +64,7 @@ export async function listDocuments(
   return (await query.execute()).map((row) => ({
     ...known(row, codeOf),
     subject: row.subject,
-    stage: stageAfter(row.step as StepKind | null),
+    stage: stageAfter(stepIn(row.step, () => calledIn(documentRecord, row))),
   }));
 }
 
@@ -71,14 +73,19 @@ export async function findDocument(db: Db, id: string, codeOf: CodeOf): Promise<
   return row ? toDocument(row, codeOf) : null;
 }
 
-/** The documents that came out of a conference, oldest first. */
-export async function documentsOfConference(
-  db: Db,
-  conferenceId: string,
-  codeOf: CodeOf,
-): Promise<DocumentRecord[]> {
-  const rows = await whole(db).where('conference_id', '=', conferenceId).orderBy('document.id').execute();
-  return rows.map((row) => toDocument(row, codeOf));
+/** The documents that came out of a conference, oldest first; their texts are read when they are asked for. */
+export async function documentsOfConference(db: Db, conferenceId: string, codeOf: CodeOf) {
+  const rows = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('conference_id', '=', conferenceId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => {
+    const { id, type, code, status } = known(row, codeOf);
+    const body = () => readFields(documentRecord, ['body'], row).body;
+    return { id, type, code, status, subject: row.subject, body };
+  });
 }
 
 function whole(db: Db) {
@@ -90,20 +97,31 @@ function whole(db: Db) {
 
 /** Cheap enough to be asked at every save. */
 export async function findStatus(db: Db, id: string): Promise<DocumentStatus | null> {
-  const row = await db.selectFrom('document').select('status').where('id', '=', id).executeTakeFirst();
-  return (row?.status as DocumentStatus | undefined) ?? null;
+  const row = await db
+    .selectFrom('document')
+    .select(['status', ...named])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? readFields(documentRecord, ['status'], row).status : null;
 }
 
+/** What a document is called by where it cannot be read. */
+const named = ['type', 'code', 'date', 'subject'] as const;
+
 /** What was printed at issue; null while it is a draft. */
-export async function findIssuedPrint(db: Db, id: string): Promise<PrintModel | null> {
-  const row = await db.selectFrom('document').select('issued_print').where('id', '=', id).executeTakeFirst();
-  return row?.issued_print ? (JSON.parse(row.issued_print) as PrintModel) : null;
+export async function findIssuedPrint(db: Db, id: string): Promise<FrozenPrint | null> {
+  const row = await db
+    .selectFrom('document')
+    .select(['issued_print', ...named])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? readFields(documentRecord, ['issuedPrint'], row).issuedPrint : null;
 }
 
 export async function insertDocument(db: Trx, id: string, fields: DocumentFields): Promise<void> {
   await db
     .insertInto('document')
-    .values({ id, status: 'draft', is_from_paper: 0, ...fromFields(fields) })
+    .values({ id, status: 'draft', is_from_paper: 0, ...toRow(documentRecord, fields) })
     .execute();
 }
 
@@ -111,7 +129,7 @@ export async function insertDocument(db: Trx, id: string, fields: DocumentFields
 export async function updateDocument(db: Trx, id: string, fields: DocumentFields): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('document')
-    .set(fromFields(fields))
+    .set(toRow(documentRecord, fields))
     .where('id', '=', id)
     .where('status', '=', 'draft')
     .executeTakeFirstOrThrow();
@@ -120,18 +138,20 @@ export async function updateDocument(db: Trx, id: string, fields: DocumentFields
 
 /** A number with all that says where it stands in the register. */
 export type Given = { termId: string; counter: string; number: number; code: string; date: string };
-export type IssuedPages = { print: PrintModel; pdfSha256: string; pages: number };
+export type IssuedPages = { print: DocumentModel; pdfSha256: string; pages: number };
 
 export async function markIssued(db: Trx, id: string, given: Given, pages: IssuedPages): Promise<void> {
   await db
     .updateTable('document')
-    .set({
-      status: 'issued',
-      ...fromGiven(given),
-      issued_print: JSON.stringify(pages.print),
-      pdf_sha256: pages.pdfSha256,
-      pdf_pages: pages.pages,
-    })
+    .set(
+      toColumns(documentRecord, {
+        status: 'issued',
+        ...placed(given),
+        issuedPrint: pages.print,
+        pdfSha256: pages.pdfSha256,
+        pdfPages: pages.pages,
+      }),
+    )
     .where('id', '=', id)
     .execute();
 }
@@ -145,7 +165,13 @@ export async function insertFromPaper(
 ): Promise<void> {
   await db
     .insertInto('document')
-    .values({ id, status: 'issued', is_from_paper: 1, ...fromFields(fields), ...fromGiven(given) })
+    .values({
+      id,
+      status: 'issued',
+      is_from_paper: 1,
+      ...toRow(documentRecord, fields),
+      ...toColumns(documentRecord, placed(given)),
+    })
     .execute();
 }
 
@@ -157,51 +183,37 @@ export async function markVoided(db: Trx, id: string, reason: string): Promise<v
     .execute();
 }
 
-function fromGiven({ termId, counter, number, code, date }: Given) {
-  return { term_id: termId, counter, number, code, date };
+/** Of what is known when a number is given, what stays with the document. */
+function placed({ termId, counter, number, code, date }: Given): Given {
+  return { termId, counter, number, code, date };
 }
 
-type KnownColumns =
-  | 'id'
-  | 'issuer'
-  | 'type'
-  | 'status'
-  | 'term_id'
-  | 'number'
-  | 'code'
-  | 'date'
-  | 'conference_id';
-
 /** What every list shows. */
-function known(row: Pick<Row, KnownColumns>, codeOf: CodeOf) {
-  const issuer = row.issuer as Issuer;
-  const type = row.type as DocumentType;
-  return {
-    id: row.id,
-    issuer,
-    type,
-    status: row.status as DocumentStatus,
-    number: row.number,
-    code: row.code ?? codeOf({ issuer, type, date: row.date }, null),
-    date: row.date,
-    termId: row.term_id,
-    conferenceId: row.conference_id,
-  };
+const knownFields = ['issuer', 'type', 'status', 'number', 'code', 'date', 'termId', 'conferenceId'] as const;
+type Known = Pick<
+  Row,
+  'id' | 'issuer' | 'type' | 'status' | 'number' | 'code' | 'date' | 'term_id' | 'conference_id' | 'subject'
+>;
+
+function known(row: Known, codeOf: CodeOf) {
+  const fields = readFields(documentRecord, knownFields, row);
+  return { id: row.id, ...fields, code: fields.code ?? codeOf(fields, null) };
+}
+
+function stepIn(kind: string | null, document: () => string) {
+  return kind === null ? null : readFields(documentStepRecord, ['kind'], { kind }, document).kind;
 }
 
 function toDocument(row: Row, codeOf: CodeOf): DocumentRecord {
+  const { pdfSha256, pdfPages, ...kept } = readFields(
+    documentRecord,
+    ['isFromPaper', 'voidReason', 'pdfSha256', 'pdfPages'],
+    row,
+  );
   return {
     ...readRow(documentRecord, row),
     ...known(row, codeOf),
-    pdf:
-      row.pdf_sha256 !== null && row.pdf_pages !== null
-        ? { sha256: row.pdf_sha256, size: row.pdf_size ?? 0, pages: row.pdf_pages }
-        : null,
-    isFromPaper: row.is_from_paper === 1,
-    voidReason: row.void_reason,
+    ...kept,
+    pdf: pdfSha256 && pdfPages ? { sha256: pdfSha256, size: row.pdf_size ?? 0, pages: pdfPages } : null,
   };
-}
-
-function fromFields(fields: DocumentFields) {
-  return toRow(documentRecord, fields) as Omit<Insertable<DocumentTable>, 'id' | 'status' | 'is_from_paper'>;
 }

@@ -14,7 +14,7 @@ import { type Names, namedIn } from '#shared/record-words.ts';
 /** Which versions: by the id of the change set, `to` null for what is stored now; `edits`: what is typed and not saved yet. */
 export type Compared = { id: string; from: string; to: string | null; edits?: DocumentFields | undefined };
 
-const fieldNames = Object.keys(documentFields.shape) as (keyof DocumentFields)[];
+const fieldNames = documentFields.keyof().options;
 
 /** The versions of a document, newest first: from the journal, nothing is kept twice. */
 export async function versionsOf({ db, raw }: Reading, id: string): Promise<DocumentVersion[]> {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { newestChangeOf } from '#main/db/journal/newest-changes.ts';
 import type { Database } from '#main/db/schema.ts';
-import { listUsers, userName } from '#main/features/users/index.ts';
+import { findUser, userName } from '#main/features/users/index.ts';
 
 /**
  * So small that the repository would only repeat it; a draft is no record and has no other form. Each person has drafts of
@@ -59,6 +59,6 @@ export const draftsHandlers: FeatureHandlers<'drafts'> = {
 async function savedSince(db: Kysely<Database>, key: string, at: string, actor: string) {
   const newest = await newestChangeOf(db, key.slice(key.indexOf(':') + 1));
   if (!newest || newest.at <= at || newest.actor === actor) return null;
-  const user = (await listUsers(db)).find(({ id }) => id === newest.actor);
+  const user = await findUser(db, newest.actor);
   return { at: newest.at, name: user?.name ?? null };
 }

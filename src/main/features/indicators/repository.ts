@@ -1,12 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
+import {
+  indicatorActualRecord,
+  indicatorPlanRecord,
+  indicatorRecord,
+} from '#shared/features/indicators/records.ts';
 import { classify } from '#shared/features/indicators/rules.ts';
-import type {
-  Direction,
-  IndicatorFields,
-  IndicatorRow,
-  PlanSource,
-} from '#shared/features/indicators/schema.ts';
+import type { IndicatorFields, IndicatorRow } from '#shared/features/indicators/schema.ts';
+import { calledIn, readFields } from '#shared/record.ts';
 import { fold } from '#shared/text/fold.ts';
 import { percentOf } from '#shared/text/quantities.ts';
 
@@ -43,12 +44,10 @@ export async function indicatorRows(db: Db, periods: readonly string[]): Promise
     .execute();
   const key = (id: string, period: string) => `${id} ${period}`;
   const planOf = new Map(plans.map((plan) => [key(plan.indicator_id, plan.period), plan]));
-  const actualOf = new Map(
-    actuals.map((actual) => [key(actual.indicator_id, actual.period), actual.quantity]),
-  );
+  const actualOf = new Map(actuals.map((actual) => [key(actual.indicator_id, actual.period), actual]));
   const row = (indicator: Indicator, period: string): IndicatorRow => {
-    const plan = planOf.get(key(indicator.id, period));
-    return toRow(indicator, period, plan, actualOf.get(key(indicator.id, period)) ?? null);
+    const at = key(indicator.id, period);
+    return toRow(indicator, period, planOf.get(at), actualOf.get(at));
   };
   return periods.flatMap((period) => indicators.map((indicator) => row(indicator, period)));
 }
@@ -60,7 +59,8 @@ export async function listPeriods(db: Db): Promise<string[]> {
     .select('period')
     .union(db.selectFrom('indicator_actual').select('period'))
     .execute();
-  return rows.map((row) => row.period).sort((a, b) => b.localeCompare(a));
+  const periods = rows.map((row) => readFields(indicatorPlanRecord, ['period'], row).period);
+  return periods.sort((a, b) => b.localeCompare(a));
 }
 
 export async function saveIndicator(
@@ -128,21 +128,20 @@ function toRow(
   indicator: Indicator,
   period: string,
   plan: { source: string; quantity: string | null } | undefined,
-  actual: string | null,
+  actual: { quantity: string } | undefined,
 ): IndicatorRow {
-  const direction = indicator.direction as Direction;
-  const planned = plan?.quantity ?? null;
+  const fields = readFields(indicatorRecord, ['name', 'unit', 'direction', 'listOrder'], indicator);
+  const name = () => calledIn(indicatorRecord, indicator);
+  const planned = plan && readFields(indicatorPlanRecord, ['source', 'quantity'], plan, name);
+  const done = actual && readFields(indicatorActualRecord, ['quantity'], actual, name);
+  const quantities = { plan: planned?.quantity ?? null, actual: done?.quantity ?? null };
   return {
     id: indicator.id,
-    name: indicator.name,
-    unit: indicator.unit,
-    direction,
+    ...fields,
     period,
-    planSource: (plan?.source ?? 'assigned') as PlanSource,
-    plan: planned,
-    actual,
-    listOrder: indicator.list_order,
-    percent: percentOf(actual, planned),
-    result: classify(direction, planned, actual),
+    planSource: planned?.source ?? 'assigned',
+    ...quantities,
+    percent: percentOf(quantities.actual, quantities.plan),
+    result: classify(fields.direction, quantities.plan, quantities.actual),
   };
 }

@@ -1,3 +1,3 @@
 export { memberName, termOrdinal } from './fragments.ts';
-export { getOrganisation, listMembers } from './repository.ts';
+export { getOffice, getOrganisation, listMembers } from './repository.ts';
 export { requireBody, requireName, requireTerm } from './require-body.ts';

@@ -1,46 +1,53 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { BodyNameTable, Database, TermTable } from '#main/db/schema.ts';
-import type {
-  BodyName,
-  Member,
-  Organisation,
-  Position,
-  PositionRole,
-  Term,
-} from '#shared/features/organisation/schema.ts';
+import type { BodyNameTable, Database, PositionTable, TermTable } from '#main/db/schema.ts';
+import {
+  bodyNameRecord,
+  memberRecord,
+  positionRecord,
+  termRecord,
+} from '#shared/features/organisation/records.ts';
+import type { BodyName, Member, Organisation, Position, Term } from '#shared/features/organisation/schema.ts';
+import { calledIn, readFields, readRow, toColumns } from '#shared/record.ts';
 import { fold } from '#shared/text/fold.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
 
 export async function getOrganisation(db: Db): Promise<Organisation> {
+  const names = await listNames(db);
+  return { bodyId: await findBody(db), names: names.map(toBodyName), terms: await listTerms(db) };
+}
+
+/** What is said of the office on every screen, and in every backup: also when the lines of one of its bodies are damaged. */
+export async function getOffice(db: Db) {
+  const names = (await listNames(db)).map((row) =>
+    readFields(bodyNameRecord, ['name', 'validFrom', 'validTo'], row),
+  );
+  return { bodyId: await findBody(db), names, terms: await listTerms(db) };
+}
+
+async function findBody(db: Db): Promise<string | null> {
   const body = await db.selectFrom('body').select('id').orderBy('created_at').limit(1).executeTakeFirst();
-  const names = await db.selectFrom('body_name').selectAll().orderBy('valid_from').execute();
-  const terms = await db.selectFrom('term').selectAll().orderBy('starts_on').execute();
-  return { bodyId: body?.id ?? null, names: names.map(toBodyName), terms: terms.map(toTerm) };
+  return body?.id ?? null;
+}
+
+function listNames(db: Db) {
+  return db.selectFrom('body_name').selectAll().orderBy('valid_from').execute();
+}
+
+async function listTerms(db: Db): Promise<Term[]> {
+  return (await db.selectFrom('term').selectAll().orderBy('starts_on').execute()).map(toTerm);
 }
 
 export async function insertBody(db: Trx, id: string, createdAt: string): Promise<void> {
   await db.insertInto('body').values({ id, created_at: createdAt }).execute();
 }
 
-export async function upsertBodyName(db: Trx, bodyId: string, name: BodyName): Promise<void> {
-  const row = {
-    valid_from: name.validFrom,
-    valid_to: name.validTo,
-    name: name.name,
-    parent_line: name.parentLine,
-    issuing_line: name.issuingLine,
-    place_name: name.placeName,
-    symbol: name.symbol,
-    committee_name: name.committeeName,
-    standing_name: name.standingName,
-    superior_level: name.superiorLevel,
-    issuers: JSON.stringify(name.issuers),
-  };
+export async function upsertBodyName(db: Trx, bodyId: string, { id, ...name }: BodyName): Promise<void> {
+  const row = toColumns(bodyNameRecord, name);
   await db
     .insertInto('body_name')
-    .values({ id: name.id, body_id: bodyId, ...row })
+    .values({ id, body_id: bodyId, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
 }
@@ -88,12 +95,10 @@ export async function listMembers(db: Db, filter: MemberFilter): Promise<Member[
     .execute();
   return members.map((member) => ({
     id: member.id,
-    termId: member.term_id,
-    fullName: member.full_name,
-    validFrom: member.valid_from,
-    validTo: member.valid_to,
-    listOrder: member.list_order,
-    positions: positions.filter((row) => row.member_id === member.id).map(toPosition),
+    ...readRow(memberRecord, member),
+    positions: positions
+      .filter((row) => row.member_id === member.id)
+      .map((row) => toPosition(row, () => calledIn(memberRecord, member))),
   }));
 }
 
@@ -142,36 +147,14 @@ export async function setListOrder(db: Trx, id: string, order: number): Promise<
 }
 
 function toBodyName(row: Selectable<BodyNameTable>): BodyName {
-  return {
-    id: row.id,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    name: row.name,
-    parentLine: row.parent_line,
-    issuingLine: row.issuing_line,
-    placeName: row.place_name,
-    symbol: row.symbol,
-    committeeName: row.committee_name,
-    standingName: row.standing_name,
-    superiorLevel: row.superior_level,
-    issuers: JSON.parse(row.issuers) as BodyName['issuers'],
-  };
+  const { bodyId: _, ...name } = readRow(bodyNameRecord, row);
+  return { id: row.id, ...name };
 }
 
 function toTerm(row: Selectable<TermTable>): Term {
-  return { id: row.id, ordinal: row.ordinal, startsOn: row.starts_on, endsOn: row.ends_on };
+  return { id: row.id, ...readFields(termRecord, ['ordinal', 'startsOn', 'endsOn'], row) };
 }
 
-function toPosition(row: {
-  role: string;
-  title: string;
-  valid_from: string;
-  valid_to: string | null;
-}): Position {
-  return {
-    role: row.role as PositionRole,
-    title: row.title,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-  };
+function toPosition(row: Selectable<PositionTable>, member: () => string): Position {
+  return readFields(positionRecord, ['role', 'title', 'validFrom', 'validTo'], row, member);
 }

@@ -2,6 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import type { Database } from '#main/db/schema.ts';
 import { type UsualLines, type UsualList, usualLists } from '#shared/features/phrases/contract.ts';
+import { usualLineRecord } from '#shared/features/phrases/records.ts';
+import { readFields } from '#shared/record.ts';
 
 /** Legal bases and recipients that are put in again and again. */
 export const usualLineHandlers: Pick<FeatureHandlers<'phrases'>, 'lines' | 'saveLines' | 'addLines'> = {
@@ -21,7 +23,8 @@ export const usualLineHandlers: Pick<FeatureHandlers<'phrases'>, 'lines' | 'save
 
 async function usualLines(db: Kysely<Database>): Promise<UsualLines> {
   const rows = await db.selectFrom('usual_line').select(['list', 'text']).orderBy('list_order').execute();
-  const textsOf = (list: UsualList) => rows.filter((row) => row.list === list).map(({ text }) => text);
+  const lines = rows.map((row) => readFields(usualLineRecord, ['list', 'text'], row));
+  const textsOf = (list: UsualList) => lines.filter((line) => line.list === list).map(({ text }) => text);
   return { basis: textsOf('basis'), recipient: textsOf('recipient') };
 }
 

@@ -1,12 +1,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, OpinionReplyTable, OpinionTable } from '#main/db/schema.ts';
-import type {
-  OpinionFields,
-  OpinionKind,
-  Outcome,
-  Pin,
-  PinnedField,
-} from '#shared/features/reviews/schema.ts';
+import { opinionRecord } from '#shared/features/reviews/records.ts';
+import type { OpinionFields, Outcome, Pin } from '#shared/features/reviews/schema.ts';
+import { readFields } from '#shared/record.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -130,16 +126,11 @@ function toOpinion(row: Selectable<OpinionTable>): StoredOpinion {
   return {
     id: row.id,
     documentId: row.document_id,
-    version: row.version,
-    field: row.field as PinnedField,
+    ...readFields(opinionRecord, ['version', 'field', 'quote', 'kind', 'text', 'proposed'], row),
     place:
       row.block === null || row.part === null || row.from_letter === null
         ? null
         : { index: row.block, part: row.part, from: row.from_letter, to: row.to_letter },
-    quote: row.quote,
-    kind: row.kind as OpinionKind,
-    text: row.text,
-    proposed: row.proposed,
     actor: row.actor,
     actorName: row.actor_name,
     at: row.given_at,
@@ -148,9 +139,10 @@ function toOpinion(row: Selectable<OpinionTable>): StoredOpinion {
 }
 
 function toSettled(row: Selectable<OpinionTable>): StoredOpinion['settled'] {
-  if (row.outcome === null || row.settled_at === null || row.settled_version === null) return null;
+  const { outcome } = readFields(opinionRecord, ['outcome'], row);
+  if (outcome === null || row.settled_at === null || row.settled_version === null) return null;
   return {
-    outcome: row.outcome as Outcome,
+    outcome,
     reason: row.outcome_reason,
     version: row.settled_version,
     actor: row.settled_by ?? '',

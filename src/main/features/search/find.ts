@@ -32,13 +32,13 @@ export function findPassages(
   { kinds = [...hitKinds], limit }: Wanted,
 ): Found {
   const given = { match: matchOf(sought), kinds: JSON.stringify(kinds) };
-  const total = raw.prepare(`SELECT count(*) ${matching}`).pluck().get(given) as number;
+  const counted = raw.prepare<object, { total: number }>(`SELECT count(*) AS total ${matching}`).get(given);
   const newest = raw
-    .prepare(
+    .prepare<object, Row>(
       `SELECT passage.rowid, kind, id, owner_kind, owner_id, passage.title, date ${matching}
        ORDER BY coalesce(date, '9999') DESC, passage.rowid DESC LIMIT @limit`,
     )
-    .all({ ...given, limit: Math.max(weighed, limit) }) as Row[];
+    .all({ ...given, limit: Math.max(weighed, limit) });
   const finished = sought.map((one) => ({ ...one, isUnfinished: false }));
   const [finders, wholeFinders] = [findersOf(sought), findersOf(finished)];
   const whole = new Set(
@@ -62,15 +62,16 @@ export function findPassages(
   const hits = best.map((row) =>
     toHit(row, texts.get(row.rowid) ?? '', whole.has(row.rowid) ? wholeFinders : finders),
   );
-  return { total, hits };
+  return { total: counted?.total ?? 0, hits };
 }
 
 function textsOf(raw: SearchIndex['raw'], rows: readonly Row[]): Map<number, string> {
   const found = raw
-    .prepare('SELECT rowid, text FROM passage WHERE rowid IN (SELECT value FROM json_each(?))')
-    .raw()
+    .prepare<[string], Pick<Row, 'rowid'> & { text: string }>(
+      'SELECT rowid, text FROM passage WHERE rowid IN (SELECT value FROM json_each(?))',
+    )
     .all(JSON.stringify(rows.map(({ rowid }) => rowid)));
-  return new Map(found as [number, string][]);
+  return new Map(found.map(({ rowid, text }) => [rowid, text]));
 }
 
 function toHit(row: Row, text: string, finders: Finders): Found['hits'][number] {

@@ -86,8 +86,8 @@ function asIndex(raw: Sqlite.Database): SearchIndex {
   return {
     raw,
     mark: () => {
-      const row = raw.prepare('SELECT store_id AS storeId, seq, head FROM mark').get();
-      return (row as Mark | undefined) ?? null;
+      const mark = raw.prepare<[], Mark>('SELECT store_id AS storeId, seq, head FROM mark').get();
+      return mark ?? null;
     },
     setMark: raw.transaction(({ storeId, seq, head }: Mark) => {
       raw.exec('DELETE FROM mark');

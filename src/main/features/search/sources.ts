@@ -4,6 +4,7 @@ import type { Database } from '#main/db/schema.ts';
 import { conferencePassages, conferencesTouched } from '#main/features/conferences/index.ts';
 import { changedOwners, tablesUnder } from '#main/records/owners.ts';
 import { foundTables, type Passage, recordPassages } from '#main/records/passages.ts';
+import { isDamage } from '#shared/stored.ts';
 
 /** A record that brings passages: what of it has changed is read again as a whole. */
 export type Source = { table: string; id: string };
@@ -29,9 +30,15 @@ export async function allSources(db: Db): Promise<Source[]> {
   return sources;
 }
 
-/** Empty when the record is gone. */
-export function passagesOf(db: Db, { table, id }: Source): Promise<Passage[]> {
-  return ownWays[table]?.passages(db, id) ?? recordPassages(db, table, id);
+/** Empty when the record is gone. One of which something is damaged is found by the rest of it. */
+export async function passagesOf(db: Db, { table, id }: Source): Promise<Passage[]> {
+  try {
+    const own = await ownWays[table]?.passages(db, id);
+    if (own) return own;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  return recordPassages(db, table, id);
 }
 
 const tables = tablesUnder(({ found }) => found !== null);

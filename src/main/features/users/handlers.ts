@@ -4,7 +4,15 @@ import { allMethods } from '#shared/contract.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { lockChoices } from '#shared/features/users/schema.ts';
 import { recoverySlip } from './recovery-slip.ts';
-import { insertUser, listUsers, updateUser } from './repository.ts';
+import {
+  findUser,
+  hasUsers,
+  insertUser,
+  isNameTaken,
+  listPeople,
+  listUsers,
+  updateUser,
+} from './repository.ts';
 import { newRecoveryCode, putSecret, readRecoveryCode, trySecret } from './secrets.ts';
 
 const lockKey = 'lockAfterMinutes';
@@ -14,8 +22,7 @@ export const usersHandlers: FeatureHandlers<'users'> = {
   // Of today, whatever day is shown: who may read the past is who is here now.
   presence: async ({ services, actor }) => {
     const { db } = services.session.present();
-    const users = (await listUsers(db)).filter(({ isActive }) => isActive);
-    const people = users.map(({ id, name, title, roles }) => ({ id, name, title, roles }));
+    const people = await listPeople(db);
     const stored = await readPreference(db, lockKey);
     return {
       people,
@@ -26,7 +33,7 @@ export const usersHandlers: FeatureHandlers<'users'> = {
   },
 
   signIn: async ({ db, services, now }, { id, pin }) => {
-    if (!(await isActiveUser(db, id))) return { state: 'closed' };
+    if (!(await findUser(db, id))?.isActive) return { state: 'closed' };
     const attempt = await trySecret(db, id, pin, now());
     if (attempt.state === 'in') services.presence.signIn(id);
     return attempt;
@@ -38,7 +45,7 @@ export const usersHandlers: FeatureHandlers<'users'> = {
   },
 
   recover: async ({ db, services, now, newId }, { code, id, pin }) => {
-    const user = (await listUsers(db)).find((one) => one.id === id);
+    const user = await findUser(db, id);
     if (!user?.isActive || !user.roles.includes('admin')) throw ruleError('recoveryIsForAdministrators');
     const attempt = await trySecret(db, null, readRecoveryCode(code), now());
     if (attempt.state !== 'in') return { attempt, recoveryCode: null };
@@ -53,7 +60,7 @@ export const usersHandlers: FeatureHandlers<'users'> = {
   list: ({ db }) => listUsers(db),
 
   begin: async ({ db, actor, services, now, newId }, { pin, ...fields }) => {
-    if (actor.id !== everybody.id || (await listUsers(db)).length > 0) throw ruleError('usersExist');
+    if (actor.id !== everybody.id || (await hasUsers(db))) throw ruleError('usersExist');
     if (!fields.roles.includes('admin')) throw ruleError('lastAdministrator');
     const id = newId();
     await insertUser(db, { ...fields, id, isActive: true }, now());
@@ -68,7 +75,7 @@ export const usersHandlers: FeatureHandlers<'users'> = {
 
   add: async ({ db, now, newId }, { pin, ...fields }) => {
     await requireFreeName(db, fields.name);
-    if ((await listUsers(db)).length === 0) throw ruleError('beginWithAdministrator');
+    if (!(await hasUsers(db))) throw ruleError('beginWithAdministrator');
     const id = newId();
     await insertUser(db, { ...fields, id }, now());
     await putSecret(db, id, pin, newId);
@@ -97,7 +104,7 @@ export const usersHandlers: FeatureHandlers<'users'> = {
   },
 
   newRecoveryCode: async ({ db, newId }) => {
-    if ((await listUsers(db)).length === 0) throw ruleError('beginWithAdministrator');
+    if (!(await hasUsers(db))) throw ruleError('beginWithAdministrator');
     const recoveryCode = newRecoveryCode();
     await putSecret(db, null, recoveryCode, newId);
     return { recoveryCode };
@@ -118,11 +125,6 @@ export const usersHandlers: FeatureHandlers<'users'> = {
 
 type Db = Parameters<typeof listUsers>[0];
 
-async function isActiveUser(db: Db, id: string): Promise<boolean> {
-  return (await listUsers(db)).some((user) => user.id === id && user.isActive);
-}
-
 async function requireFreeName(db: Db, name: string, own?: string): Promise<void> {
-  const taken = (await listUsers(db)).some((user) => user.name === name && user.id !== own);
-  if (taken) throw ruleError('userNameTaken', { name });
+  if (await isNameTaken(db, name, own)) throw ruleError('userNameTaken', { name });
 }

@@ -1,3 +1,3 @@
 export { activeUsers } from './active-users.ts';
 export { userName } from './fragments.ts';
-export { listUsers } from './repository.ts';
+export { findUser } from './repository.ts';

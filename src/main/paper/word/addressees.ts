@@ -23,10 +23,13 @@ export function addresseePiece(
     {
       widthPt: labelPt,
       children: [
-        new Paragraph({ style: styleId.addresseeLabel, children: i === 0 ? textRuns(`${label}:`) : [] }),
+        new Paragraph({ style: styleId('addresseeLabel'), children: i === 0 ? textRuns(`${label}:`) : [] }),
       ],
     },
-    { widthPt: namesPt, children: [new Paragraph({ style: styleId.addressee, children: textRuns(item) })] },
+    {
+      widthPt: namesPt,
+      children: [new Paragraph({ style: styleId('addressee'), children: textRuns(item) })],
+    },
   ]);
   return tablePiece(() => table(rows, { alignment: 'center' }), { abovePt: 0, belowPt: p.belowPt });
 }

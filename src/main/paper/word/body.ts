@@ -20,7 +20,7 @@ export function bodyPieces(setting: Setting, blocks: readonly PrintBlock[], isSi
     const children = [...(block.label === '' ? [] : textRuns(block.label)), ...printRuns(block.runs)];
     return [
       paragraphPiece({
-        style: styleId.body,
+        style: styleId('body'),
         children,
         abovePt: gap,
         styleBelowPt: gap,

@@ -52,9 +52,9 @@ export function signatureLines(
   return [
     ...(signature.authority === ''
       ? []
-      : signature.authority.split('\n').map((row) => part(styleId.authority, p.authority, row))),
-    ...(signature.title === null ? [] : [part(styleId.signerTitle, p.title, signature.title)]),
-    part(styleId.signerName, p.name, signature.name, missing * p.pitchPt),
+      : signature.authority.split('\n').map((row) => part(styleId('authority'), p.authority, row))),
+    ...(signature.title === null ? [] : [part(styleId('signerTitle'), p.title, signature.title)]),
+    part(styleId('signerName'), p.name, signature.name, missing * p.pitchPt),
   ];
 }
 
@@ -68,7 +68,9 @@ export function recipientLines({ profile }: Setting, items: readonly string[]): 
   if (items.length === 0) return [];
   const { label, item } = profile.recipients;
   return [
-    new Paragraph({ style: styleId.recipientsLabel, children: textRuns(label.text) }),
-    ...items.map((one) => new Paragraph({ style: styleId.recipient, children: textRuns(item.prefix + one) })),
+    new Paragraph({ style: styleId('recipientsLabel'), children: textRuns(label.text) }),
+    ...items.map(
+      (one) => new Paragraph({ style: styleId('recipient'), children: textRuns(item.prefix + one) }),
+    ),
   ];
 }

@@ -83,7 +83,7 @@ export function flow(pieces: readonly Piece[]): (Paragraph | Table)[] {
 /** An empty line of that height. */
 export function spacer(heightPt: number, keepNext = false): Paragraph {
   return new Paragraph({
-    style: styleId.gap,
+    style: styleId('gap'),
     ...(keepNext && { keepNext }),
     spacing: exactly(Math.max(1, heightPt)),
   });

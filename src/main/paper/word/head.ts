@@ -34,9 +34,9 @@ export function headPiece(setting: Setting, head: PrintHead, letterSubject: stri
       return new Paragraph({ style, ...set });
     });
   const left = [
-    ...(head.parentLine === null ? [] : names(styleId.parent, p.parent, head.parentLine)),
-    ...names(styleId.issuing, p.issuing, head.issuingLine),
-    ...(p.star ? [line(styleId.star, textRuns(p.star.text))] : []),
+    ...(head.parentLine === null ? [] : names(styleId('parent'), p.parent, head.parentLine)),
+    ...names(styleId('issuing'), p.issuing, head.issuingLine),
+    ...(p.star ? [line(styleId('star'), textRuns(p.star.text))] : []),
     ...(p.issuingRule
       ? [ruleLine(p.issuingRule, metrics.width(lastLine(head.issuingLine), p.issuing), leftWidth, p.pitchPt)]
       : []),
@@ -44,7 +44,7 @@ export function headPiece(setting: Setting, head: PrintHead, letterSubject: stri
       ? []
       : [
           line(
-            styleId.number,
+            styleId('number'),
             textRuns(`${p.number.prefix}${head.number ?? p.number.blank}${p.number.joiner}${head.symbol}`),
             // The rule stands in a line of its own height, as the "*" of the other guidelines does.
             p.issuingRule
@@ -54,10 +54,10 @@ export function headPiece(setting: Setting, head: PrintHead, letterSubject: stri
               : {},
           ),
         ]),
-    ...(letterSubject === null ? [] : names(styleId.letterSubject, p.letterSubject, letterSubject)),
-    ...(head.urgency === null ? [] : [line(styleId.urgency, textRuns(head.urgency))]),
-    ...(head.circulation === null ? [] : [line(styleId.circulation, textRuns(head.circulation))]),
-    ...(head.draft === null ? [] : [line(styleId.draft, textRuns(head.draft))]),
+    ...(letterSubject === null ? [] : names(styleId('letterSubject'), p.letterSubject, letterSubject)),
+    ...(head.urgency === null ? [] : [line(styleId('urgency'), textRuns(head.urgency))]),
+    ...(head.circulation === null ? [] : [line(styleId('circulation'), textRuns(head.circulation))]),
+    ...(head.draft === null ? [] : [line(styleId('draft'), textRuns(head.draft))]),
   ];
 
   const ruled = p.motto ? mottoWidth : titleWidth;
@@ -66,13 +66,13 @@ export function headPiece(setting: Setting, head: PrintHead, letterSubject: stri
   // A date wider than its column breaks behind the place.
   const dateText = needed > rightWidth + 0.1 ? `${head.placeName},\n${head.dateText}` : date;
   const right = [
-    line(styleId.headTitle, textRuns(p.title.text), { indent: outside }),
-    ...(p.motto ? [line(styleId.motto, textRuns(p.motto.text), { indent: outside })] : []),
+    line(styleId('headTitle'), textRuns(p.title.text), { indent: outside }),
+    ...(p.motto ? [line(styleId('motto'), textRuns(p.motto.text), { indent: outside })] : []),
     ruleLine(p.rule, ruled, rightWidth, p.pitchPt),
     ...(dateText === null
       ? []
       : [
-          line(styleId.date, textRuns(dateText), {
+          line(styleId('date'), textRuns(dateText), {
             indent: outside,
             spacing: exactly(p.pitchPt, { beforePt: Math.max(0, dateAbove) }),
           }),
@@ -112,7 +112,7 @@ function ruleLift(rule: Rule, pitchPt: number): number {
 export function ruleLine(rule: Rule, textPt: number, roomPt: number, pitchPt: number): Paragraph {
   const side = twips((roomPt - textPt * rule.share) / 2);
   return new Paragraph({
-    style: styleId.rule,
+    style: styleId('rule'),
     keepNext: true,
     spacing: exactly(ruleLift(rule, pitchPt)),
     indent: { left: side, right: side },

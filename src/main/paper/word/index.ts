@@ -100,7 +100,7 @@ function numberHeader(): Header {
   return new Header({
     children: [
       new Paragraph({
-        style: styleId.pageNumber,
+        style: styleId('pageNumber'),
         alignment: AlignmentType.CENTER,
         children: [new TextRun({ children: [PageNumber.CURRENT] })],
       }),

@@ -24,7 +24,7 @@ export function documentPieces(setting: Setting, model: DocumentModel): Piece[] 
     ...(model.addressees === null ? [] : [addresseePiece(setting, model.addressees)]),
     ...model.bases.map((basis) =>
       paragraphPiece({
-        style: styleId.basis,
+        style: styleId('basis'),
         children: textRuns(profile.bases.prefix + basis),
         abovePt: gap,
         styleBelowPt: gap,
@@ -34,7 +34,7 @@ export function documentPieces(setting: Setting, model: DocumentModel): Piece[] 
       ? []
       : [
           paragraphPiece({
-            style: styleId.opening,
+            style: styleId('opening'),
             ...centred(model.opening, profile.opening, { widthPt: width, roomPt: width, metrics }),
             abovePt: gap,
             styleBelowPt: gap,
@@ -103,9 +103,9 @@ export function appendixPieces(setting: Setting, { label, title, reference, body
       }),
     });
   return [
-    line(styleId.appendixLabel, p.label, label),
-    ...(title === null ? [] : [line(styleId.appendixTitle, p.title, title)]),
-    line(styleId.appendixReference, p.reference, reference, profile.titles.belowPt),
+    line(styleId('appendixLabel'), p.label, label),
+    ...(title === null ? [] : [line(styleId('appendixTitle'), p.title, title)]),
+    line(styleId('appendixReference'), p.reference, reference, profile.titles.belowPt),
     ...bodyPieces(setting, body, false),
   ];
 }

@@ -43,10 +43,9 @@ const names = {
 
 type Part = keyof typeof names;
 
-export const styleId = Object.fromEntries(Object.entries(names).map(([part, [id]]) => [part, id])) as Record<
-  Part,
-  string
->;
+export function styleId(part: Part): string {
+  return names[part][0];
+}
 
 /** Every measure of the profile as a style of the file, so that a change of the style changes the whole paper. */
 export function wordStyles(profile: LayoutProfile): IStylesOptions {

@@ -56,7 +56,7 @@ export function tablePieces(setting: Setting, table: PrintTable, isSticky: boole
       ? []
       : [
           paragraphPiece({
-            style: styleId.caption,
+            style: styleId('caption'),
             ...centred(table.caption, p.caption, {
               widthPt: profile.titles.maxWidthMm * ptPerMm,
               roomPt: textWidthPt(profile),
@@ -80,7 +80,7 @@ function headRow(setting: Setting, layout: TableLayout, row: readonly PrintCell[
     tableHeader: true,
     cantSplit: true,
     children: row.map((cell, i) =>
-      cellOf(setting, layout, i, cell, { style: styleId.tableHead, keepNext: true }),
+      cellOf(setting, layout, i, cell, { style: styleId('tableHead'), keepNext: true }),
     ),
   });
 }
@@ -103,7 +103,7 @@ function bodyRow(
     ...(rowMm !== undefined && { height: { value: mmTwips(rowMm), rule: HeightRule.ATLEAST } }),
     children: row.map((cell, i) =>
       cellOf(setting, layout, i, cell, {
-        style: styleId.tableCell,
+        style: styleId('tableCell'),
         keepNext,
         alignment: alignments[columns[i]?.align ?? 'left'],
       }),

@@ -19,10 +19,10 @@ export function titlePieces(setting: Setting, typeName: string, subject: string 
       }),
     );
   const pieces = [
-    ...part(styleId.typeName, p.typeName, typeName),
-    ...(subject === null ? [] : part(styleId.subject, p.subject, subject)),
+    ...part(styleId('typeName'), p.typeName, typeName),
+    ...(subject === null ? [] : part(styleId('subject'), p.subject, subject)),
     ...(p.dashes
-      ? [paragraphPiece({ style: styleId.dashes, keepNext: true, children: textRuns(p.dashes.text) })]
+      ? [paragraphPiece({ style: styleId('dashes'), keepNext: true, children: textRuns(p.dashes.text) })]
       : []),
   ];
   const { rule } = p;

@@ -266,9 +266,9 @@ function headingAttrs(node: JSONContent): Extract<Block, { type: 'heading' }>['a
   return { level: levelOf(node), ...(isId(clauseId) && { id: clauseId }) };
 }
 
-function levelOf(node: JSONContent): number {
+function levelOf(node: JSONContent): 1 | 2 | 3 {
   const level = Math.trunc(Number(node.attrs?.level ?? 1));
-  return Math.min(3, Math.max(1, level || 1));
+  return level >= 3 ? 3 : level === 2 ? 2 : 1;
 }
 
 /** An empty line has no `content` at all, as in the model. */

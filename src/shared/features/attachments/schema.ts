@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { id, instant } from '../../fields.ts';
 import { holderTables } from '../../record-lookup.ts';
 import type { HolderTable } from '../../records.ts';
+import { type AttachmentRole, attachmentRoles } from './records.ts';
 
 /** By the table of the record that holds the file. */
 export const ownerKinds = holderTables;
 export type OwnerKind = HolderTable;
 
-/** What a file is to its owner: a paper handed out, the signed and sealed scan, a photo. */
-export const attachmentRoles = ['paper', 'scan', 'photo', 'other'] as const;
-export type AttachmentRole = (typeof attachmentRoles)[number];
+export { type AttachmentRole, attachmentRoles };
 
 export const attachment = z.strictObject({
   id,

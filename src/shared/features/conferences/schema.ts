@@ -23,7 +23,6 @@ export const minutesIssuers = ['committee', 'congress', 'cell'] as const;
 export type MinutesIssuer = (typeof minutesIssuers)[number];
 
 export const attendanceStates = ['present', 'excused', 'absent', 'replaced'] as const;
-export type AttendanceState = (typeof attendanceStates)[number];
 
 export const agendaItem = z.strictObject({
   id,
@@ -70,7 +69,6 @@ export const rollPerson = z.union([
 export type RollPerson = z.infer<typeof rollPerson>;
 
 export const voteMethods = ['hands', 'ballots'] as const;
-export type VoteMethod = (typeof voteMethods)[number];
 
 export const voteChoices = ['inFavour', 'against', 'other'] as const;
 export type VoteChoice = (typeof voteChoices)[number];

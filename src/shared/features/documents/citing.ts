@@ -20,6 +20,6 @@ function shortened(subject: string): string {
 
 /** "05/9/2026": days below ten and the months 1 and 2 carry a zero, as in the date line. */
 function citedDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   return `${twoDigits(day)}/${month <= 2 ? twoDigits(month) : month}/${year}`;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { id, isoDate, line, multiline, requiredLine, wholeNumber } from '../../fields.ts';
 import { isMessageId, type MessageId, type Say } from '../../i18n/translate.ts';
+import { frozenPrint } from '../../paper/frozen.ts';
 import { defineRecord, field, type Row } from '../../record.ts';
 import { showDate } from '../../text/dates.ts';
 import { fold } from '../../text/fold.ts';
-import { bodySchema } from '../../text-model/body.ts';
 import { issuers } from '../organisation/issuers.ts';
+import { stepKinds } from './stages.ts';
 import { documentTypes, typeName } from './types.ts';
 
 export const documentStatuses = ['draft', 'issued', 'voided'] as const;
@@ -104,7 +105,7 @@ export const documentRecord = defineRecord({
       label: 'journal.field.opening_line',
       schema: line(300),
     }),
-    body: field.text({ column: 'body', label: 'journal.field.body', schema: bodySchema }),
+    body: field.text({ column: 'body', label: 'journal.field.body' }),
     recipients: field.list({
       column: 'recipients',
       label: 'journal.field.recipients',
@@ -144,16 +145,44 @@ export const documentRecord = defineRecord({
     }),
   },
   kept: {
-    status: field.value({ column: 'status', label: 'journal.field.status', words: 'journal.value.status' }),
-    termId: field.link({ column: 'term_id', to: 'term', gone: 'refuse', reason: 'termHasDocuments' }),
-    counter: field.machine({ column: 'counter' }),
-    number: field.value({ column: 'number', label: 'journal.field.number' }),
-    code: field.value({ column: 'code', label: 'journal.field.code', tellsWhich: true }),
-    issuedPrint: field.machine({ column: 'issued_print' }),
-    pdfSha256: field.machine({ column: 'pdf_sha256' }),
-    pdfPages: field.machine({ column: 'pdf_pages' }),
-    isFromPaper: field.machine({ column: 'is_from_paper' }),
-    voidReason: field.line({ column: 'void_reason', label: 'journal.field.void_reason' }),
+    status: field.value({
+      column: 'status',
+      label: 'journal.field.status',
+      words: 'journal.value.status',
+      schema: z.enum(documentStatuses),
+    }),
+    termId: field.link({
+      column: 'term_id',
+      to: 'term',
+      gone: 'refuse',
+      reason: 'termHasDocuments',
+      schema: id.nullable(),
+    }),
+    counter: field.machine({ column: 'counter', schema: z.string().nullable() }),
+    number: field.value({ column: 'number', label: 'journal.field.number', schema: z.int().nullable() }),
+    code: field.value({
+      column: 'code',
+      label: 'journal.field.code',
+      tellsWhich: true,
+      schema: z.string().nullable(),
+    }),
+    issuedPrint: field.frozen({
+      column: 'issued_print',
+      label: 'journal.field.issued_print',
+      stored: frozenPrint,
+    }),
+    pdfSha256: field.machine({ column: 'pdf_sha256', schema: z.string().nullable() }),
+    pdfPages: field.machine({ column: 'pdf_pages', schema: z.int().nullable() }),
+    isFromPaper: field.flag({
+      column: 'is_from_paper',
+      label: 'journal.field.is_from_paper',
+      isSilent: true,
+    }),
+    voidReason: field.line({
+      column: 'void_reason',
+      label: 'journal.field.void_reason',
+      schema: z.string().nullable(),
+    }),
   },
   derived: { folded_subject: { from: 'subject', by: fold } },
   name: (row) => [typeNameOf(row), row.code, row.subject].filter(Boolean).join(' '),
@@ -177,11 +206,12 @@ export const documentRecord = defineRecord({
   counted: 'backup.count.document',
 });
 
-type Told = Partial<Relation> & { name?: string };
+/** As a version of the program had it, with the name of the document. */
+const told = z.object({ kind: z.string(), part: z.string().optional(), name: z.string().optional() });
 
 /** "Thay thế khoản 2 mục I Nghị quyết 12-NQ/ĐU, ngày 24/12/2021" */
 function relationText(say: Say, item: unknown): string {
-  const { kind, part, name } = item as Told;
+  const { kind, part, name } = told.safeParse(item).data ?? {};
   const word = `documents.relation.${kind}`;
   if (!isMessageId(word)) return say('journal.value.text');
   return [say(word), part, name].filter(Boolean).join(' ');
@@ -204,15 +234,20 @@ export const documentStepRecord = defineRecord({
   table: 'document_step',
   fields: {
     documentId: field.link({ column: 'document_id', to: 'document', gone: 'with' }),
-    position: field.machine({ column: 'position' }),
-    kind: field.value({ column: 'kind', label: 'journal.field.kind', isSilent: true }),
-    at: field.machine({ column: 'at' }),
-    actor: field.machine({ column: 'actor' }),
+    position: field.machine({ column: 'position', schema: z.int() }),
+    kind: field.value({
+      column: 'kind',
+      label: 'journal.field.kind',
+      isSilent: true,
+      schema: z.enum(stepKinds),
+    }),
+    at: field.machine({ column: 'at', schema: z.string() }),
+    actor: field.machine({ column: 'actor', schema: z.string() }),
     actorName: field.line({ column: 'actor_name', label: 'journal.field.actor_name', isSilent: true }),
-    assignee: field.link({ column: 'assignee', to: 'user', gone: 'free' }),
-    dueOn: field.value({ column: 'due_on', label: 'journal.field.due_on' }),
+    assignee: field.link({ column: 'assignee', to: 'user', gone: 'free', schema: id.nullable() }),
+    dueOn: field.value({ column: 'due_on', label: 'journal.field.due_on', schema: isoDate.nullable() }),
     reason: field.line({ column: 'reason', label: 'journal.field.reason', tellsWhich: true }),
-    version: field.machine({ column: 'version' }),
+    version: field.machine({ column: 'version', schema: z.string() }),
   },
   formerly: [
     {

@@ -148,7 +148,8 @@ function counterRows(unordered: readonly Registered[]): Placed[] {
     const year = entry.date.slice(0, 4);
     const next = (before?.number ?? 0) + 1;
     if (entry.number > next) {
-      const years = [before?.date.slice(0, 4) ?? year, year].sort() as Placed['years'];
+      const earlier = before?.date.slice(0, 4) ?? year;
+      const years: Placed['years'] = earlier < year ? [earlier, year] : [year, earlier];
       placed.push({ row: gap(entry.counter, next, entry.number - 1, symbol), date: entry.date, years });
     }
     const laterBefore = latest && latest.date > entry.date ? { code: latest.code, date: latest.date } : null;

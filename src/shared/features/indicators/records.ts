@@ -1,6 +1,8 @@
+import { quantity } from '../../fields.ts';
 import { defineRecord, field } from '../../record.ts';
 import { fold } from '../../text/fold.ts';
 import { isQuantity, showQuantity } from '../../text/quantities.ts';
+import { indicatorFields, indicatorRow } from './schema.ts';
 
 export const indicatorRecord = defineRecord({
   table: 'indicator',
@@ -12,8 +14,9 @@ export const indicatorRecord = defineRecord({
       column: 'direction',
       label: 'journal.field.direction',
       words: 'journal.value.direction',
+      schema: indicatorFields.shape.direction,
     }),
-    listOrder: field.machine({ column: 'list_order' }),
+    listOrder: field.machine({ column: 'list_order', schema: indicatorRow.shape.listOrder }),
   },
   derived: { folded_name: { from: 'name', by: fold } },
   name: (row) => String(row.name),
@@ -25,12 +28,22 @@ export const indicatorPlanRecord = defineRecord({
   table: 'indicator_plan',
   fields: {
     indicatorId: field.link({ column: 'indicator_id', to: 'indicator', gone: 'with' }),
-    period: field.value({ column: 'period', label: 'journal.field.period' }),
-    source: field.value({ column: 'source', label: 'journal.field.source', words: 'journal.value.source' }),
+    period: field.value({
+      column: 'period',
+      label: 'journal.field.period',
+      schema: indicatorFields.shape.period,
+    }),
+    source: field.value({
+      column: 'source',
+      label: 'journal.field.source',
+      words: 'journal.value.source',
+      schema: indicatorFields.shape.planSource,
+    }),
     quantity: field.value({
       column: 'quantity',
       label: 'journal.field.quantity',
-      tell: (_, quantity) => shownQuantity(quantity),
+      tell: (_, stored) => shownQuantity(stored),
+      schema: indicatorFields.shape.plan,
     }),
   },
 });
@@ -39,11 +52,16 @@ export const indicatorActualRecord = defineRecord({
   table: 'indicator_actual',
   fields: {
     indicatorId: field.link({ column: 'indicator_id', to: 'indicator', gone: 'with' }),
-    period: field.value({ column: 'period', label: 'journal.field.period' }),
+    period: field.value({
+      column: 'period',
+      label: 'journal.field.period',
+      schema: indicatorFields.shape.period,
+    }),
     quantity: field.value({
       column: 'quantity',
       label: 'journal.field.quantity',
-      tell: (_, quantity) => shownQuantity(quantity),
+      tell: (_, stored) => shownQuantity(stored),
+      schema: quantity,
     }),
   },
 });

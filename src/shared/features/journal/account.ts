@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Say } from '../../i18n/translate.ts';
-import type { Block, Body } from '../../text-model/body.ts';
+import { type Block, block } from '../../text-model/body.ts';
 import { compareBlocks } from '../../text-model/compare/blocks.ts';
 import type { BlockChange } from '../../text-model/compare/schema.ts';
+import { blocksOf } from '../../text-model/stored-body.ts';
 
 /** What happened to a text, in paragraphs: a history names it, the comparison of versions shows it. */
 export const textAccount = z.strictObject({
@@ -13,8 +14,8 @@ export const textAccount = z.strictObject({
 });
 export type TextAccount = z.infer<typeof textAccount>;
 
-/** The paragraphs of a text, and each as it can be compared at once. */
-type Read = { blocks: Block[]; keys: string[] };
+/** The paragraphs of a text as they were stored, and each as it can be compared at once. */
+type Read = { blocks: unknown[]; keys: string[] };
 
 /**
  * Gives accounts for a run of changes: what one change left is what the next one finds, and is read once. An account is
@@ -43,13 +44,30 @@ function accountOf(old: Read, young: Read): TextAccount {
   let back = 0;
   while (back < most - front && old.keys.at(-1 - back) === young.keys.at(-1 - back)) back += 1;
   const middle = ({ blocks }: Read) => blocks.slice(front, blocks.length - back);
-  const changes = compareBlocks(middle(old), middle(young));
+  const [before, after] = [middle(old), middle(young)];
+  if (!areBlocks(before) || !areBlocks(after)) return countOf(before.length, after.length);
+  const changes = compareBlocks(before, after);
   const count = (wanted: BlockChange['kind']) => changes.filter(({ kind }) => kind === wanted).length;
   return {
     added: count('added'),
     removed: count('removed'),
     changed: count('changed'),
     moved: count('movedHere'),
+  };
+}
+
+/** Only what changed is looked at: a history reads a text as often as it was saved. */
+function areBlocks(parts: readonly unknown[]): parts is Block[] {
+  return parts.every((part) => block.safeParse(part).success);
+}
+
+/** Of paragraphs that cannot be read is told how many they are. */
+function countOf(before: number, after: number): TextAccount {
+  return {
+    added: Math.max(after - before, 0),
+    removed: Math.max(before - after, 0),
+    changed: Math.min(before, after),
+    moved: 0,
   };
 }
 
@@ -66,13 +84,12 @@ export function hasText({ added, changed, moved, removed }: TextAccount): boolea
   return added + changed + moved + removed > 0;
 }
 
-/** What is stored was checked when it was saved: its type says enough. A text never written is one empty paragraph. */
+/** A text never written is one empty paragraph. */
+const empty = [{ type: 'paragraph' }, { type: 'paragraph', content: [] }].map((part) => JSON.stringify(part));
+
 function readBody(value: unknown): Read | null {
-  if (typeof value !== 'string' || !value.startsWith('{')) return null;
-  const parsed = JSON.parse(value) as { type?: unknown };
-  if (parsed.type !== 'doc') return null;
-  const blocks = (parsed as Body).content.filter(
-    (block) => block.type !== 'paragraph' || (block.content ?? []).length > 0,
-  );
-  return { blocks, keys: blocks.map((block) => JSON.stringify(block)) };
+  const blocks = typeof value === 'string' ? blocksOf(value) : null;
+  const keyed = blocks?.map((part) => ({ part, key: JSON.stringify(part) }));
+  const written = keyed?.filter(({ key }) => !empty.includes(key));
+  return written ? { blocks: written.map(({ part }) => part), keys: written.map(({ key }) => key) } : null;
 }

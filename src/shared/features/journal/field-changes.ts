@@ -2,7 +2,7 @@ import { dynamicText, type Say } from '../../i18n/translate.ts';
 import type { Field } from '../../record.ts';
 import { fieldOf, recordOf } from '../../record-lookup.ts';
 import { shownItem, shownValue } from '../../record-words.ts';
-import type { Change } from '../documents/in-force.ts';
+import { change } from '../documents/in-force.ts';
 import { changeText } from '../documents/register-text.ts';
 import { accountText, hasText } from './account.ts';
 import type { RowChange } from './contract.ts';
@@ -22,10 +22,10 @@ export type ShownChange = { field: string; label: string; before: string; after:
 export function shownChanges(say: Say, row: RowChange): ShownChange[] {
   return row.fields
     .filter(({ field }) => isTold(row.table, field))
-    .map((change) => ({
-      field: change.field,
-      label: labelOf(say, row.table, change.field),
-      ...bothSides(say, fieldOf(row.table, change.field), change),
+    .map((one) => ({
+      field: one.field,
+      label: labelOf(say, row.table, one.field),
+      ...bothSides(say, fieldOf(row.table, one.field), one),
     }))
     .filter(({ before, after }) => before !== after);
 }
@@ -65,7 +65,8 @@ function listOf(value: unknown): unknown[] | null {
   if (value === null || value === undefined) return [];
   if (typeof value !== 'string' || !value.startsWith('[')) return null;
   try {
-    return JSON.parse(value) as unknown[];
+    const items: unknown = JSON.parse(value);
+    return Array.isArray(items) ? items : null;
   } catch {
     return null;
   }
@@ -73,8 +74,8 @@ function listOf(value: unknown): unknown[] | null {
 
 /** What later documents did to this one is no column of its own: `related` adds it. */
 function itemText(say: Say, column: string, field: Field | undefined, item: unknown): string {
-  if (column === 'changed_by') return changeText(item as Change, say);
-  return shownItem(say, field, item);
+  const later = column === 'changed_by' ? change.safeParse(item) : null;
+  return later?.success ? changeText(later.data, say) : shownItem(say, field, item);
 }
 
 const longest = 160;

@@ -14,11 +14,11 @@ export function validOn<T extends Dated>(entries: readonly T[], date: string): T
   );
 }
 
-export function nameOn(organisation: Organisation, date: string): BodyName | undefined {
-  return validOn(organisation.names, date);
+export function nameOn<N extends Dated>({ names }: { names: readonly N[] }, date: string): N | undefined {
+  return validOn(names, date);
 }
 
-export function termOn(organisation: Organisation, date: string): Term | undefined {
+export function termOn(organisation: Pick<Organisation, 'terms'>, date: string): Term | undefined {
   return organisation.terms.find((term) => isWithin(date, term.startsOn, term.endsOn));
 }
 

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { defineRecord, field } from '../../record.ts';
+import { usualLists } from './contract.ts';
 
 export const phraseRecord = defineRecord({
   table: 'phrase',
@@ -16,8 +18,9 @@ export const usualLineRecord = defineRecord({
       column: 'list',
       label: 'journal.field.usual_line.list',
       words: 'journal.value.list',
+      schema: z.enum(usualLists),
     }),
     text: field.line({ column: 'text', label: 'journal.field.text', tellsWhich: true }),
-    listOrder: field.machine({ column: 'list_order' }),
+    listOrder: field.machine({ column: 'list_order', schema: z.int() }),
   },
 });

@@ -3,7 +3,6 @@ import { id, instant, line, multiline, requiredLine } from '../../fields.ts';
 
 /** A remark, other words that are asked for, a question. */
 export const opinionKinds = ['remark', 'change', 'question'] as const;
-export type OpinionKind = (typeof opinionKinds)[number];
 
 /** How an opinion was settled: taken over (tiếp thu), or not and explained why (giải trình). */
 export const outcomes = ['accepted', 'explained'] as const;

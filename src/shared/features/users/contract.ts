@@ -3,7 +3,8 @@ import { command, everyRole, local, query, task } from '../../define.ts';
 import { id, nothing, requiredLine } from '../../fields.ts';
 import { attempt, lockChoices, pin, triedPin, user, userFields } from './schema.ts';
 
-const person = user.pick({ id: true, name: true, title: true, roles: true });
+/** Who has no roles has damaged ones, and may do nothing. */
+const person = user.pick({ id: true, name: true, title: true }).extend({ roles: z.array(z.enum(everyRole)) });
 const recovery = z.strictObject({ recoveryCode: z.string() });
 
 /** Who is at the PC. Without any user the program asks nobody, and whoever sits there has every right. */

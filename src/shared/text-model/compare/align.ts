@@ -105,7 +105,8 @@ export function alignAlike(
   const all: Pairs = [];
   let lastA = 0;
   let lastB = 0;
-  for (const [i, j] of [...equal, [lengthA, lengthB] as [number, number]]) {
+  const withEnd: Pairs = [...equal, [lengthA, lengthB]];
+  for (const [i, j] of withEnd) {
     const [fromA, fromB] = [lastA, lastB];
     if ((i - fromA) * (j - fromB) <= mostWeighed)
       for (const [x, y] of bestPairs(i - fromA, j - fromB, (x, y) => {

@@ -121,18 +121,17 @@ function inOrder(
   const numbers = new Map([...moves.values()].map((i, n) => [i, n + 1]));
   let [i, j] = [0, 0];
   for (const [x, y] of [...inPlace, [before.length, after.length] as const]) {
-    for (; i < x; i += 1) {
-      const move = numbers.get(i);
-      const block = before[i] as Block;
+    for (const [at, block] of before.slice(i, x).entries()) {
+      const move = numbers.get(i + at);
       result.push(move === undefined ? { kind: 'removed', block } : { kind: 'movedAway', move, block });
     }
-    for (; j < y; j += 1) {
-      const from = moves.get(j);
-      const block = after[j] as Block;
-      const move = from === undefined ? undefined : numbers.get(from);
-      if (from === undefined || move === undefined) result.push({ kind: 'added', block });
-      else if (isSame(before[from] as Block, block)) result.push({ kind: 'movedHere', move, from, block });
-      else result.push({ kind: 'changed', move, from, detail: detailOf(before[from] as Block, block) });
+    for (const [at, block] of after.slice(j, y).entries()) {
+      const from = moves.get(j + at) ?? -1;
+      const move = numbers.get(from);
+      const old = before[from];
+      if (!old || move === undefined) result.push({ kind: 'added', block });
+      else if (isSame(old, block)) result.push({ kind: 'movedHere', move, from, block });
+      else result.push({ kind: 'changed', move, from, detail: detailOf(old, block) });
     }
     const [old, young] = [before[x], after[y]];
     if (old && young)
@@ -141,8 +140,8 @@ function inOrder(
           ? { kind: 'same', block: young }
           : { kind: 'changed', move: null, from: x, detail: detailOf(old, young) },
       );
-    i += 1;
-    j += 1;
+    i = x + 1;
+    j = y + 1;
   }
   return result;
 }
@@ -152,13 +151,13 @@ function isSame(a: Block, b: Block): boolean {
 }
 
 /** Text nodes of the same look side by side say nothing. */
-export function canonical<T>(value: T): T {
-  if (Array.isArray(value)) return joined(value.map(canonical)) as T;
+export function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return joined(value.map(canonical));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value)
     .map(([key, one]) => [key, canonical(one)] as const)
     .filter(([key, one]) => one !== undefined && !((key === 'content' || key === 'marks') && isEmpty(one)));
-  return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b))) as T;
+  return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
 }
 
 function isEmpty(value: unknown): boolean {

@@ -25,12 +25,12 @@ export function compareLines(before: readonly Line[], after: readonly Line[]): L
   const result: LineChange[] = [];
   let [i, j] = [0, 0];
   for (const [x, y] of [...pairs, [before.length, after.length] as const]) {
-    for (; i < x; i += 1) result.push(whole('removed', before[i] as Line));
-    for (; j < y; j += 1) result.push(whole('added', after[j] as Line));
+    for (const line of before.slice(i, x)) result.push(whole('removed', line));
+    for (const line of after.slice(j, y)) result.push(whole('added', line));
     const [old, young] = [before[x], after[y]];
     if (old && young) result.push(keyOf(old) === keyOf(young) ? whole('same', young) : changed(old, young));
-    i += 1;
-    j += 1;
+    i = x + 1;
+    j = y + 1;
   }
   return result;
 }

@@ -26,7 +26,7 @@ const texts = z.strictObject({
   form: z.literal('text'),
   type: z.enum(['paragraph', 'heading']),
   /** Of a heading as it is now. */
-  attrs: z.strictObject({ level: z.int(), id: z.string().nullable().optional() }).nullable(),
+  attrs: z.strictObject({ level: z.literal([1, 2, 3]), id: z.string().nullable().optional() }).nullable(),
   words: z.array(wordChange),
 });
 const rows = z.strictObject({

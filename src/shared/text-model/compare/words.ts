@@ -8,15 +8,21 @@ const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+(?:[.,]\p{N}+)*|\s+|./gsu;
 type TextToken = Extract<Token, { type: 'text' }>;
 
 /** Text nodes of the same look side by side are one. */
-export function joined<T extends Token>(content: readonly T[]): T[] {
+export function joined<T>(content: readonly T[]): T[] {
   const result: T[] = [];
   for (const node of content) {
     const last = result.at(-1);
-    if (last?.type === 'text' && node.type === 'text' && look(last) === look(node)) {
+    if (isText(last) && isText(node) && look(last) === look(node)) {
       result[result.length - 1] = { ...last, text: last.text + node.text };
     } else result.push(node);
   }
   return result;
+}
+
+function isText(node: unknown): node is TextToken {
+  return (
+    typeof node === 'object' && node !== null && 'type' in node && node.type === 'text' && 'text' in node
+  );
 }
 
 function look(node: Token): string {
@@ -46,12 +52,12 @@ export function compareWords(before: readonly Token[], after: readonly Token[]):
   const steps: Step[] = [];
   let [i, j] = [0, 0];
   for (const [x, y] of [...pairs, [a.length, b.length] as const]) {
-    for (; i < x; i += 1) steps.push({ kind: 'removed', token: a[i] as Token });
-    for (; j < y; j += 1) steps.push({ kind: 'added', token: b[j] as Token });
+    for (const token of a.slice(i, x)) steps.push({ kind: 'removed', token });
+    for (const token of b.slice(j, y)) steps.push({ kind: 'added', token });
     const [old, young] = [a[x], b[y]];
     if (old && young) steps.push({ kind: look(old) === look(young) ? 'same' : 'styled', token: young, old });
-    i += 1;
-    j += 1;
+    i = x + 1;
+    j = y + 1;
   }
   return grouped(withBlanks(steps));
 }

@@ -8,7 +8,7 @@ import { listProfiles } from '#main/paper/profiles-repository.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import type { ConferencePaper } from '#shared/features/conferences/papers.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
-import type { DocumentModel, PrintModel } from '#shared/paper/model.ts';
+import type { DocumentModel, MinutesModel, PrintModel } from '#shared/paper/model.ts';
 import { periodsIn } from '#shared/text-model/live-tables.ts';
 import { presetOf } from '../presets-repository.ts';
 import { findClosedMinutes, findConference } from '../repository.ts';
@@ -67,7 +67,7 @@ function electionsOf({ elections }: Conference, wanted: string | undefined) {
 }
 
 /** The minutes as they stand, under the names of the conference's day. */
-export async function liveMinutes({ db, services }: Ctx, conference: Conference): Promise<PrintModel> {
+export async function liveMinutes({ db, services }: Ctx, conference: Conference): Promise<MinutesModel> {
   const { numbersMinutes } = await presetOf(db, conference.kind);
   const { agenda, conclusion } = conference;
   const texts = [...agenda.flatMap((item) => [item.discussion, item.conclusion]), conclusion];

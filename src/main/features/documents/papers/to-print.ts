@@ -6,7 +6,7 @@ import { listProfiles } from '#main/paper/profiles-repository.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import { regimeOf } from '#shared/features/organisation/issuers.ts';
-import type { PrintModel } from '#shared/paper/model.ts';
+import type { DocumentModel, PrintModel } from '#shared/paper/model.ts';
 import { periodsIn } from '#shared/text-model/live-tables.ts';
 import { codes } from '../codes.ts';
 import { findDocument, findIssuedPrint } from '../repository.ts';
@@ -33,7 +33,11 @@ export async function documentToPrint(
 }
 
 /** Without a date a draft is set with the newest names and the year of `today`. */
-export async function documentPrintModel(ctx: Ctx, document: Numbered, today: string): Promise<PrintModel> {
+export async function documentPrintModel(
+  ctx: Ctx,
+  document: Numbered,
+  today: string,
+): Promise<DocumentModel> {
   const { db, services } = ctx;
   const organisation = await getOrganisation(db);
   const name = requireName(organisation, document.date ?? organisation.names.at(-1)?.validFrom ?? '');

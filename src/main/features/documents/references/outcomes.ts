@@ -6,10 +6,11 @@ import { documentsOfConference } from '../repository.ts';
 /** What came out of a conference, for its file and its findings. */
 export const outcomesOf: Resolvers['outcomes'] = async (db, conferenceId) => {
   const documents = await documentsOfConference(db, conferenceId, await codes(db));
-  return documents.map(({ id, type, code, subject, status, body }) => ({
-    id,
+  return documents.map(({ type, ...outcome }) => ({
+    ...outcome,
     title:
-      status === 'issued' ? `${typeName(type)} ${code} ${subject}` : `Dự thảo ${typeName(type)} ${subject}`,
-    ...{ code, subject, status, body },
+      outcome.status === 'issued'
+        ? `${typeName(type)} ${outcome.code} ${outcome.subject}`
+        : `Dự thảo ${typeName(type)} ${outcome.subject}`,
   }));
 };

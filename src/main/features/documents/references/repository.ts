@@ -1,15 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
-import type { DocumentStatus } from '#shared/features/documents/records.ts';
+import { documentRecord } from '#shared/features/documents/records.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
-import type { DocumentType } from '#shared/features/documents/types.ts';
-import type { Issuer } from '#shared/features/organisation/issuers.ts';
-import type { Body } from '#shared/text-model/body.ts';
+import { readFields } from '#shared/record.ts';
 
-type CitedDocument = Pick<
-  DocumentRecord,
-  'id' | 'issuer' | 'type' | 'status' | 'number' | 'code' | 'date' | 'subject' | 'body'
->;
+const citedFields = ['issuer', 'type', 'status', 'number', 'code', 'date', 'subject', 'body'] as const;
+type CitedDocument = Pick<DocumentRecord, 'id' | (typeof citedFields)[number]>;
 
 /** Those of the documents that there are, as far as citing goes: without a number, without a code. */
 export async function findCited(db: Kysely<Database>, ids: readonly string[]): Promise<CitedDocument[]> {
@@ -19,12 +15,8 @@ export async function findCited(db: Kysely<Database>, ids: readonly string[]): P
     .select(['id', 'issuer', 'type', 'status', 'number', 'code', 'date', 'subject', 'body'])
     .where('id', 'in', ids)
     .execute();
-  return rows.map((row) => ({
-    ...row,
-    issuer: row.issuer as Issuer,
-    type: row.type as DocumentType,
-    status: row.status as DocumentStatus,
-    code: row.code ?? '',
-    body: JSON.parse(row.body) as Body,
-  }));
+  return rows.map((row) => {
+    const fields = readFields(documentRecord, citedFields, row);
+    return { id: row.id, ...fields, code: fields.code ?? '' };
+  });
 }

@@ -2,8 +2,10 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import { newestVersionOf } from '#main/db/journal/newest-changes.ts';
 import type { Database, DocumentStepTable } from '#main/db/schema.ts';
 import { userName } from '#main/features/users/index.ts';
+import { documentRecord, documentStepRecord } from '#shared/features/documents/records.ts';
 import type { Stage, StepKind } from '#shared/features/documents/stages.ts';
 import { stageAfter } from '#shared/features/documents/stages.ts';
+import { calledIn, readFields } from '#shared/record.ts';
 
 type Db = Kysely<Database>;
 
@@ -24,12 +26,8 @@ export async function listSteps(db: Db, documentId: string): Promise<Step[]> {
     .orderBy('s.position')
     .execute();
   return rows.map((row) => ({
-    kind: row.kind as StepKind,
-    at: row.at,
-    actorName: row.actor_name,
+    ...readFields(documentStepRecord, ['kind', 'at', 'actorName', 'dueOn', 'reason'], row),
     assigneeName: row.assignee_name,
-    dueOn: row.due_on,
-    reason: row.reason,
   }));
 }
 
@@ -39,13 +37,20 @@ export async function newestSteps(db: Db) {
     .selectFrom('document_step as s')
     .innerJoin('document as d', 'd.id', 's.document_id')
     .selectAll('s')
-    .select(['d.type', 'd.subject'])
+    .select(['d.type', 'd.subject', 'd.code', 'd.date'])
     .where('d.status', '=', 'draft')
     .orderBy('s.document_id')
     .orderBy('s.position')
     .execute();
-  return [...new Map(rows.map((row) => [row.document_id, row])).values()];
+  const newest = new Map(rows.map((row) => [row.document_id, row]));
+  return [...newest.values()].map((row) => ({
+    documentId: row.document_id,
+    ...readFields(documentRecord, ['type', 'subject'], row),
+    ...readFields(documentStepRecord, stepFields, row, () => calledIn(documentRecord, row)),
+  }));
 }
+
+const stepFields = ['kind', 'at', 'actorName', 'assignee', 'dueOn', 'reason'] as const;
 
 export async function stageOf(db: Db, documentId: string): Promise<Stage> {
   const row = await db
@@ -55,7 +60,7 @@ export async function stageOf(db: Db, documentId: string): Promise<Stage> {
     .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return stageAfter((row?.kind as StepKind | undefined) ?? null);
+  return stageAfter(row ? readFields(documentStepRecord, ['kind'], row).kind : null);
 }
 
 export async function insertStep(

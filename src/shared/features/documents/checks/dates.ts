@@ -26,7 +26,7 @@ export const noTermOnDate: Rule = {
   find: (facts) => {
     const { document, terms } = facts;
     if (document.date === null || terms.length === 0) return [];
-    const found = termOn({ bodyId: null, names: [], terms: [...terms] }, document.date);
+    const found = termOn({ terms: [...terms] }, document.date);
     return found ? [] : [{ place: placeOfField(facts, 'date'), params: { date: showDate(document.date) } }];
   },
 };

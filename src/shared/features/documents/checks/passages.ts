@@ -1,7 +1,7 @@
 import { fold } from '../../../text/fold.ts';
 import type { Block, Inline } from '../../../text-model/body.ts';
 import { documentRecord } from '../records.ts';
-import type { DocumentFields } from '../schema.ts';
+import { type DocumentFields, documentFields } from '../schema.ts';
 import type { CheckedField, CheckPlace } from './schema.ts';
 
 /** A run of words that is read as one: a line of a field, a paragraph, a heading, an item, a cell. */
@@ -14,9 +14,9 @@ export type Passage = {
   block: Block['type'] | null;
 };
 
-const wordFields = (Object.keys(documentRecord.fields) as (keyof DocumentFields)[]).filter((name) =>
-  ['line', 'list'].includes(documentRecord.fields[name].kind),
-);
+const wordFields = documentFields
+  .keyof()
+  .options.filter((name) => ['line', 'list'].includes(documentRecord.fields[name].kind));
 
 /** In the order in which the paper shows them. */
 export function passagesOf(document: DocumentFields): Passage[] {

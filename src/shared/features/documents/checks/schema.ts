@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { requiredLine } from '../../../fields.ts';
-import { documentRecord } from '../records.ts';
-import type { DocumentFields } from '../schema.ts';
+import { type DocumentFields, documentFields } from '../schema.ts';
 
 /** What the second pair of eyes looks for, by family; the rules themselves stand in the files beside. */
 export const checkRules = [
@@ -69,14 +68,13 @@ export const severities = ['fault', 'doubt'] as const;
 export type Severity = (typeof severities)[number];
 
 export type CheckedField = keyof DocumentFields;
-const checkedFields = Object.keys(documentRecord.fields) as [CheckedField, ...CheckedField[]];
 
 /**
  * Words of a field, or of the body. `index`: which line of a list, which block of the body; `part`: which paragraph within
  * that block (of a list or a table); `from`, `to`: letters within it, everything that is no text counting as one.
  */
 export const checkPlace = z.strictObject({
-  field: z.enum(checkedFields),
+  field: documentFields.keyof(),
   index: z.int(),
   part: z.int(),
   from: z.int(),

@@ -46,7 +46,7 @@ function fieldAfter(before: DocumentFields, change: FieldChange): unknown {
     case 'line':
       return textOf(applyWords(textToken(String(before[change.field])), change.words));
     case 'list':
-      return linesAfter(linesOf(before[change.field] as string[]), change.lines).map(({ cells }) =>
+      return linesAfter(linesOf(before[change.field]), change.lines).map(({ cells }) =>
         textOf(cells[0] ?? []),
       );
   }
@@ -57,7 +57,8 @@ function textOf(tokens: readonly Token[]): string {
 }
 
 const rebuild: Rebuild = {
-  words: (before, words) => applyWords(before, words) as Inline[],
+  words: (before, words) =>
+    applyWords(before, words).flatMap((token) => (token.type === 'end' ? [] : [token])),
   lines: (before, detail) => blockOf(detail, linesAfter(before, detail.lines)),
 };
 

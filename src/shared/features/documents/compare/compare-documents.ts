@@ -2,11 +2,11 @@ import { canonical, compareBlocks } from '../../../text-model/compare/blocks.ts'
 import { compareLines, type Line } from '../../../text-model/compare/lines.ts';
 import { compareWords, textToken } from '../../../text-model/compare/words.ts';
 import { documentRecord } from '../records.ts';
-import type { DocumentFields } from '../schema.ts';
+import { type DocumentFields, documentFields } from '../schema.ts';
 import type { Comparison, FieldChange } from './schema.ts';
 
 type Name = keyof DocumentFields;
-const names = Object.keys(documentRecord.fields) as Name[];
+const names = documentFields.keyof().options;
 const lines = names.filter((name) => ['line', 'list'].includes(documentRecord.fields[name].kind));
 /** What is neither words nor the text. */
 const values = names.filter((name) => !['line', 'list', 'text'].includes(documentRecord.fields[name].kind));
@@ -27,7 +27,7 @@ function fieldChange(field: Name, before: unknown, after: unknown): FieldChange[
       return [{ kind: 'line', field, words }];
     }
     case 'list': {
-      const changed = compareLines(linesOf(before as string[]), linesOf(after as string[]));
+      const changed = compareLines(linesOf(before), linesOf(after));
       return [{ kind: 'list', field, lines: changed }];
     }
     default:
@@ -35,8 +35,10 @@ function fieldChange(field: Name, before: unknown, after: unknown): FieldChange[
   }
 }
 
-export function linesOf(values: readonly string[]): Line[] {
-  return values.map((value) => ({ cells: [textToken(value)], headers: [] }));
+/** Of a list: a line each. */
+export function linesOf(value: unknown): Line[] {
+  const lines: unknown[] = Array.isArray(value) ? value : [];
+  return lines.map((line) => ({ cells: [textToken(String(line))], headers: [] }));
 }
 
 /** How many places there are to look at. */

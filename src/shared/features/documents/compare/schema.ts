@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant } from '../../../fields.ts';
 import { blockChange, lineChange, wordChange } from '../../../text-model/compare/schema.ts';
-import { type DocumentFields, documentFields } from '../schema.ts';
+import { documentFields } from '../schema.ts';
 
 /** One state of a document, as a change set of the journal left it. */
 export const documentVersion = z.strictObject({
@@ -16,9 +16,7 @@ export const documentVersion = z.strictObject({
 });
 export type DocumentVersion = z.infer<typeof documentVersion>;
 
-const fieldName = z.enum(
-  Object.keys(documentFields.shape) as [keyof DocumentFields, ...(keyof DocumentFields)[]],
-);
+const fieldName = documentFields.keyof();
 
 /** A line word by word, a list line by line, anything else as what it was and is. */
 export const fieldChange = z.discriminatedUnion('kind', [
