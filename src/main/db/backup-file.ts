@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { type BackupFile, type BackupManifest, backupManifest } from '#shared/features/backup/contract.ts';
 import { gateStoreFile } from './file-gate.ts';
@@ -18,7 +19,8 @@ import { isOutOfMemory, type VerifyWatch, verifyStore } from './journal/verify.t
 const footerBytes = 4096;
 const footerMagic = 'SNQ-BACKUP 1\n';
 
-type Footer = { sha256: string; bytes: number; manifest: BackupManifest };
+const footerSchema = z.object({ sha256: z.string(), bytes: z.int(), manifest: backupManifest });
+type Footer = z.infer<typeof footerSchema>;
 
 /** What a store cannot know of itself. */
 export type About = Pick<BackupManifest, 'createdAt' | 'appVersion' | 'officeName'>;
@@ -155,8 +157,7 @@ async function readFooter(file: string, size: number): Promise<Footer | null> {
     await handle.read(buffer, 0, footerBytes, size - footerBytes);
     const text = buffer.toString('utf8');
     if (!text.startsWith(footerMagic)) return null;
-    const footer = JSON.parse(text.slice(footerMagic.length)) as Footer;
-    return { ...footer, manifest: backupManifest.parse(footer.manifest) };
+    return footerSchema.parse(JSON.parse(text.slice(footerMagic.length)));
   } catch {
     return null;
   } finally {

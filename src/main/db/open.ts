@@ -1,9 +1,10 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Database as SqliteHandle } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
+import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { createAfterSave } from './after-save.ts';
 import { removeCopies } from './copy-store.ts';
@@ -12,6 +13,7 @@ import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
 import { newestChangesHold, storeId } from './journal/change-set.ts';
 import type { MigrationWatch } from './journal/migrated.ts';
 import { type Migration, migrate } from './migrate.ts';
+import { readNote } from './note.ts';
 import { originOf } from './origin.ts';
 import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
@@ -252,7 +254,8 @@ function keepBeforeMigration(raw: SqliteHandle, folder: string, options: OpenOpt
   raw.prepare('VACUUM INTO ?').run(join(backups, `v${version}-${stamp}.sqlite`));
 }
 
-type Holder = { pid: number; user: string; computer: string; since: string };
+const holderNote = z.object({ pid: z.int(), user: z.string(), computer: z.string(), since: z.string() });
+type Holder = z.infer<typeof holderNote>;
 
 function ownHolder(since: string): Holder {
   return { pid: process.pid, user: userInfo().username, computer: hostname(), since };
@@ -270,10 +273,6 @@ function nameHolder(folder: string, holder: Holder | null): void {
 }
 
 function readHolder(folder: string): string {
-  try {
-    const holder = JSON.parse(readFileSync(join(folder, holderFile), 'utf8')) as Holder;
-    return `${holder.user} (${holder.computer})`;
-  } catch {
-    return '?';
-  }
+  const found = readNote(join(folder, holderFile), holderNote);
+  return found ? `${found.user} (${found.computer})` : '?';
 }

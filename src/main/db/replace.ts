@@ -1,13 +1,17 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
 import { removeQuietly, renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
+import { readNote } from './note.ts';
 import { replacedFolderPrefix, restorePlanFile, savedFile, seenFile, sidecarEnds } from './store-files.ts';
 
 /*
  * Putting a restored store in the place of the old one, so that a crash at any step leaves a folder that the next
  * start can finish. The plan is written first; every step can be repeated.
  */
-type Plan = { store: string; incoming: string; keep: string };
+const planNote = z.object({ store: z.string(), incoming: z.string(), keep: z.string() });
+type Plan = z.infer<typeof planNote>;
 
 /** @returns the folder that keeps what was replaced */
 export function replaceStore(folder: string, storeName: string, incoming: string, stamp: string): string {
@@ -33,7 +37,9 @@ function freeName(folder: string, name: string): string {
 export function finishRestore(folder: string): void {
   const planned = join(folder, restorePlanFile);
   if (!existsSync(planned)) return;
-  const plan = JSON.parse(readFileSync(planned, 'utf8')) as Plan;
+  const plan = readNote(planned, planNote);
+  // Which of the files is the store, nothing else says.
+  if (!plan) throw new AppError('STORE_DAMAGED');
   const live = join(folder, plan.store);
   const incoming = join(folder, plan.incoming);
   const keep = join(folder, plan.keep);

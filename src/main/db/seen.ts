@@ -1,32 +1,26 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database as Sqlite } from 'better-sqlite3';
+import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { writeDurably } from './durable-file.ts';
 import { storeId } from './journal/change-set.ts';
+import { readNote } from './note.ts';
 import { savedFile, seenFile } from './store-files.ts';
 
 /** The number of a store's newest change set, kept outside the store: what is lost with a log cannot tell of its loss. */
-type Seen = { store: string; seq: number };
+const mark = z.object({ store: z.string(), seq: z.int() });
+type Seen = z.infer<typeof mark>;
 
 /** What this PC knows of the store last. */
 export function readSeen(folder: string): Seen | null {
-  const [seen, saved] = [readFolded(folder), readMark(folder, savedFile)];
+  const [seen, saved] = [readFolded(folder), readNote(join(folder, savedFile), mark)];
   return saved && (!seen || (saved.store === seen.store && saved.seq > seen.seq)) ? saved : seen;
 }
 
 /** What it was when the log was folded into the file last. */
 export function readFolded(folder: string): Seen | null {
-  return readMark(folder, seenFile);
-}
-
-function readMark(folder: string, name: string): Seen | null {
-  try {
-    const mark = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Seen;
-    return typeof mark.store === 'string' && Number.isInteger(mark.seq) ? mark : null;
-  } catch {
-    return null;
-  }
+  return readNote(join(folder, seenFile), mark);
 }
 
 function newestSeq(raw: Sqlite): number {

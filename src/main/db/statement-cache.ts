@@ -29,13 +29,16 @@ export function withPreparedOnce(raw: Sqlite): SqliteDatabase {
   };
 }
 
-const statementsOf = new WeakMap<Sqlite, Map<string, Statement<unknown[]>>>();
+const statementsOf = new WeakMap<Sqlite, Map<string, Statement>>();
 
-/** A statement prepared once for the connection: for what each save runs. */
-export function preparedOnce(raw: Sqlite, sql: string): Statement<unknown[]> {
-  const known = statementsOf.get(raw) ?? new Map<string, Statement<unknown[]>>();
+/**
+ * A statement prepared once for the connection: for what each save runs.
+ * @typeParam Result a row of its answer, as the statement says it
+ */
+export function preparedOnce<Result = unknown>(raw: Sqlite, sql: string): Statement<unknown[], Result> {
+  const known = statementsOf.get(raw) ?? new Map<string, Statement>();
   statementsOf.set(raw, known);
-  const statement = known.get(sql) ?? raw.prepare<unknown[]>(sql);
+  const statement = known.get(sql) ?? raw.prepare(sql);
   known.set(sql, statement);
-  return statement;
+  return statement as Statement<unknown[], Result>;
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { TaskContext } from '#main/api/context.ts';
+import { newestSeal } from '#main/db/journal/newest-changes.ts';
 import { openPast } from '#main/db/journal/past-store.ts';
 import type { Store } from '#main/db/open.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
@@ -31,14 +32,15 @@ export async function viewPast(ctx: TaskContext, day: string): Promise<void> {
  * battery) puts a later change nowhere else.
  */
 function newestOf({ raw }: Store, day: string): number {
-  const first = raw.prepare('SELECT min(seq) FROM change_set WHERE at >= ?').pluck().get(endOf(day));
-  const newest = raw.prepare('SELECT max(seq) FROM change_set').pluck().get() as number | null;
+  const newest = newestSeal(raw);
   if (newest === null) throw ruleError('notSetUp');
-  if (first === 1) {
-    const at = raw.prepare('SELECT at FROM change_set WHERE seq = 1').pluck().get() as string;
-    throw ruleError('pastBeforeFirst', { day: showDay(at) });
-  }
-  return first === null ? newest : (first as number) - 1;
+  const later = raw.prepare<[string], { seq: number; at: string }>(
+    `SELECT seq, (SELECT at FROM change_set WHERE seq = 1) AS at FROM change_set WHERE at >= ? ORDER BY seq LIMIT 1`,
+  );
+  const first = later.get(endOf(day));
+  if (!first) return newest.seq;
+  if (first.seq === 1) throw ruleError('pastBeforeFirst', { day: showDay(first.at) });
+  return first.seq - 1;
 }
 
 /** The instant in which the next day begins. */

@@ -75,21 +75,21 @@ export async function recordHistory({ db, raw }: Reading, id: string): Promise<R
 function rowsOf(raw: Sqlite, id: string): RowName[] {
   // By table and row there is an index; by row alone there is none.
   const own = raw
-    .prepare(
+    .prepare<{ id: string }, RowName & { ownerId: string | null }>(
       `SELECT DISTINCT table_name AS "table", row_id AS rowId, owner_id AS ownerId FROM change_row
        WHERE row_id = @id AND table_name IN (SELECT name FROM sqlite_schema WHERE type = 'table')`,
     )
-    .all({ id }) as (RowName & { ownerId: string | null })[];
+    .all({ id });
   const parts = [...new Set(own.flatMap(({ table }) => tablesOf(table)))];
   if (parts.length === 0) return own;
   // A part of a part belongs to the same record in the end as what it is a part of.
   const top = own[0]?.ownerId ?? id;
   const owned = raw
-    .prepare(
+    .prepare<string[], RowName>(
       `SELECT DISTINCT table_name AS "table", row_id AS rowId FROM change_row
        WHERE owner_id = ? AND table_name IN (${parts.map(() => '?').join(', ')})`,
     )
-    .all(top, ...parts) as RowName[];
+    .all(top, ...parts);
   if (top === id) return [...own, ...owned];
   const images = lastImagesOf(raw, owned);
   return [...own, ...owned.filter(({ rowId }) => Object.values(images.get(rowId) ?? {}).includes(id))];

@@ -1,6 +1,7 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import type { Services } from '#main/api/services.ts';
 import { copyStore, type StoreCopy } from '#main/db/copy-store.ts';
+import { newestSeal } from '#main/db/journal/newest-changes.ts';
 import type { Report } from '#main/db/journal/verify.ts';
 import type { Store } from '#main/db/open.ts';
 import { checkedFolderPrefix } from '#main/db/store-files.ts';
@@ -59,5 +60,5 @@ async function verifyCopy(store: CheckedStore, checking: Checking): Promise<Repo
 }
 
 function newestSeq(raw: Sqlite): number {
-  return raw.prepare('SELECT coalesce(max(seq), 0) FROM change_set').pluck().get() as number;
+  return newestSeal(raw)?.seq ?? 0;
 }
