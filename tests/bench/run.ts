@@ -11,6 +11,7 @@ import { measureJournal } from './journal.ts';
 import { measureMany } from './many.ts';
 import { median } from './median.ts';
 import { measureLongMinutes, measurePrinting, measureTypedPages } from './printing.ts';
+import { measureReading } from './reading.ts';
 import { measureSaving } from './saving.ts';
 import { measureSearching } from './searching.ts';
 import { measureStalls } from './stalls.ts';
@@ -105,6 +106,19 @@ rows.push({
   result: ratio(saving.dispatcherMs, saving.bareMs),
   goal: '',
 });
+
+const reading = await measureReading();
+for (const [what, { oursMs, plainMs }] of [
+  ['opening a document of 72 KB', reading.open],
+  [`a list of ${reading.documents} documents`, reading.list],
+] as const)
+  rows.push({
+    what,
+    ours: ms(oursMs),
+    baseline: `${ms(plainMs)} the same rows read and parsed, plain SQLite`,
+    result: ratio(oursMs, plainMs),
+    goal: '',
+  });
 
 const printing = await measurePrinting();
 const paper = `${printing.pages} pages`;
