@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 const target = join(root, 'src/main/db');
 
 const raw = new Sqlite(':memory:');
-migrate(raw, loadMigrations(join(root, 'migrations')), '');
+migrate(raw, loadMigrations(join(root, 'migrations')), { id: '', origin: '', at: '' });
 
 const outputs = { 'schema.sql': schemaSql(), 'schema.ts': schemaTypes() };
 const isCheck = process.argv.includes('--check');

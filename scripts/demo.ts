@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createCliHost } from '#main/cli/host.ts';
-import { recordTables } from '#main/db/journal-triggers.ts';
+import { recordTables } from '#main/db/journal/triggers.ts';
 import { createProgram, type Program } from '#main/program.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
 import { AppError } from '#shared/errors.ts';

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu, type WebContents } from 'electron';
 import { defaultDataFolder } from './data-folder.ts';
 import { createFileLog } from './electron/file-log.ts';
@@ -14,6 +15,9 @@ import type { Program } from './program.ts';
  * Composition root: the only place that wires things. The window comes first: while its process starts, which takes
  * as long as all the rest, the program behind it is loaded and the store opened. The page's first question waits.
  */
+/** What a page that has asked its first question needs to be drawn: while the store is migrated it is given no files. */
+const drawnMs = 700;
+const longestWaitMs = 10_000;
 const outFolder = resolve(import.meta.dirname, '..');
 const dataFolder = resolve(app.commandLine.getSwitchValue('data') || defaultDataFolder());
 
@@ -49,8 +53,12 @@ function start(): void {
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   const window = openMainWindow(outFolder);
   const page = () => (window.isDestroyed() ? null : window.webContents);
-  const program = loadProgram(window, page, made, log);
-  serveBridge(async (...call) => (await program).dispatcher.invoke(...call), page);
+  const asked = Promise.withResolvers<void>();
+  const program = loadProgram(window, page, made, log, asked.promise);
+  serveBridge(async (...call) => {
+    asked.resolve();
+    return (await program).dispatcher.invoke(...call);
+  }, page);
 
   window.webContents.on('render-process-gone', (_, details) => {
     log.error('page', details.reason);
@@ -73,6 +81,7 @@ async function loadProgram(
   page: () => WebContents | null,
   made: MadePages,
   log: ReturnType<typeof createFileLog>,
+  asked: Promise<void>,
 ): Promise<Program> {
   const [{ createProgram }, { systemPorts }, { createHost }, { electronSpawner }] = await Promise.all([
     import('./program.ts'),
@@ -93,6 +102,9 @@ async function loadProgram(
     emit: (event) => sendEvent(page(), event),
     jobs: { ...systemPorts, lastInput: () => lastInput },
   });
-  await program.services.session.open();
+  const { session } = program.services;
+  // What takes long is begun when there is a page to say so; a page that does not come is no reason not to.
+  if (session.isBehind()) await Promise.race([asked.then(() => sleep(drawnMs)), sleep(longestWaitMs)]);
+  await session.open();
   return program;
 }

@@ -4,7 +4,7 @@ import { plainDateISO } from 'temporal-polyfill/fns/Now';
 import { toString as isoOf } from 'temporal-polyfill/fns/PlainDate';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import type { BridgeEvent } from '#shared/bridge.ts';
+import { type BridgeEvent, startupJob } from '#shared/bridge.ts';
 import type { Client } from '#shared/contract.ts';
 import { clientOf } from './api/client.ts';
 import { type Actor, type Sources, theProgram } from './api/context.ts';
@@ -19,6 +19,7 @@ import { createRunningTasks } from './api/running-tasks.ts';
 import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
 import { loadMigrations } from './db/migrate.ts';
+import type { OpenOptions } from './db/open.ts';
 import { removeViewingCopies } from './features/attachments/index.ts';
 import { programJobs } from './jobs/index.ts';
 import type { JobPorts } from './jobs/ports.ts';
@@ -58,7 +59,9 @@ export function createProgram(options: ProgramOptions): Program {
   const sources = options.sources ?? systemSources;
   const migrations = loadMigrations(join(appRoot, 'migrations'));
   const { version } = packageFile.parse(JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')));
-  const session = createSession({ folder: options.dataFolder, migrations, ...sources }, log);
+  const onMigration: OpenOptions['onMigration'] = (done, total) =>
+    options.emit?.({ kind: 'progress', progress: { job: startupJob, stage: 'migrate', done, total } });
+  const session = createSession({ folder: options.dataFolder, migrations, onMigration, ...sources }, log);
   const typesetter = createTypesetter(options.spawn, { templatesDir: join(appRoot, 'templates') });
   const checker = createChecker(options.spawn);
   const services: Services = {

@@ -1,3 +1,4 @@
+import type { Input, MethodName, Output } from './contract.ts';
 import type { WireError } from './errors.ts';
 
 /** The two fixed channels between the page and the main process. */
@@ -12,12 +13,15 @@ export type Result<T> = { ok: true; value: T; change?: ChangeNotice } | { ok: fa
 /** `stage` is the last part of the message id `job.stage.<stage>`; `total` is 0 while it is not known. */
 export type Progress = { job: string; stage: string; done: number; total: number };
 
+/** The job of opening the store: its progress comes before the page has asked for anything. */
+export const startupJob = 'startup';
+
 export type BridgeEvent =
   | { kind: 'changed'; change: ChangeNotice | null }
   | { kind: 'progress'; progress: Progress };
 
 /** What the preload puts at `window.bridge`. `job` names a task so that its progress can be followed and cancelled. */
 export type Bridge = {
-  invoke: (method: string, input: unknown, job?: string) => Promise<Result<unknown>>;
+  invoke: <N extends MethodName>(method: N, input: Input<N>, job?: string) => Promise<Result<Output<N>>>;
   subscribe: (listener: (event: BridgeEvent) => void) => () => void;
 };

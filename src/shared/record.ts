@@ -13,6 +13,19 @@ export { type Field, field, type Link, type Row };
  * which words, what is searched, what goes with its owner and what keeps it, whose files are held, what a backup counts.
  */
 
+/**
+ * How rows of an earlier schema are read as rows of today, said once for undo, history, versions and "as it was on". A
+ * column that is new with the schema's default, or gone, needs no word here.
+ */
+export type Formerly = {
+  /** The first schema whose rows are as `read` makes them. */
+  until: number;
+  /** The table that they were read from until then, where it was another one. Of several that one was split into, each says so. */
+  table?: string;
+  /** @returns null when what the row said has no place any more */
+  read: (row: Row, ask: { changeSetId: (seq: number) => string | undefined }) => Row | null;
+};
+
 /** What a record brings to the search: its words are those of its fields and of its parts. */
 export type Found<K extends string = string> = {
   kind: K;
@@ -43,6 +56,8 @@ export type RecordDefinition<
   holdsFiles: boolean;
   /** A row that belongs to a record of any kind that holds such: the columns of its table and its id. */
   heldBy: { kind: string; id: string } | null;
+  /** In the order of the schemas. */
+  formerly: readonly Formerly[];
   /** "{count} hội nghị": by these a backup is recognised. */
   counted: MessageId | null;
 };
@@ -76,6 +91,7 @@ export function defineRecord(given: Said<string, Fields, string, Fields, string>
     citedAs: null,
     found: null,
     heldBy: null,
+    formerly: [],
     counted: null,
     holdsFiles: false,
     ...given,

@@ -7,6 +7,7 @@ import { createTestApp, removeTempFolders, tempFolder } from '../support/test-ap
 import { measureChecking, measureComparing } from './checking.ts';
 import { firstLoad } from './first-load.ts';
 import { measureHistory } from './history.ts';
+import { measureJournal } from './journal.ts';
 import { measureMany } from './many.ts';
 import { median } from './median.ts';
 import { measureLongMinutes, measurePrinting, measureTypedPages } from './printing.ts';
@@ -187,10 +188,49 @@ const history = await measureHistory();
 rows.push({
   what: 'history of a document, 500 changes',
   ours: ms(history.oursMs),
-  baseline: `${ms(history.plainMs)} the same rows read and parsed, plain SQLite`,
+  baseline: `${ms(history.plainMs)} both whole rows read and parsed, plain SQLite`,
   result: ratio(history.oursMs, history.plainMs),
   goal: '',
 });
+
+const journal = await measureJournal();
+rows.push(
+  {
+    what: 'journal, one word saved in a paper of 40 pages',
+    ours: `${(journal.word.ours / 1000).toFixed(1)} kB`,
+    baseline: `${(journal.word.whole / 1000).toFixed(0)} kB both whole rows`,
+    result: ratio(journal.word.ours, journal.word.whole),
+    goal: '≤ 6 kB',
+  },
+  {
+    what: 'journal of an office, 300 papers saved 3 times, 60 conferences of 30 statements',
+    ours: `${journal.office.ours.toFixed(1)} MB`,
+    baseline: `${journal.office.whole.toFixed(0)} MB both whole texts`,
+    result: ratio(journal.office.ours, journal.office.whole),
+    goal: '≤ 8 MB',
+  },
+  {
+    what: 'a version of 300 read back',
+    ours: ms(journal.versionMs),
+    baseline: '',
+    result: '',
+    goal: '≤ 5 ms',
+  },
+  {
+    what: 'history of one of 60 conferences',
+    ours: ms(journal.historyMs),
+    baseline: '',
+    result: '',
+    goal: '',
+  },
+  {
+    what: `a column added to ${journal.column.papers} documents`,
+    ours: `${journal.column.seconds.toFixed(1)} s`,
+    baseline: '',
+    result: `+${(journal.column.growth * 100).toFixed(2)} %`,
+    goal: '≤ +1 %',
+  },
+);
 
 const searching = await measureSearching(1_000);
 const among = `${searching.documents} documents of 12 KB`;

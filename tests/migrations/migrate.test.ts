@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
-import { closeChangeSet } from '#main/db/change-set.ts';
+import { closeChangeSet, openChangeSet } from '#main/db/journal/change-set.ts';
+import { nextUndo, undo } from '#main/db/journal/undo.ts';
+import { verifyStore } from '#main/db/journal/verify.ts';
 import { loadMigrations, type Migration, migrate } from '#main/db/migrate.ts';
-import { nextUndo, undo } from '#main/db/undo.ts';
-import { verifyStore } from '#main/db/verify.ts';
+import { makeOldStore, sealOld } from '../support/first-journal.ts';
 import { addMember, setUpOffice } from '../support/records.ts';
 import { appRoot, createTestApp, removeTempFolders, type TestApp } from '../support/test-app.ts';
 
@@ -13,26 +14,46 @@ afterEach(removeTempFolders);
 
 const released = loadMigrations(join(appRoot, 'migrations'));
 
-/** Files that offices already have are never edited. Add a line with each release. */
-const hashes: Record<string, string> = {
-  '0001-initial.sql': '7937e818388042005cf21246a71eb8b18281131dfd99f5af0e8214a4e63fb431',
+const head = {
+  id: '01900000-0000-7000-8000-0000000000aa',
+  origin: '01900000-0000-7000-8000-0000000000bb',
+  at: '2026-01-01T00:00:00.000Z',
 };
 
-test('released migrations are as they were', () => {
-  for (const [name, hash] of Object.entries(hashes)) {
-    const migration = released.find((found) => found.name === name);
-    expect(
-      createHash('sha256')
-        .update(migration?.sql ?? '')
-        .digest('hex'),
-      name,
-    ).toBe(hash);
-  }
+/** As Ctrl+Z does. */
+function undoNewest(raw: Sqlite.Database): void {
+  raw.exec('BEGIN');
+  const id = '01900000-0000-7000-8000-0000000000cc';
+  openChangeSet(raw, id);
+  const { seq: target } = undo(raw, nextUndo(raw));
+  const told = { actor: 'x', command: 'journal.undo', kind: 'undo', target, final: false } as const;
+  closeChangeSet(raw, { ...head, id, ...told });
+  raw.exec('COMMIT');
+}
+
+/** Files that offices already have are never edited. Add a line with each that lands. */
+const hashes: Record<string, string> = {
+  '0001-initial.sql': '7937e818388042005cf21246a71eb8b18281131dfd99f5af0e8214a4e63fb431',
+  '0002-hold-whole-meetings.sql': 'c8960ce31015ea5ba65d16c17f9ca216b73068718dbf8a499c400a6ab7dfc3b0',
+  '0003-keep-attachments.sql': '28d0ae294690f7b8ed8c0f996f806b313964c0789a27c1392a5ccfb869fce4c7',
+  '0004-issue-every-kind-of-document.sql': '4238d4f9977b8cd1bf1f5082873d711f3fbae9d65b6fdbf46b5cd2c08859c492',
+  '0005-switch-checks-off.sql': 'd3de27359a1968029449e0b64abc7bef08477cd1c45e2adb67c583bca885fa5f',
+  '0006-know-the-people.sql': 'b72447b9bc19c7a8e04e676cb29dc6234d88b7224d7e9b0abed1363eee8b8a6d',
+  '0007-the-way-of-a-document.sql': 'e2022fa46dd4bcdd7ebf446fa116cbc1e8588991c4437331e9db6b329b101127',
+  '0008-ask-for-opinions-in-writing.sql': '91ad7a057a1832af4ce7b93d0a486023d1aeb4bea6d16d10d0912c5659a80d55',
+  '0009-pin-opinions-to-the-text.sql': '9f9500e2276ac810f91d07e51402a3ed8862eefd9f13a6a84aead493ca88f801',
+  '0010-number-minutes-by-body.sql': 'ff8dfe73168a0acb40a0d55837eef521c0bfe91a311b3d18f22aa4c7dbacba9e',
+  '0011-name-changes-for-good.sql': 'db8d9f32f36386a1e3ee7226f4b9ebddb608eeb817e92b2d932eb585fd8726ad',
+};
+
+test('migrations that landed are as they were, and each of them is held', () => {
+  const hashOf = (sql: string) => createHash('sha256').update(sql).digest('hex');
+  expect(Object.fromEntries(released.map(({ name, sql }) => [name, hashOf(sql)]))).toEqual(hashes);
 });
 
 test('a fresh store has the version of the newest file and nothing loose', () => {
   const raw = new Sqlite(':memory:');
-  migrate(raw, released, '');
+  migrate(raw, released, head);
   expect(raw.pragma('user_version', { simple: true })).toBe(released.length);
   expect(raw.pragma('foreign_key_check')).toEqual([]);
   for (const { sql } of raw
@@ -45,7 +66,7 @@ test('a fresh store has the version of the newest file and nothing loose', () =>
 
 test('a store of the first version gets room for attachments, and its journal stays whole', () => {
   const raw = new Sqlite(':memory:');
-  migrate(raw, released.slice(0, 1), '');
+  makeOldStore(raw, released.slice(0, 1));
   raw.exec(`
     INSERT INTO meta VALUES ('store_id', 'x');
     BEGIN;
@@ -53,10 +74,10 @@ test('a store of the first version gets room for attachments, and its journal st
     INSERT INTO term VALUES ('t', 'b', 13, '2020-06-01', NULL);
     INSERT INTO conference VALUES
       ('c', 't', 'cell', 1, '2021-12-24T07:30', NULL, '', 'Tên có "nháy" và ''phẩy''', '', '', NULL, '', '{}');`);
-  closeChangeSet(raw, { at: 'x', actor: 'x', command: 'x', kind: 'do', target: null, final: false });
+  sealOld(raw);
   raw.exec('COMMIT');
   expect(verifyStore(raw).faults).toEqual([]);
-  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  migrate(raw, released, head);
   expect(verifyStore(raw)).toMatchObject({ faults: [] });
   const add = (owner: string) =>
     raw.exec(`
@@ -72,7 +93,7 @@ test('a store of the first version gets room for attachments, and its journal st
 
 test('documents of an earlier version keep their numbers and get the code they were printed with', () => {
   const raw = new Sqlite(':memory:');
-  migrate(raw, released.slice(0, 3), '');
+  makeOldStore(raw, released.slice(0, 3));
   const name = (id: string, from: string, to: string | null, symbol: string) =>
     raw
       .prepare(`INSERT INTO body_name VALUES (?, 'b', ?, ?, 'n', 'p', 'i', 'đ', ?, 'c', 's', 'huyện')`)
@@ -103,9 +124,9 @@ test('documents of an earlier version keep their numbers and get the code they w
   document('d2', 'NQ', 123, '2026-01-05', 'nhầm');
   document('d3', 'CTr', 1, '2000-01-01', null);
   document('d4', 'NQ', null, null, null);
-  closeChangeSet(raw, { at: 'x', actor: 'x', command: 'x', kind: 'do', target: null, final: false });
+  sealOld(raw);
   raw.exec('COMMIT');
-  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  migrate(raw, released, head);
   expect(verifyStore(raw)).toMatchObject({ faults: [] });
   expect(raw.prepare(`SELECT id, counter, number, code, status FROM document ORDER BY id`).all()).toEqual([
     { id: 'd1', counter: 'ĐU/NQ', number: 5, code: '05-NQ/ĐU', status: 'issued' },
@@ -122,7 +143,7 @@ test('documents of an earlier version keep their numbers and get the code they w
 test('0010: minutes of congresses and cells keep the numbers that the committee’s register gave', () => {
   const raw = new Sqlite(':memory:');
   raw.pragma('recursive_triggers = ON');
-  migrate(raw, released.slice(0, 9), '');
+  makeOldStore(raw, released.slice(0, 9));
   raw.exec(`
     INSERT INTO meta VALUES ('store_id', 'x');
     BEGIN;
@@ -143,9 +164,9 @@ test('0010: minutes of congresses and cells keep the numbers that the committee�
   };
   add('c1', 'congress', 1);
   add('c2', 'cell', 2);
-  closeChangeSet(raw, { at: 'x', actor: 'x', command: 'x', kind: 'do', target: null, final: false });
+  sealOld(raw);
   raw.exec('COMMIT');
-  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  migrate(raw, released, head);
   expect(verifyStore(raw).faults).toEqual([]);
   expect(
     raw.prepare('SELECT id, minutes_issuer, minutes_number FROM conference ORDER BY id').raw().all(),
@@ -185,7 +206,7 @@ describe('a store with records meets the next version', () => {
         INSERT INTO member_new SELECT id, term_id, upper(full_name), folded_name, valid_from, valid_to, list_order, NULL FROM member;
         DROP TABLE member;
         ALTER TABLE member_new RENAME TO member;`;
-      migrate(raw, next(rebuild), '2026-01-01T00:00:00.000Z');
+      migrate(raw, next(rebuild), head);
       expect(raw.prepare('SELECT count(*) FROM position').pluck().get()).toBe(1);
       expect(raw.pragma('foreign_keys', { simple: true })).toBe(1);
       expect(verifyStore(raw).faults).toEqual([]);
@@ -197,19 +218,9 @@ describe('a store with records meets the next version', () => {
   test('a migration that only adds a column leaves older changes undoable', () =>
     withRecords((app) => {
       const { raw } = app.store();
-      migrate(raw, next('ALTER TABLE member ADD COLUMN born_on TEXT'), '2026-01-01T00:00:00.000Z');
+      migrate(raw, next('ALTER TABLE member ADD COLUMN born_on TEXT'), head);
       expect(verifyStore(raw).faults).toEqual([]);
-      raw.exec('BEGIN');
-      const step = undo(raw, nextUndo(raw));
-      closeChangeSet(raw, {
-        at: 'x',
-        actor: 'x',
-        command: 'journal.undo',
-        kind: 'undo',
-        target: step.seq,
-        final: false,
-      });
-      raw.exec('COMMIT');
+      undoNewest(raw);
       expect(raw.prepare('SELECT count(*) FROM member').pluck().get()).toBe(0);
       expect(verifyStore(raw).faults).toEqual([]);
     }));
@@ -223,7 +234,7 @@ describe('a store with records meets the next version', () => {
         'CREATE TABLE extra (id TEXT PRIMARY KEY) STRICT; CREATE TABLE extra (id TEXT)',
         'DELETE FROM body; CREATE TABLE x (id TEXT PRIMARY KEY) STRICT',
       ]) {
-        expect(() => migrate(raw, next(sql), 'x')).toThrow();
+        expect(() => migrate(raw, next(sql), head)).toThrow();
         expect(schema()).toEqual(before);
         expect(raw.pragma('user_version', { simple: true })).toBe(released.length);
         expect(raw.pragma('foreign_keys', { simple: true })).toBe(1);
@@ -235,12 +246,12 @@ describe('a store with records meets the next version', () => {
 test('0002: rolls keep their order and states, agenda items their texts; older changes can still be undone', () => {
   const raw = new Sqlite(':memory:');
   raw.pragma('recursive_triggers = ON');
-  migrate(raw, released.slice(0, 1), '');
+  makeOldStore(raw, released.slice(0, 1));
   raw.exec(`INSERT INTO meta VALUES ('store_id', 'store')`);
   const command = (name: string, sql: string) => {
     raw.exec('BEGIN');
     raw.exec(sql);
-    closeChangeSet(raw, { at: 'x', actor: 'x', command: name, kind: 'do', target: null, final: false });
+    sealOld(raw, { command: name });
     raw.exec('COMMIT');
   };
   const body = '{"type":"doc","content":[]}';
@@ -260,7 +271,7 @@ test('0002: rolls keep their order and states, agenda items their texts; older c
   );
   command('conferences.setAttendance', `UPDATE attendance SET state = 'absent', reason = '' WHERE id = 'a1'`);
 
-  migrate(raw, released, '2026-01-01T00:00:00.000Z');
+  migrate(raw, released, head);
   expect(verifyStore(raw).faults).toEqual([]);
   const roll = () =>
     raw.prepare('SELECT id, member_id, state, reason FROM attendance ORDER BY list_order').all();
@@ -274,17 +285,7 @@ test('0002: rolls keep their order and states, agenda items their texts; older c
     closed_at: null,
   });
 
-  raw.exec('BEGIN');
-  const step = undo(raw, nextUndo(raw));
-  closeChangeSet(raw, {
-    at: 'x',
-    actor: 'x',
-    command: 'journal.undo',
-    kind: 'undo',
-    target: step.seq,
-    final: false,
-  });
-  raw.exec('COMMIT');
+  undoNewest(raw);
   expect(roll()[1]).toEqual({ id: 'a1', member_id: 'm1', state: 'excused', reason: 'ốm; "nặng"' });
   expect(verifyStore(raw).faults).toEqual([]);
   raw.close();

@@ -147,7 +147,7 @@ describe('tables', () => {
     ['the owner', repository, "db.selectFrom('task as t').selectAll();"],
     ['the owner, by a variable', repository, "for (const table of ['task'] as const) db.deleteFrom(table);"],
     ['a room that owns one', 'src/main/paper/profiles-repository.ts', "db.insertInto('layout');"],
-    ['db', 'src/main/db/undo.ts', "raw.prepare('DELETE FROM task');"],
+    ['db', 'src/main/db/journal/undo.ts', "raw.prepare('DELETE FROM task');"],
     ['the journal', 'src/main/features/journal/names.ts', "db.selectFrom('task'); db.selectFrom(table);"],
     ['whoever asks a part of the statement', repository, "db.selectFrom(all.as('person'));"],
     ['a word that is no SQL', repository, "const kind = 'person';"],

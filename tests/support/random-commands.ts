@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { recordTables } from '#main/db/journal-triggers.ts';
+import { recordTables } from '#main/db/journal/triggers.ts';
 import type { Client } from '#shared/contract.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import { bodyFromLines } from '#shared/text-model/body.ts';

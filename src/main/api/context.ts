@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { programId } from '#main/db/change-set.ts';
+import { programId } from '#main/db/journal/change-set.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
 import type { Client, Contract, MethodName, Output, Parsed } from '#shared/contract.ts';

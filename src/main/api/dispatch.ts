@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { ChangeSetHead } from '#main/db/change-set.ts';
 import type { BridgeEvent, Result } from '#shared/bridge.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { showDate } from '#shared/text/dates.ts';
-import { inOneChange } from './change.ts';
+import { type ChangeHead, inOneChange } from './change.ts';
 import type { Actor, Handlers, QueryContext, Sources } from './context.ts';
 import { type Admitted, createDoor, type Done } from './door.ts';
 import type { Log } from './log.ts';
@@ -96,7 +95,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   }
 
   function runCommand(admitted: Admitted, actor: Actor): Promise<Done> {
-    return inOneChange(session.store(), async (within) => {
+    return inOneChange(session.store(), sources.newId, async (within) => {
       const value = await admitted.perform({ ...sources, actor, services, ...within });
       return { value, head: headOf(admitted, actor, value) };
     });
@@ -112,7 +111,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   }
 
   /** To take back is a command too; only its change set says what it was about. */
-  function headOf({ name, method }: Admitted, actor: Actor, value: unknown): ChangeSetHead {
+  function headOf({ name, method }: Admitted, actor: Actor, value: unknown): ChangeHead {
     const { takesBack, final } = method;
     const target = takesBack ? backTo.parse(value).seq : null;
     return { at: sources.now(), actor: actor.id, command: name, kind: takesBack ?? 'do', target, final };

@@ -66,6 +66,8 @@ export type Session = {
   /** Back to today. */
   leave: () => Promise<void>;
   startup: () => Startup;
+  /** Whether opening it takes a while, as a new version has to bring it up to date. */
+  isBehind: () => boolean;
   /**
    * Opens it, or finds out again why it cannot be. Never throws a refusal.
    * @param acceptedAt the newest change of a store that is older than what this PC has seen

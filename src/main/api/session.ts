@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { isOlderStore } from '#main/db/file-gate.ts';
 import { type OpenOptions, openStore, type Store } from '#main/db/open.ts';
+import { storeFileName } from '#main/db/store-files.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
 import type { Log } from './log.ts';
@@ -30,6 +33,7 @@ export function createSession(options: Omit<OpenOptions, 'report'>, log: Log): S
     },
     leave,
     startup: () => startup,
+    isBehind: () => isOlderStore(join(options.folder, storeFileName), options.migrations.length),
     open: async (acceptedAt) => {
       if (store) return startup;
       try {

@@ -5,10 +5,10 @@ import { basename } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { type BackupFile, type BackupManifest, backupManifest } from '#shared/features/backup/contract.ts';
-import { storeId } from './change-set.ts';
 import { gateStoreFile } from './file-gate.ts';
-import { recordTables } from './journal-triggers.ts';
-import { isOutOfMemory, type VerifyWatch, verifyStore } from './verify.ts';
+import { storeId } from './journal/change-set.ts';
+import { recordTables } from './journal/triggers.ts';
+import { isOutOfMemory, type VerifyWatch, verifyStore } from './journal/verify.ts';
 
 /*
  * A backup is one file: the whole store as an ordinary SQLite database, and behind its last page a footer that says

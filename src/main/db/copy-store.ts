@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '#shared/errors.ts';
 import { createFlusher } from './flusher.ts';
+import type { Watch } from './journal/roll-back.ts';
 import type { Store } from './open.ts';
-import type { Watch } from './roll-back.ts';
 import { checkedFolderPrefix, pastFolderPrefix, snapshotFolderPrefix, storeFileName } from './store-files.ts';
 
 /** Pages that SQLite copies between two breaths of the program. */

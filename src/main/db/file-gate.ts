@@ -30,6 +30,15 @@ export function gateStoreFile(file: string, newestVersion: number, size?: number
     throw new AppError('STORE_DAMAGED');
 }
 
+/** Whether opening brings the store to a newer version first, which takes a while; false of what cannot be opened. */
+export function isOlderStore(file: string, newestVersion: number): boolean {
+  try {
+    return readHeader(file).header.readUInt32BE(60) < newestVersion;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the last program that had the store open did not close it. */
 export function hasLog(file: string): boolean {
   const log = `${file}-wal`;

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database as Sqlite } from 'better-sqlite3';
-import { installJournalTriggers, recordMigratedRows, removeJournalTriggers } from './journal-triggers.ts';
+import type { ChangeSetHead } from './journal/change-set.ts';
+import { beforeMigration, type MigrationWatch, recordMigrated } from './journal/migrated.ts';
+import { installLocks, removeLocks, watchRecords } from './journal/triggers.ts';
 
 export type Migration = { version: number; name: string; sql: string };
 
@@ -18,25 +20,45 @@ export function loadMigrations(folder: string): Migration[] {
 }
 
 /**
- * Brings the store to the newest version: all pending migrations in one transaction, or none of them.
- * @param at instant for the change set that records rows which a migration changed
+ * Brings the store to the newest version: all pending migrations in one transaction, or none of them. And has every change
+ * of a record watched from now on.
+ * @param head of the change set that records what the migrations changed
  */
-export function migrate(raw: Sqlite, migrations: readonly Migration[], at: string): void {
+export function migrate(
+  raw: Sqlite,
+  migrations: readonly Migration[],
+  head: Pick<ChangeSetHead, 'id' | 'origin' | 'at'>,
+  watch: MigrationWatch = () => undefined,
+): void {
   const found = raw.pragma('user_version', { simple: true }) as number;
   const pending = migrations.filter((migration) => migration.version > found);
-  if (pending.length === 0) return;
+  if (pending.length > 0) runAll(raw, pending, { found, newest: migrations.length, head, watch });
+  watchRecords(raw);
+}
+
+type Run = {
+  found: number;
+  newest: number;
+  head: Pick<ChangeSetHead, 'id' | 'origin' | 'at'>;
+  watch: MigrationWatch;
+};
+
+function runAll(raw: Sqlite, pending: readonly Migration[], { found, newest, head, watch }: Run): void {
   // Inside a transaction this pragma is ignored, and a table rebuild would then cascade into the children.
   raw.pragma('foreign_keys = OFF');
   try {
     raw
       .transaction(() => {
-        removeJournalTriggers(raw);
-        for (const migration of pending) raw.exec(migration.sql);
-        installJournalTriggers(raw);
-        if (found > 0) recordMigratedRows(raw, at);
+        const sqls = pending.map(({ sql }) => sql);
+        const before = found > 0 ? beforeMigration(raw, found, sqls, watch) : null;
+        removeLocks(raw);
+        for (const sql of sqls) raw.exec(sql);
+        installLocks(raw);
+        raw.pragma(`user_version = ${newest}`);
+        watchRecords(raw);
+        if (before) recordMigrated(raw, before, head);
         const broken = raw.pragma('foreign_key_check') as unknown[];
         if (broken.length > 0) throw new Error(`migration leaves ${broken.length} broken references`);
-        raw.pragma(`user_version = ${migrations.length}`);
       })
       .exclusive();
   } finally {

@@ -6,11 +6,13 @@ import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '#shared/errors.ts';
 import { createAfterSave } from './after-save.ts';
-import { newestChangesHold, storeId } from './change-set.ts';
 import { removeCopies } from './copy-store.ts';
 import { renamePatiently, syncFolder } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
+import { newestChangesHold, storeId } from './journal/change-set.ts';
+import type { MigrationWatch } from './journal/migrated.ts';
 import { type Migration, migrate } from './migrate.ts';
+import { originOf } from './origin.ts';
 import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
 import type { Database } from './schema.ts';
@@ -32,6 +34,8 @@ export type Store = {
   folder: string;
   file: string;
   id: string;
+  /** Of what is changed here: the installation. */
+  origin: string;
   db: Kysely<Database>;
   /** For what kysely cannot say: journal, checks, backup. The same single connection. */
   raw: SqliteHandle;
@@ -40,6 +44,9 @@ export type Store = {
   close: () => Promise<void>;
 };
 
+/** What reads records and their journal: one connection, by kysely and by hand. Within a command `db` is its transaction. */
+export type Reading = Pick<Store, 'db' | 'raw'>;
+
 export type OpenOptions = {
   folder: string;
   migrations: readonly Migration[];
@@ -47,6 +54,8 @@ export type OpenOptions = {
   newId: () => string;
   /** That the newest change found is this one, earlier than what this PC has seen, was told and is accepted. */
   acceptedAt?: number | undefined;
+  /** Told how far a migration is. */
+  onMigration?: MigrationWatch;
   /** Told what failed while nobody waited for it. */
   report: (error: unknown) => void;
 };
@@ -69,18 +78,24 @@ export function openStore(options: OpenOptions): Store {
   gateStoreFile(file, options.migrations.length);
   if (hasLog(file)) checkWithLog(file, folder);
   const raw = connect(file, folder);
+  const origin = originOf(folder, options.newId);
   try {
     checkStructure(raw, 'quick_check(1)');
     refuseOlderThanSeen(raw, folder, options.acceptedAt);
     keepBeforeMigration(raw, folder, options);
-    migrate(raw, options.migrations, options.now());
+    migrate(raw, options.migrations, headOf(options, origin), options.onMigration);
   } catch (error) {
     raw.close();
     throw error;
   }
   removeCopies(folder);
   nameHolder(folder, ownHolder(options.now()));
-  return asStore(raw, folder, file, options.report);
+  return asStore(raw, folder, file, origin, options.report);
+}
+
+/** A migration is a change set as well. */
+function headOf({ now, newId }: OpenOptions, origin: string) {
+  return { id: newId(), origin, at: now() };
 }
 
 /** Whether there is a store, or the trace of one: in any other folder opening makes a new one. */
@@ -89,13 +104,20 @@ export function hasStore(folder: string): boolean {
   return traces.some((name) => existsSync(join(folder, name)));
 }
 
-function asStore(raw: SqliteHandle, folder: string, file: string, report: OpenOptions['report']): Store {
+function asStore(
+  raw: SqliteHandle,
+  folder: string,
+  file: string,
+  origin: string,
+  report: OpenOptions['report'],
+): Store {
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: withPreparedOnce(raw) }) });
   const { touched, fold, stop } = createAfterSave(raw, folder, report);
   return {
     folder,
     file,
     id: storeId(raw),
+    origin,
     db,
     raw,
     touched,
@@ -153,7 +175,7 @@ function createStore(file: string, options: OpenOptions): void {
   try {
     raw.pragma(`application_id = ${applicationId}`);
     applySettings(raw);
-    migrate(raw, options.migrations, options.now());
+    migrate(raw, options.migrations, headOf(options, ''));
     raw.prepare(`INSERT INTO meta (key, value) VALUES ('store_id', ?)`).run(options.newId());
   } finally {
     raw.close();

@@ -13,6 +13,8 @@ const settings: readonly [name: string, value: string | number, expected: string
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
   ['mmap_size', 0, 0],
+  // What a running change has touched is written down there until it is sealed.
+  ['temp_store', 'MEMORY', 2],
   ['wal_autocheckpoint', 1000, 1000],
 ];
 

@@ -107,6 +107,10 @@ CREATE TABLE body_name (
 
 CREATE INDEX body_name_body ON body_name (body_id, valid_from);
 
+CREATE TABLE change_open (
+  change_seq INTEGER PRIMARY KEY REFERENCES change_set (seq) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE change_row (
   id INTEGER PRIMARY KEY,
   -- The command writes its change set last: a row that no command answers for cannot be committed.
@@ -115,11 +119,13 @@ CREATE TABLE change_row (
   row_id TEXT NOT NULL,
   -- Images made by json_object: checking them again would cost as much as writing them.
   before TEXT,
-  after TEXT,
+  after TEXT, form INTEGER NOT NULL DEFAULT 1 CHECK (form IN (1, 2, 3)), kept BLOB, owner_id TEXT,
   CHECK (before IS NOT NULL OR after IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX change_row_row ON change_row (table_name, row_id);
+CREATE INDEX change_row_owner ON change_row (owner_id) WHERE owner_id IS NOT NULL;
+
+CREATE INDEX change_row_row ON change_row (table_name, row_id, id, form);
 
 CREATE INDEX change_row_seq ON change_row (change_seq);
 
@@ -132,9 +138,11 @@ CREATE TABLE change_set (
   target INTEGER REFERENCES change_set (seq),
   final INTEGER NOT NULL CHECK (final IN (0, 1)),
   prev_hash TEXT NOT NULL,
-  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64), id TEXT CHECK (id <> ''), form INTEGER NOT NULL DEFAULT 1 CHECK (form IN (1, 2)), origin TEXT CHECK ((form = 1) = (origin IS NULL)), schema INTEGER CHECK ((form = 1) = (schema IS NULL)),
   CHECK ((kind = 'do') = (target IS NULL))
 ) STRICT;
+
+CREATE UNIQUE INDEX change_set_id ON change_set (id);
 
 CREATE INDEX change_set_target ON change_set (target) WHERE target IS NOT NULL;
 
@@ -248,7 +256,7 @@ CREATE INDEX document_pdf ON document (pdf_sha256) WHERE pdf_sha256 IS NOT NULL;
 
 CREATE INDEX document_term ON document (term_id, date) WHERE term_id IS NOT NULL;
 
-CREATE TABLE document_step (
+CREATE TABLE "document_step" (
   id TEXT PRIMARY KEY,
   -- No cascade: a draft that was on its way is not taken away by undoing its first save.
   document_id TEXT NOT NULL REFERENCES document (id),
@@ -262,8 +270,8 @@ CREATE TABLE document_step (
   assignee TEXT REFERENCES user (id),
   due_on TEXT,
   reason TEXT NOT NULL,
-  -- The version of the text, as a number of the journal.
-  seq INTEGER NOT NULL,
+  -- The version of the text: its change set.
+  version TEXT NOT NULL,
   UNIQUE (document_id, position),
   CHECK (kind NOT IN ('return', 'refuse', 'lift') OR reason <> ''),
   CHECK (kind IN ('submit', 'forward') OR (assignee IS NULL AND due_on IS NULL))
@@ -381,11 +389,11 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE opinion (
+CREATE TABLE "opinion" (
   id TEXT PRIMARY KEY,
   document_id TEXT NOT NULL REFERENCES document (id),
   -- The version that was read: its change set.
-  seq INTEGER NOT NULL,
+  version TEXT NOT NULL,
   field TEXT NOT NULL CHECK (field IN
     ('document', 'subject', 'addressees', 'bases', 'openingLine', 'body', 'recipients', 'signature')),
   -- Within the body: which block, which paragraph of it, which letters. No last letter: the whole paragraph.
@@ -403,13 +411,13 @@ CREATE TABLE opinion (
   given_at TEXT NOT NULL,
   outcome TEXT CHECK (outcome IN ('accepted', 'explained')),
   outcome_reason TEXT NOT NULL DEFAULT '',
-  settled_seq INTEGER,
+  settled_version TEXT,
   settled_by TEXT,
   settled_by_name TEXT,
   settled_at TEXT,
   CHECK ((field = 'body') = (block IS NOT NULL)),
   CHECK ((block IS NULL) = (part IS NULL) AND (block IS NULL) = (from_letter IS NULL)),
-  CHECK ((outcome IS NULL) = (settled_at IS NULL) AND (outcome IS NULL) = (settled_seq IS NULL)),
+  CHECK ((outcome IS NULL) = (settled_at IS NULL) AND (outcome IS NULL) = (settled_version IS NULL)),
   CHECK (outcome IS NOT 'explained' OR outcome_reason <> '')
 ) STRICT;
 
@@ -445,6 +453,11 @@ CREATE TABLE opinion_sheet (
 
 CREATE INDEX opinion_sheet_document ON opinion_sheet (document_id, list_order);
 
+CREATE TABLE origin (
+  id TEXT PRIMARY KEY,
+  since TEXT NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE phrase (
   id TEXT PRIMARY KEY,
   abbreviation TEXT NOT NULL UNIQUE CHECK (abbreviation <> ''),
@@ -468,10 +481,11 @@ CREATE TABLE preference (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE read_mark (
+CREATE TABLE "read_mark" (
   document_id TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
   actor TEXT NOT NULL,
-  seq INTEGER NOT NULL,
+  -- The version that was read: its change set.
+  version TEXT NOT NULL,
   PRIMARY KEY (document_id, actor)
 ) STRICT, WITHOUT ROWID;
 
@@ -559,34 +573,34 @@ CREATE TRIGGER agenda_item_closed_update BEFORE UPDATE ON agenda_item
 WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
 
-CREATE TRIGGER journal_agenda_item_delete AFTER DELETE ON "agenda_item" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion", 'papers', OLD."papers", 'planned_at', OLD."planned_at", 'started_at', OLD."started_at", 'ended_at', OLD."ended_at", 'carried_from_id', OLD."carried_from_id", 'is_carried_over', OLD."is_carried_over", 'carry_reason', OLD."carry_reason"), NULL);
+CREATE TRIGGER journalled_agenda_item_delete AFTER DELETE ON "agenda_item"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_agenda_item_insert AFTER INSERT ON "agenda_item" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion", 'papers', NEW."papers", 'planned_at', NEW."planned_at", 'started_at', NEW."started_at", 'ended_at', NEW."ended_at", 'carried_from_id', NEW."carried_from_id", 'is_carried_over', NEW."is_carried_over", 'carry_reason', NEW."carry_reason"));
+CREATE TRIGGER journalled_agenda_item_insert AFTER INSERT ON "agenda_item"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_agenda_item_update AFTER UPDATE ON "agenda_item" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."title" IS NOT NEW."title" OR OLD."presenter" IS NOT NEW."presenter" OR OLD."discussion" IS NOT NEW."discussion" OR OLD."conclusion" IS NOT NEW."conclusion" OR OLD."papers" IS NOT NEW."papers" OR OLD."planned_at" IS NOT NEW."planned_at" OR OLD."started_at" IS NOT NEW."started_at" OR OLD."ended_at" IS NOT NEW."ended_at" OR OLD."carried_from_id" IS NOT NEW."carried_from_id" OR OLD."is_carried_over" IS NOT NEW."is_carried_over" OR OLD."carry_reason" IS NOT NEW."carry_reason" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'agenda_item', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'list_order', OLD."list_order", 'title', OLD."title", 'presenter', OLD."presenter", 'discussion', OLD."discussion", 'conclusion', OLD."conclusion", 'papers', OLD."papers", 'planned_at', OLD."planned_at", 'started_at', OLD."started_at", 'ended_at', OLD."ended_at", 'carried_from_id', OLD."carried_from_id", 'is_carried_over', OLD."is_carried_over", 'carry_reason', OLD."carry_reason"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'list_order', NEW."list_order", 'title', NEW."title", 'presenter', NEW."presenter", 'discussion', NEW."discussion", 'conclusion', NEW."conclusion", 'papers', NEW."papers", 'planned_at', NEW."planned_at", 'started_at', NEW."started_at", 'ended_at', NEW."ended_at", 'carried_from_id', NEW."carried_from_id", 'is_carried_over', NEW."is_carried_over", 'carry_reason', NEW."carry_reason"));
+CREATE TRIGGER journalled_agenda_item_update AFTER UPDATE ON "agenda_item"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_attachment_delete AFTER DELETE ON "attachment" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attachment', OLD.id, json_object('id', OLD."id", 'owner_kind', OLD."owner_kind", 'owner_id', OLD."owner_id", 'role', OLD."role", 'name', OLD."name", 'media_type', OLD."media_type", 'size', OLD."size", 'sha256', OLD."sha256", 'list_order', OLD."list_order", 'added_at', OLD."added_at"), NULL);
+CREATE TRIGGER journalled_attachment_delete AFTER DELETE ON "attachment"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_attachment_insert AFTER INSERT ON "attachment" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attachment', NEW.id, NULL, json_object('id', NEW."id", 'owner_kind', NEW."owner_kind", 'owner_id', NEW."owner_id", 'role', NEW."role", 'name', NEW."name", 'media_type', NEW."media_type", 'size', NEW."size", 'sha256', NEW."sha256", 'list_order', NEW."list_order", 'added_at', NEW."added_at"));
+CREATE TRIGGER journalled_attachment_insert AFTER INSERT ON "attachment"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_attachment_update AFTER UPDATE ON "attachment" WHEN OLD."id" IS NOT NEW."id" OR OLD."owner_kind" IS NOT NEW."owner_kind" OR OLD."owner_id" IS NOT NEW."owner_id" OR OLD."role" IS NOT NEW."role" OR OLD."name" IS NOT NEW."name" OR OLD."media_type" IS NOT NEW."media_type" OR OLD."size" IS NOT NEW."size" OR OLD."sha256" IS NOT NEW."sha256" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."added_at" IS NOT NEW."added_at" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attachment', OLD.id, json_object('id', OLD."id", 'owner_kind', OLD."owner_kind", 'owner_id', OLD."owner_id", 'role', OLD."role", 'name', OLD."name", 'media_type', OLD."media_type", 'size', OLD."size", 'sha256', OLD."sha256", 'list_order', OLD."list_order", 'added_at', OLD."added_at"), json_object('id', NEW."id", 'owner_kind', NEW."owner_kind", 'owner_id', NEW."owner_id", 'role', NEW."role", 'name', NEW."name", 'media_type', NEW."media_type", 'size', NEW."size", 'sha256', NEW."sha256", 'list_order', NEW."list_order", 'added_at', NEW."added_at"));
+CREATE TRIGGER journalled_attachment_update AFTER UPDATE ON "attachment"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
 CREATE TRIGGER attachment_content_keep BEFORE UPDATE ON attachment_content BEGIN
@@ -609,49 +623,49 @@ CREATE TRIGGER attendance_closed_update BEFORE UPDATE ON attendance
 WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
 
-CREATE TRIGGER journal_attendance_delete AFTER DELETE ON "attendance" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'member_id', OLD."member_id", 'full_name', OLD."full_name", 'title', OLD."title", 'list_order', OLD."list_order", 'state', OLD."state", 'reason', OLD."reason", 'arrived_item_id', OLD."arrived_item_id", 'left_item_id', OLD."left_item_id", 'substitute', OLD."substitute"), NULL);
+CREATE TRIGGER journalled_attendance_delete AFTER DELETE ON "attendance"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_attendance_insert AFTER INSERT ON "attendance" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'member_id', NEW."member_id", 'full_name', NEW."full_name", 'title', NEW."title", 'list_order', NEW."list_order", 'state', NEW."state", 'reason', NEW."reason", 'arrived_item_id', NEW."arrived_item_id", 'left_item_id', NEW."left_item_id", 'substitute', NEW."substitute"));
+CREATE TRIGGER journalled_attendance_insert AFTER INSERT ON "attendance"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_attendance_update AFTER UPDATE ON "attendance" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."full_name" IS NOT NEW."full_name" OR OLD."title" IS NOT NEW."title" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."state" IS NOT NEW."state" OR OLD."reason" IS NOT NEW."reason" OR OLD."arrived_item_id" IS NOT NEW."arrived_item_id" OR OLD."left_item_id" IS NOT NEW."left_item_id" OR OLD."substitute" IS NOT NEW."substitute" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'attendance', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'member_id', OLD."member_id", 'full_name', OLD."full_name", 'title', OLD."title", 'list_order', OLD."list_order", 'state', OLD."state", 'reason', OLD."reason", 'arrived_item_id', OLD."arrived_item_id", 'left_item_id', OLD."left_item_id", 'substitute', OLD."substitute"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'member_id', NEW."member_id", 'full_name', NEW."full_name", 'title', NEW."title", 'list_order', NEW."list_order", 'state', NEW."state", 'reason', NEW."reason", 'arrived_item_id', NEW."arrived_item_id", 'left_item_id', NEW."left_item_id", 'substitute', NEW."substitute"));
+CREATE TRIGGER journalled_attendance_update AFTER UPDATE ON "attendance"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_body_delete AFTER DELETE ON "body" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body', OLD.id, json_object('id', OLD."id", 'created_at', OLD."created_at"), NULL);
+CREATE TRIGGER journalled_body_delete AFTER DELETE ON "body"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_body_insert AFTER INSERT ON "body" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body', NEW.id, NULL, json_object('id', NEW."id", 'created_at', NEW."created_at"));
+CREATE TRIGGER journalled_body_insert AFTER INSERT ON "body"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_body_update AFTER UPDATE ON "body" WHEN OLD."id" IS NOT NEW."id" OR OLD."created_at" IS NOT NEW."created_at" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body', OLD.id, json_object('id', OLD."id", 'created_at', OLD."created_at"), json_object('id', NEW."id", 'created_at', NEW."created_at"));
+CREATE TRIGGER journalled_body_update AFTER UPDATE ON "body"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_body_name_delete AFTER DELETE ON "body_name" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'name', OLD."name", 'parent_line', OLD."parent_line", 'issuing_line', OLD."issuing_line", 'place_name', OLD."place_name", 'symbol', OLD."symbol", 'committee_name', OLD."committee_name", 'standing_name', OLD."standing_name", 'superior_level', OLD."superior_level", 'issuers', OLD."issuers"), NULL);
+CREATE TRIGGER journalled_body_name_delete AFTER DELETE ON "body_name"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_body_name_insert AFTER INSERT ON "body_name" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'name', NEW."name", 'parent_line', NEW."parent_line", 'issuing_line', NEW."issuing_line", 'place_name', NEW."place_name", 'symbol', NEW."symbol", 'committee_name', NEW."committee_name", 'standing_name', NEW."standing_name", 'superior_level', NEW."superior_level", 'issuers', NEW."issuers"));
+CREATE TRIGGER journalled_body_name_insert AFTER INSERT ON "body_name"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_body_name_update AFTER UPDATE ON "body_name" WHEN OLD."id" IS NOT NEW."id" OR OLD."body_id" IS NOT NEW."body_id" OR OLD."valid_from" IS NOT NEW."valid_from" OR OLD."valid_to" IS NOT NEW."valid_to" OR OLD."name" IS NOT NEW."name" OR OLD."parent_line" IS NOT NEW."parent_line" OR OLD."issuing_line" IS NOT NEW."issuing_line" OR OLD."place_name" IS NOT NEW."place_name" OR OLD."symbol" IS NOT NEW."symbol" OR OLD."committee_name" IS NOT NEW."committee_name" OR OLD."standing_name" IS NOT NEW."standing_name" OR OLD."superior_level" IS NOT NEW."superior_level" OR OLD."issuers" IS NOT NEW."issuers" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'body_name', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'name', OLD."name", 'parent_line', OLD."parent_line", 'issuing_line', OLD."issuing_line", 'place_name', OLD."place_name", 'symbol', OLD."symbol", 'committee_name', OLD."committee_name", 'standing_name', OLD."standing_name", 'superior_level', OLD."superior_level", 'issuers', OLD."issuers"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'name', NEW."name", 'parent_line', NEW."parent_line", 'issuing_line', NEW."issuing_line", 'place_name', NEW."place_name", 'symbol', NEW."symbol", 'committee_name', NEW."committee_name", 'standing_name', NEW."standing_name", 'superior_level', NEW."superior_level", 'issuers', NEW."issuers"));
+CREATE TRIGGER journalled_body_name_update AFTER UPDATE ON "body_name"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
 CREATE TRIGGER change_row_append BEFORE INSERT ON change_row BEGIN
@@ -673,19 +687,19 @@ CREATE TRIGGER change_set_keep BEFORE UPDATE ON change_set BEGIN SELECT RAISE(AB
 
 CREATE TRIGGER change_set_stay BEFORE DELETE ON change_set BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
 
-CREATE TRIGGER journal_check_setting_delete AFTER DELETE ON "check_setting" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'check_setting', OLD.id, json_object('id', OLD."id", 'rule', OLD."rule", 'reason', OLD."reason"), NULL);
+CREATE TRIGGER journalled_check_setting_delete AFTER DELETE ON "check_setting"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_check_setting_insert AFTER INSERT ON "check_setting" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'check_setting', NEW.id, NULL, json_object('id', NEW."id", 'rule', NEW."rule", 'reason', NEW."reason"));
+CREATE TRIGGER journalled_check_setting_insert AFTER INSERT ON "check_setting"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_check_setting_update AFTER UPDATE ON "check_setting" WHEN OLD."id" IS NOT NEW."id" OR OLD."rule" IS NOT NEW."rule" OR OLD."reason" IS NOT NEW."reason" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'check_setting', OLD.id, json_object('id', OLD."id", 'rule', OLD."rule", 'reason', OLD."reason"), json_object('id', NEW."id", 'rule', NEW."rule", 'reason', NEW."reason"));
+CREATE TRIGGER journalled_check_setting_update AFTER UPDATE ON "check_setting"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
 CREATE TRIGGER conference_closed_delete BEFORE DELETE ON conference WHEN OLD.closed_at IS NOT NULL
@@ -695,49 +709,49 @@ CREATE TRIGGER conference_closed_update BEFORE UPDATE ON conference
 WHEN OLD.closed_at IS NOT NULL AND NEW.closed_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
 
-CREATE TRIGGER journal_conference_delete AFTER DELETE ON "conference" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'kind', OLD."kind", 'ordinal', OLD."ordinal", 'starts_at', OLD."starts_at", 'ends_at', OLD."ends_at", 'place', OLD."place", 'content', OLD."content", 'papers', OLD."papers", 'invited', OLD."invited", 'chair_id', OLD."chair_id", 'recorder_name', OLD."recorder_name", 'conclusion', OLD."conclusion", 'session', OLD."session", 'custom_title', OLD."custom_title", 'minutes_number', OLD."minutes_number", 'minutes_print', OLD."minutes_print", 'closed_at', OLD."closed_at", 'minutes_issuer', OLD."minutes_issuer"), NULL);
+CREATE TRIGGER journalled_conference_delete AFTER DELETE ON "conference"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_conference_insert AFTER INSERT ON "conference" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', NEW.id, NULL, json_object('id', NEW."id", 'term_id', NEW."term_id", 'kind', NEW."kind", 'ordinal', NEW."ordinal", 'starts_at', NEW."starts_at", 'ends_at', NEW."ends_at", 'place', NEW."place", 'content', NEW."content", 'papers', NEW."papers", 'invited', NEW."invited", 'chair_id', NEW."chair_id", 'recorder_name', NEW."recorder_name", 'conclusion', NEW."conclusion", 'session', NEW."session", 'custom_title', NEW."custom_title", 'minutes_number', NEW."minutes_number", 'minutes_print', NEW."minutes_print", 'closed_at', NEW."closed_at", 'minutes_issuer', NEW."minutes_issuer"));
+CREATE TRIGGER journalled_conference_insert AFTER INSERT ON "conference"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_conference_update AFTER UPDATE ON "conference" WHEN OLD."id" IS NOT NEW."id" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."ordinal" IS NOT NEW."ordinal" OR OLD."starts_at" IS NOT NEW."starts_at" OR OLD."ends_at" IS NOT NEW."ends_at" OR OLD."place" IS NOT NEW."place" OR OLD."content" IS NOT NEW."content" OR OLD."papers" IS NOT NEW."papers" OR OLD."invited" IS NOT NEW."invited" OR OLD."chair_id" IS NOT NEW."chair_id" OR OLD."recorder_name" IS NOT NEW."recorder_name" OR OLD."conclusion" IS NOT NEW."conclusion" OR OLD."session" IS NOT NEW."session" OR OLD."custom_title" IS NOT NEW."custom_title" OR OLD."minutes_number" IS NOT NEW."minutes_number" OR OLD."minutes_print" IS NOT NEW."minutes_print" OR OLD."closed_at" IS NOT NEW."closed_at" OR OLD."minutes_issuer" IS NOT NEW."minutes_issuer" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'kind', OLD."kind", 'ordinal', OLD."ordinal", 'starts_at', OLD."starts_at", 'ends_at', OLD."ends_at", 'place', OLD."place", 'content', OLD."content", 'papers', OLD."papers", 'invited', OLD."invited", 'chair_id', OLD."chair_id", 'recorder_name', OLD."recorder_name", 'conclusion', OLD."conclusion", 'session', OLD."session", 'custom_title', OLD."custom_title", 'minutes_number', OLD."minutes_number", 'minutes_print', OLD."minutes_print", 'closed_at', OLD."closed_at", 'minutes_issuer', OLD."minutes_issuer"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'kind', NEW."kind", 'ordinal', NEW."ordinal", 'starts_at', NEW."starts_at", 'ends_at', NEW."ends_at", 'place', NEW."place", 'content', NEW."content", 'papers', NEW."papers", 'invited', NEW."invited", 'chair_id', NEW."chair_id", 'recorder_name', NEW."recorder_name", 'conclusion', NEW."conclusion", 'session', NEW."session", 'custom_title', NEW."custom_title", 'minutes_number', NEW."minutes_number", 'minutes_print', NEW."minutes_print", 'closed_at', NEW."closed_at", 'minutes_issuer', NEW."minutes_issuer"));
+CREATE TRIGGER journalled_conference_update AFTER UPDATE ON "conference"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_conference_preset_delete AFTER DELETE ON "conference_preset" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_preset', OLD.id, json_object('id', OLD."id", 'kind', OLD."kind", 'agenda', OLD."agenda", 'expected_documents', OLD."expected_documents", 'quorum_numerator', OLD."quorum_numerator", 'quorum_denominator', OLD."quorum_denominator", 'quorum_is_strict', OLD."quorum_is_strict", 'numbers_minutes', OLD."numbers_minutes"), NULL);
+CREATE TRIGGER journalled_conference_preset_delete AFTER DELETE ON "conference_preset"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_conference_preset_insert AFTER INSERT ON "conference_preset" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_preset', NEW.id, NULL, json_object('id', NEW."id", 'kind', NEW."kind", 'agenda', NEW."agenda", 'expected_documents', NEW."expected_documents", 'quorum_numerator', NEW."quorum_numerator", 'quorum_denominator', NEW."quorum_denominator", 'quorum_is_strict', NEW."quorum_is_strict", 'numbers_minutes', NEW."numbers_minutes"));
+CREATE TRIGGER journalled_conference_preset_insert AFTER INSERT ON "conference_preset"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_conference_preset_update AFTER UPDATE ON "conference_preset" WHEN OLD."id" IS NOT NEW."id" OR OLD."kind" IS NOT NEW."kind" OR OLD."agenda" IS NOT NEW."agenda" OR OLD."expected_documents" IS NOT NEW."expected_documents" OR OLD."quorum_numerator" IS NOT NEW."quorum_numerator" OR OLD."quorum_denominator" IS NOT NEW."quorum_denominator" OR OLD."quorum_is_strict" IS NOT NEW."quorum_is_strict" OR OLD."numbers_minutes" IS NOT NEW."numbers_minutes" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_preset', OLD.id, json_object('id', OLD."id", 'kind', OLD."kind", 'agenda', OLD."agenda", 'expected_documents', OLD."expected_documents", 'quorum_numerator', OLD."quorum_numerator", 'quorum_denominator', OLD."quorum_denominator", 'quorum_is_strict', OLD."quorum_is_strict", 'numbers_minutes', OLD."numbers_minutes"), json_object('id', NEW."id", 'kind', NEW."kind", 'agenda', NEW."agenda", 'expected_documents', NEW."expected_documents", 'quorum_numerator', NEW."quorum_numerator", 'quorum_denominator', NEW."quorum_denominator", 'quorum_is_strict', NEW."quorum_is_strict", 'numbers_minutes', NEW."numbers_minutes"));
+CREATE TRIGGER journalled_conference_preset_update AFTER UPDATE ON "conference_preset"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_conference_reopening_delete AFTER DELETE ON "conference_reopening" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_reopening', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'at', OLD."at", 'actor', OLD."actor", 'reason', OLD."reason"), NULL);
+CREATE TRIGGER journalled_conference_reopening_delete AFTER DELETE ON "conference_reopening"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_conference_reopening_insert AFTER INSERT ON "conference_reopening" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_reopening', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'at', NEW."at", 'actor', NEW."actor", 'reason', NEW."reason"));
+CREATE TRIGGER journalled_conference_reopening_insert AFTER INSERT ON "conference_reopening"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_conference_reopening_update AFTER UPDATE ON "conference_reopening" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."at" IS NOT NEW."at" OR OLD."actor" IS NOT NEW."actor" OR OLD."reason" IS NOT NEW."reason" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'conference_reopening', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'at', OLD."at", 'actor', OLD."actor", 'reason', OLD."reason"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'at', NEW."at", 'actor', NEW."actor", 'reason', NEW."reason"));
+CREATE TRIGGER journalled_conference_reopening_update AFTER UPDATE ON "conference_reopening"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
 CREATE TRIGGER document_approved_update BEFORE UPDATE ON document
@@ -756,37 +770,37 @@ WHEN OLD.status = 'voided'
     OLD.body, OLD.subject) IS NOT (NEW.number, NEW.code, NEW.counter, NEW.term_id, NEW.date, NEW.body, NEW.subject))
 BEGIN SELECT RAISE(ABORT, 'document: issued'); END;
 
-CREATE TRIGGER journal_document_delete AFTER DELETE ON "document" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', OLD.id, json_object('id', OLD."id", 'issuer', OLD."issuer", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'counter', OLD."counter", 'number', OLD."number", 'code', OLD."code", 'conference_id', OLD."conference_id", 'date', OLD."date", 'draft_round', OLD."draft_round", 'urgency', OLD."urgency", 'circulation', OLD."circulation", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'addressees', OLD."addressees", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'copies', OLD."copies", 'effective_from', OLD."effective_from", 'relations', OLD."relations", 'issued_print', OLD."issued_print", 'pdf_sha256', OLD."pdf_sha256", 'pdf_pages', OLD."pdf_pages", 'is_from_paper', OLD."is_from_paper", 'void_reason', OLD."void_reason"), NULL);
+CREATE TRIGGER journalled_document_delete AFTER DELETE ON "document"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_document_insert AFTER INSERT ON "document" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', NEW.id, NULL, json_object('id', NEW."id", 'issuer', NEW."issuer", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'counter', NEW."counter", 'number', NEW."number", 'code', NEW."code", 'conference_id', NEW."conference_id", 'date', NEW."date", 'draft_round', NEW."draft_round", 'urgency', NEW."urgency", 'circulation', NEW."circulation", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'addressees', NEW."addressees", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'copies', NEW."copies", 'effective_from', NEW."effective_from", 'relations', NEW."relations", 'issued_print', NEW."issued_print", 'pdf_sha256', NEW."pdf_sha256", 'pdf_pages', NEW."pdf_pages", 'is_from_paper', NEW."is_from_paper", 'void_reason', NEW."void_reason"));
+CREATE TRIGGER journalled_document_insert AFTER INSERT ON "document"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_document_update AFTER UPDATE ON "document" WHEN OLD."id" IS NOT NEW."id" OR OLD."issuer" IS NOT NEW."issuer" OR OLD."type" IS NOT NEW."type" OR OLD."status" IS NOT NEW."status" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."counter" IS NOT NEW."counter" OR OLD."number" IS NOT NEW."number" OR OLD."code" IS NOT NEW."code" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."date" IS NOT NEW."date" OR OLD."draft_round" IS NOT NEW."draft_round" OR OLD."urgency" IS NOT NEW."urgency" OR OLD."circulation" IS NOT NEW."circulation" OR OLD."subject" IS NOT NEW."subject" OR OLD."folded_subject" IS NOT NEW."folded_subject" OR OLD."addressees" IS NOT NEW."addressees" OR OLD."bases" IS NOT NEW."bases" OR OLD."opening_line" IS NOT NEW."opening_line" OR OLD."body" IS NOT NEW."body" OR OLD."recipients" IS NOT NEW."recipients" OR OLD."authority" IS NOT NEW."authority" OR OLD."signer_title" IS NOT NEW."signer_title" OR OLD."signer_name" IS NOT NEW."signer_name" OR OLD."copies" IS NOT NEW."copies" OR OLD."effective_from" IS NOT NEW."effective_from" OR OLD."relations" IS NOT NEW."relations" OR OLD."issued_print" IS NOT NEW."issued_print" OR OLD."pdf_sha256" IS NOT NEW."pdf_sha256" OR OLD."pdf_pages" IS NOT NEW."pdf_pages" OR OLD."is_from_paper" IS NOT NEW."is_from_paper" OR OLD."void_reason" IS NOT NEW."void_reason" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document', OLD.id, json_object('id', OLD."id", 'issuer', OLD."issuer", 'type', OLD."type", 'status', OLD."status", 'term_id', OLD."term_id", 'counter', OLD."counter", 'number', OLD."number", 'code', OLD."code", 'conference_id', OLD."conference_id", 'date', OLD."date", 'draft_round', OLD."draft_round", 'urgency', OLD."urgency", 'circulation', OLD."circulation", 'subject', OLD."subject", 'folded_subject', OLD."folded_subject", 'addressees', OLD."addressees", 'bases', OLD."bases", 'opening_line', OLD."opening_line", 'body', OLD."body", 'recipients', OLD."recipients", 'authority', OLD."authority", 'signer_title', OLD."signer_title", 'signer_name', OLD."signer_name", 'copies', OLD."copies", 'effective_from', OLD."effective_from", 'relations', OLD."relations", 'issued_print', OLD."issued_print", 'pdf_sha256', OLD."pdf_sha256", 'pdf_pages', OLD."pdf_pages", 'is_from_paper', OLD."is_from_paper", 'void_reason', OLD."void_reason"), json_object('id', NEW."id", 'issuer', NEW."issuer", 'type', NEW."type", 'status', NEW."status", 'term_id', NEW."term_id", 'counter', NEW."counter", 'number', NEW."number", 'code', NEW."code", 'conference_id', NEW."conference_id", 'date', NEW."date", 'draft_round', NEW."draft_round", 'urgency', NEW."urgency", 'circulation', NEW."circulation", 'subject', NEW."subject", 'folded_subject', NEW."folded_subject", 'addressees', NEW."addressees", 'bases', NEW."bases", 'opening_line', NEW."opening_line", 'body', NEW."body", 'recipients', NEW."recipients", 'authority', NEW."authority", 'signer_title', NEW."signer_title", 'signer_name', NEW."signer_name", 'copies', NEW."copies", 'effective_from', NEW."effective_from", 'relations', NEW."relations", 'issued_print', NEW."issued_print", 'pdf_sha256', NEW."pdf_sha256", 'pdf_pages', NEW."pdf_pages", 'is_from_paper', NEW."is_from_paper", 'void_reason', NEW."void_reason"));
+CREATE TRIGGER journalled_document_update AFTER UPDATE ON "document"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
 CREATE TRIGGER document_step_stays BEFORE UPDATE ON document_step
 BEGIN SELECT RAISE(ABORT, 'document: step'); END;
 
-CREATE TRIGGER journal_document_step_delete AFTER DELETE ON "document_step" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document_step', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'position', OLD."position", 'kind', OLD."kind", 'at', OLD."at", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'assignee', OLD."assignee", 'due_on', OLD."due_on", 'reason', OLD."reason", 'seq', OLD."seq"), NULL);
+CREATE TRIGGER journalled_document_step_delete AFTER DELETE ON "document_step"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_document_step_insert AFTER INSERT ON "document_step" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document_step', NEW.id, NULL, json_object('id', NEW."id", 'document_id', NEW."document_id", 'position', NEW."position", 'kind', NEW."kind", 'at', NEW."at", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'assignee', NEW."assignee", 'due_on', NEW."due_on", 'reason', NEW."reason", 'seq', NEW."seq"));
+CREATE TRIGGER journalled_document_step_insert AFTER INSERT ON "document_step"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_document_step_update AFTER UPDATE ON "document_step" WHEN OLD."id" IS NOT NEW."id" OR OLD."document_id" IS NOT NEW."document_id" OR OLD."position" IS NOT NEW."position" OR OLD."kind" IS NOT NEW."kind" OR OLD."at" IS NOT NEW."at" OR OLD."actor" IS NOT NEW."actor" OR OLD."actor_name" IS NOT NEW."actor_name" OR OLD."assignee" IS NOT NEW."assignee" OR OLD."due_on" IS NOT NEW."due_on" OR OLD."reason" IS NOT NEW."reason" OR OLD."seq" IS NOT NEW."seq" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'document_step', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'position', OLD."position", 'kind', OLD."kind", 'at', OLD."at", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'assignee', OLD."assignee", 'due_on', OLD."due_on", 'reason', OLD."reason", 'seq', OLD."seq"), json_object('id', NEW."id", 'document_id', NEW."document_id", 'position', NEW."position", 'kind', NEW."kind", 'at', NEW."at", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'assignee', NEW."assignee", 'due_on', NEW."due_on", 'reason', NEW."reason", 'seq', NEW."seq"));
+CREATE TRIGGER journalled_document_step_update AFTER UPDATE ON "document_step"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
 CREATE TRIGGER election_closed_delete BEFORE DELETE ON election
@@ -805,19 +819,19 @@ CREATE TRIGGER election_frozen BEFORE UPDATE OF members, present ON election
 WHEN OLD.members <> NEW.members OR OLD.present <> NEW.present
 BEGIN SELECT RAISE(ABORT, 'vote: frozen'); END;
 
-CREATE TRIGGER journal_election_delete AFTER DELETE ON "election" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'title', OLD."title", 'seats', OLD."seats", 'members', OLD."members", 'present', OLD."present", 'issued', OLD."issued", 'collected', OLD."collected", 'invalid', OLD."invalid", 'head_teller', OLD."head_teller", 'tellers', OLD."tellers"), NULL);
+CREATE TRIGGER journalled_election_delete AFTER DELETE ON "election"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_election_insert AFTER INSERT ON "election" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'title', NEW."title", 'seats', NEW."seats", 'members', NEW."members", 'present', NEW."present", 'issued', NEW."issued", 'collected', NEW."collected", 'invalid', NEW."invalid", 'head_teller', NEW."head_teller", 'tellers', NEW."tellers"));
+CREATE TRIGGER journalled_election_insert AFTER INSERT ON "election"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_election_update AFTER UPDATE ON "election" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."agenda_item_id" IS NOT NEW."agenda_item_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."title" IS NOT NEW."title" OR OLD."seats" IS NOT NEW."seats" OR OLD."members" IS NOT NEW."members" OR OLD."present" IS NOT NEW."present" OR OLD."issued" IS NOT NEW."issued" OR OLD."collected" IS NOT NEW."collected" OR OLD."invalid" IS NOT NEW."invalid" OR OLD."head_teller" IS NOT NEW."head_teller" OR OLD."tellers" IS NOT NEW."tellers" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'title', OLD."title", 'seats', OLD."seats", 'members', OLD."members", 'present', OLD."present", 'issued', OLD."issued", 'collected', OLD."collected", 'invalid', OLD."invalid", 'head_teller', OLD."head_teller", 'tellers', OLD."tellers"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'title', NEW."title", 'seats', NEW."seats", 'members', NEW."members", 'present', NEW."present", 'issued', NEW."issued", 'collected', NEW."collected", 'invalid', NEW."invalid", 'head_teller', NEW."head_teller", 'tellers', NEW."tellers"));
+CREATE TRIGGER journalled_election_update AFTER UPDATE ON "election"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
 CREATE TRIGGER election_candidate_closed_delete BEFORE DELETE ON election_candidate
@@ -835,19 +849,19 @@ WHEN (SELECT c.closed_at FROM conference AS c JOIN election AS e ON e.conference
       WHERE e.id = OLD.election_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
 
-CREATE TRIGGER journal_election_candidate_delete AFTER DELETE ON "election_candidate" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election_candidate', OLD.id, json_object('id', OLD."id", 'election_id', OLD."election_id", 'list_order', OLD."list_order", 'full_name', OLD."full_name", 'title', OLD."title", 'votes', OLD."votes"), NULL);
+CREATE TRIGGER journalled_election_candidate_delete AFTER DELETE ON "election_candidate"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_election_candidate_insert AFTER INSERT ON "election_candidate" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election_candidate', NEW.id, NULL, json_object('id', NEW."id", 'election_id', NEW."election_id", 'list_order', NEW."list_order", 'full_name', NEW."full_name", 'title', NEW."title", 'votes', NEW."votes"));
+CREATE TRIGGER journalled_election_candidate_insert AFTER INSERT ON "election_candidate"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_election_candidate_update AFTER UPDATE ON "election_candidate" WHEN OLD."id" IS NOT NEW."id" OR OLD."election_id" IS NOT NEW."election_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."full_name" IS NOT NEW."full_name" OR OLD."title" IS NOT NEW."title" OR OLD."votes" IS NOT NEW."votes" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'election_candidate', OLD.id, json_object('id', OLD."id", 'election_id', OLD."election_id", 'list_order', OLD."list_order", 'full_name', OLD."full_name", 'title', OLD."title", 'votes', OLD."votes"), json_object('id', NEW."id", 'election_id', NEW."election_id", 'list_order', NEW."list_order", 'full_name', NEW."full_name", 'title', NEW."title", 'votes', NEW."votes"));
+CREATE TRIGGER journalled_election_candidate_update AFTER UPDATE ON "election_candidate"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
 CREATE TRIGGER finding_closed_delete BEFORE DELETE ON finding
@@ -862,199 +876,203 @@ CREATE TRIGGER finding_closed_update BEFORE UPDATE ON finding
 WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
 
-CREATE TRIGGER journal_finding_delete AFTER DELETE ON "finding" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'finding', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'kind', OLD."kind", 'text', OLD."text"), NULL);
+CREATE TRIGGER journalled_finding_delete AFTER DELETE ON "finding"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_finding_insert AFTER INSERT ON "finding" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'finding', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'kind', NEW."kind", 'text', NEW."text"));
+CREATE TRIGGER journalled_finding_insert AFTER INSERT ON "finding"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_finding_update AFTER UPDATE ON "finding" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."agenda_item_id" IS NOT NEW."agenda_item_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."kind" IS NOT NEW."kind" OR OLD."text" IS NOT NEW."text" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'finding', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'kind', OLD."kind", 'text', OLD."text"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'kind', NEW."kind", 'text', NEW."text"));
+CREATE TRIGGER journalled_finding_update AFTER UPDATE ON "finding"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_indicator_delete AFTER DELETE ON "indicator" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'name', OLD."name", 'folded_name', OLD."folded_name", 'unit', OLD."unit", 'direction', OLD."direction", 'list_order', OLD."list_order"), NULL);
+CREATE TRIGGER journalled_indicator_delete AFTER DELETE ON "indicator"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_indicator_insert AFTER INSERT ON "indicator" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'name', NEW."name", 'folded_name', NEW."folded_name", 'unit', NEW."unit", 'direction', NEW."direction", 'list_order', NEW."list_order"));
+CREATE TRIGGER journalled_indicator_insert AFTER INSERT ON "indicator"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_indicator_update AFTER UPDATE ON "indicator" WHEN OLD."id" IS NOT NEW."id" OR OLD."body_id" IS NOT NEW."body_id" OR OLD."name" IS NOT NEW."name" OR OLD."folded_name" IS NOT NEW."folded_name" OR OLD."unit" IS NOT NEW."unit" OR OLD."direction" IS NOT NEW."direction" OR OLD."list_order" IS NOT NEW."list_order" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'name', OLD."name", 'folded_name', OLD."folded_name", 'unit', OLD."unit", 'direction', OLD."direction", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'name', NEW."name", 'folded_name', NEW."folded_name", 'unit', NEW."unit", 'direction', NEW."direction", 'list_order', NEW."list_order"));
+CREATE TRIGGER journalled_indicator_update AFTER UPDATE ON "indicator"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_indicator_actual_delete AFTER DELETE ON "indicator_actual" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_actual', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'quantity', OLD."quantity"), NULL);
+CREATE TRIGGER journalled_indicator_actual_delete AFTER DELETE ON "indicator_actual"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_indicator_actual_insert AFTER INSERT ON "indicator_actual" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_actual', NEW.id, NULL, json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'quantity', NEW."quantity"));
+CREATE TRIGGER journalled_indicator_actual_insert AFTER INSERT ON "indicator_actual"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_indicator_actual_update AFTER UPDATE ON "indicator_actual" WHEN OLD."id" IS NOT NEW."id" OR OLD."indicator_id" IS NOT NEW."indicator_id" OR OLD."period" IS NOT NEW."period" OR OLD."quantity" IS NOT NEW."quantity" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_actual', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'quantity', OLD."quantity"), json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'quantity', NEW."quantity"));
+CREATE TRIGGER journalled_indicator_actual_update AFTER UPDATE ON "indicator_actual"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_indicator_plan_delete AFTER DELETE ON "indicator_plan" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_plan', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'source', OLD."source", 'quantity', OLD."quantity"), NULL);
+CREATE TRIGGER journalled_indicator_plan_delete AFTER DELETE ON "indicator_plan"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_indicator_plan_insert AFTER INSERT ON "indicator_plan" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_plan', NEW.id, NULL, json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'source', NEW."source", 'quantity', NEW."quantity"));
+CREATE TRIGGER journalled_indicator_plan_insert AFTER INSERT ON "indicator_plan"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_indicator_plan_update AFTER UPDATE ON "indicator_plan" WHEN OLD."id" IS NOT NEW."id" OR OLD."indicator_id" IS NOT NEW."indicator_id" OR OLD."period" IS NOT NEW."period" OR OLD."source" IS NOT NEW."source" OR OLD."quantity" IS NOT NEW."quantity" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'indicator_plan', OLD.id, json_object('id', OLD."id", 'indicator_id', OLD."indicator_id", 'period', OLD."period", 'source', OLD."source", 'quantity', OLD."quantity"), json_object('id', NEW."id", 'indicator_id', NEW."indicator_id", 'period', NEW."period", 'source', NEW."source", 'quantity', NEW."quantity"));
+CREATE TRIGGER journalled_indicator_plan_update AFTER UPDATE ON "indicator_plan"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_layout_profile_delete AFTER DELETE ON "layout_profile" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'layout_profile', OLD.id, json_object('id', OLD."id", 'key', OLD."key", 'layout', OLD."layout"), NULL);
+CREATE TRIGGER journalled_layout_profile_delete AFTER DELETE ON "layout_profile"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_layout_profile_insert AFTER INSERT ON "layout_profile" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'layout_profile', NEW.id, NULL, json_object('id', NEW."id", 'key', NEW."key", 'layout', NEW."layout"));
+CREATE TRIGGER journalled_layout_profile_insert AFTER INSERT ON "layout_profile"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_layout_profile_update AFTER UPDATE ON "layout_profile" WHEN OLD."id" IS NOT NEW."id" OR OLD."key" IS NOT NEW."key" OR OLD."layout" IS NOT NEW."layout" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'layout_profile', OLD.id, json_object('id', OLD."id", 'key', OLD."key", 'layout', OLD."layout"), json_object('id', NEW."id", 'key', NEW."key", 'layout', NEW."layout"));
+CREATE TRIGGER journalled_layout_profile_update AFTER UPDATE ON "layout_profile"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_member_delete AFTER DELETE ON "member" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'member', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'full_name', OLD."full_name", 'folded_name', OLD."folded_name", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), NULL);
+CREATE TRIGGER journalled_member_delete AFTER DELETE ON "member"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_member_insert AFTER INSERT ON "member" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'member', NEW.id, NULL, json_object('id', NEW."id", 'term_id', NEW."term_id", 'full_name', NEW."full_name", 'folded_name', NEW."folded_name", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
+CREATE TRIGGER journalled_member_insert AFTER INSERT ON "member"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_member_update AFTER UPDATE ON "member" WHEN OLD."id" IS NOT NEW."id" OR OLD."term_id" IS NOT NEW."term_id" OR OLD."full_name" IS NOT NEW."full_name" OR OLD."folded_name" IS NOT NEW."folded_name" OR OLD."valid_from" IS NOT NEW."valid_from" OR OLD."valid_to" IS NOT NEW."valid_to" OR OLD."list_order" IS NOT NEW."list_order" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'member', OLD.id, json_object('id', OLD."id", 'term_id', OLD."term_id", 'full_name', OLD."full_name", 'folded_name', OLD."folded_name", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'term_id', NEW."term_id", 'full_name', NEW."full_name", 'folded_name', NEW."folded_name", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
+CREATE TRIGGER journalled_member_update AFTER UPDATE ON "member"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_opinion_delete AFTER DELETE ON "opinion" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'seq', OLD."seq", 'field', OLD."field", 'block', OLD."block", 'part', OLD."part", 'from_letter', OLD."from_letter", 'to_letter', OLD."to_letter", 'quote', OLD."quote", 'kind', OLD."kind", 'text', OLD."text", 'proposed', OLD."proposed", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'given_at', OLD."given_at", 'outcome', OLD."outcome", 'outcome_reason', OLD."outcome_reason", 'settled_seq', OLD."settled_seq", 'settled_by', OLD."settled_by", 'settled_by_name', OLD."settled_by_name", 'settled_at', OLD."settled_at"), NULL);
+CREATE TRIGGER journalled_opinion_delete AFTER DELETE ON "opinion"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_opinion_insert AFTER INSERT ON "opinion" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion', NEW.id, NULL, json_object('id', NEW."id", 'document_id', NEW."document_id", 'seq', NEW."seq", 'field', NEW."field", 'block', NEW."block", 'part', NEW."part", 'from_letter', NEW."from_letter", 'to_letter', NEW."to_letter", 'quote', NEW."quote", 'kind', NEW."kind", 'text', NEW."text", 'proposed', NEW."proposed", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'given_at', NEW."given_at", 'outcome', NEW."outcome", 'outcome_reason', NEW."outcome_reason", 'settled_seq', NEW."settled_seq", 'settled_by', NEW."settled_by", 'settled_by_name', NEW."settled_by_name", 'settled_at', NEW."settled_at"));
+CREATE TRIGGER journalled_opinion_insert AFTER INSERT ON "opinion"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_opinion_update AFTER UPDATE ON "opinion" WHEN OLD."id" IS NOT NEW."id" OR OLD."document_id" IS NOT NEW."document_id" OR OLD."seq" IS NOT NEW."seq" OR OLD."field" IS NOT NEW."field" OR OLD."block" IS NOT NEW."block" OR OLD."part" IS NOT NEW."part" OR OLD."from_letter" IS NOT NEW."from_letter" OR OLD."to_letter" IS NOT NEW."to_letter" OR OLD."quote" IS NOT NEW."quote" OR OLD."kind" IS NOT NEW."kind" OR OLD."text" IS NOT NEW."text" OR OLD."proposed" IS NOT NEW."proposed" OR OLD."actor" IS NOT NEW."actor" OR OLD."actor_name" IS NOT NEW."actor_name" OR OLD."given_at" IS NOT NEW."given_at" OR OLD."outcome" IS NOT NEW."outcome" OR OLD."outcome_reason" IS NOT NEW."outcome_reason" OR OLD."settled_seq" IS NOT NEW."settled_seq" OR OLD."settled_by" IS NOT NEW."settled_by" OR OLD."settled_by_name" IS NOT NEW."settled_by_name" OR OLD."settled_at" IS NOT NEW."settled_at" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'seq', OLD."seq", 'field', OLD."field", 'block', OLD."block", 'part', OLD."part", 'from_letter', OLD."from_letter", 'to_letter', OLD."to_letter", 'quote', OLD."quote", 'kind', OLD."kind", 'text', OLD."text", 'proposed', OLD."proposed", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'given_at', OLD."given_at", 'outcome', OLD."outcome", 'outcome_reason', OLD."outcome_reason", 'settled_seq', OLD."settled_seq", 'settled_by', OLD."settled_by", 'settled_by_name', OLD."settled_by_name", 'settled_at', OLD."settled_at"), json_object('id', NEW."id", 'document_id', NEW."document_id", 'seq', NEW."seq", 'field', NEW."field", 'block', NEW."block", 'part', NEW."part", 'from_letter', NEW."from_letter", 'to_letter', NEW."to_letter", 'quote', NEW."quote", 'kind', NEW."kind", 'text', NEW."text", 'proposed', NEW."proposed", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'given_at', NEW."given_at", 'outcome', NEW."outcome", 'outcome_reason', NEW."outcome_reason", 'settled_seq', NEW."settled_seq", 'settled_by', NEW."settled_by", 'settled_by_name', NEW."settled_by_name", 'settled_at', NEW."settled_at"));
+CREATE TRIGGER journalled_opinion_update AFTER UPDATE ON "opinion"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_opinion_reply_delete AFTER DELETE ON "opinion_reply" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_reply', OLD.id, json_object('id', OLD."id", 'opinion_id', OLD."opinion_id", 'document_id', OLD."document_id", 'text', OLD."text", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'given_at', OLD."given_at"), NULL);
+CREATE TRIGGER journalled_opinion_reply_delete AFTER DELETE ON "opinion_reply"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_opinion_reply_insert AFTER INSERT ON "opinion_reply" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_reply', NEW.id, NULL, json_object('id', NEW."id", 'opinion_id', NEW."opinion_id", 'document_id', NEW."document_id", 'text', NEW."text", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'given_at', NEW."given_at"));
+CREATE TRIGGER journalled_opinion_reply_insert AFTER INSERT ON "opinion_reply"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_opinion_reply_update AFTER UPDATE ON "opinion_reply" WHEN OLD."id" IS NOT NEW."id" OR OLD."opinion_id" IS NOT NEW."opinion_id" OR OLD."document_id" IS NOT NEW."document_id" OR OLD."text" IS NOT NEW."text" OR OLD."actor" IS NOT NEW."actor" OR OLD."actor_name" IS NOT NEW."actor_name" OR OLD."given_at" IS NOT NEW."given_at" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_reply', OLD.id, json_object('id', OLD."id", 'opinion_id', OLD."opinion_id", 'document_id', OLD."document_id", 'text', OLD."text", 'actor', OLD."actor", 'actor_name', OLD."actor_name", 'given_at', OLD."given_at"), json_object('id', NEW."id", 'opinion_id', NEW."opinion_id", 'document_id', NEW."document_id", 'text', NEW."text", 'actor', NEW."actor", 'actor_name', NEW."actor_name", 'given_at', NEW."given_at"));
+CREATE TRIGGER journalled_opinion_reply_update AFTER UPDATE ON "opinion_reply"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_opinion_sheet_delete AFTER DELETE ON "opinion_sheet" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_sheet', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'list_order', OLD."list_order", 'name', OLD."name", 'title', OLD."title", 'due_on', OLD."due_on", 'answer', OLD."answer", 'remark', OLD."remark", 'returned_on', OLD."returned_on"), NULL);
+CREATE TRIGGER journalled_opinion_sheet_delete AFTER DELETE ON "opinion_sheet"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_opinion_sheet_insert AFTER INSERT ON "opinion_sheet" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_sheet', NEW.id, NULL, json_object('id', NEW."id", 'document_id', NEW."document_id", 'list_order', NEW."list_order", 'name', NEW."name", 'title', NEW."title", 'due_on', NEW."due_on", 'answer', NEW."answer", 'remark', NEW."remark", 'returned_on', NEW."returned_on"));
+CREATE TRIGGER journalled_opinion_sheet_insert AFTER INSERT ON "opinion_sheet"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_opinion_sheet_update AFTER UPDATE ON "opinion_sheet" WHEN OLD."id" IS NOT NEW."id" OR OLD."document_id" IS NOT NEW."document_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."name" IS NOT NEW."name" OR OLD."title" IS NOT NEW."title" OR OLD."due_on" IS NOT NEW."due_on" OR OLD."answer" IS NOT NEW."answer" OR OLD."remark" IS NOT NEW."remark" OR OLD."returned_on" IS NOT NEW."returned_on" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'opinion_sheet', OLD.id, json_object('id', OLD."id", 'document_id', OLD."document_id", 'list_order', OLD."list_order", 'name', OLD."name", 'title', OLD."title", 'due_on', OLD."due_on", 'answer', OLD."answer", 'remark', OLD."remark", 'returned_on', OLD."returned_on"), json_object('id', NEW."id", 'document_id', NEW."document_id", 'list_order', NEW."list_order", 'name', NEW."name", 'title', NEW."title", 'due_on', NEW."due_on", 'answer', NEW."answer", 'remark', NEW."remark", 'returned_on', NEW."returned_on"));
+CREATE TRIGGER journalled_opinion_sheet_update AFTER UPDATE ON "opinion_sheet"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_phrase_delete AFTER DELETE ON "phrase" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'phrase', OLD.id, json_object('id', OLD."id", 'abbreviation', OLD."abbreviation", 'text', OLD."text"), NULL);
+CREATE TRIGGER origin_keep BEFORE UPDATE ON origin BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+
+CREATE TRIGGER origin_stay BEFORE DELETE ON origin BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+
+CREATE TRIGGER journalled_phrase_delete AFTER DELETE ON "phrase"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_phrase_insert AFTER INSERT ON "phrase" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'phrase', NEW.id, NULL, json_object('id', NEW."id", 'abbreviation', NEW."abbreviation", 'text', NEW."text"));
+CREATE TRIGGER journalled_phrase_insert AFTER INSERT ON "phrase"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_phrase_update AFTER UPDATE ON "phrase" WHEN OLD."id" IS NOT NEW."id" OR OLD."abbreviation" IS NOT NEW."abbreviation" OR OLD."text" IS NOT NEW."text" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'phrase', OLD.id, json_object('id', OLD."id", 'abbreviation', OLD."abbreviation", 'text', OLD."text"), json_object('id', NEW."id", 'abbreviation', NEW."abbreviation", 'text', NEW."text"));
+CREATE TRIGGER journalled_phrase_update AFTER UPDATE ON "phrase"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_position_delete AFTER DELETE ON "position" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'position', OLD.id, json_object('id', OLD."id", 'member_id', OLD."member_id", 'role', OLD."role", 'title', OLD."title", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), NULL);
+CREATE TRIGGER journalled_position_delete AFTER DELETE ON "position"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_position_insert AFTER INSERT ON "position" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'position', NEW.id, NULL, json_object('id', NEW."id", 'member_id', NEW."member_id", 'role', NEW."role", 'title', NEW."title", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
+CREATE TRIGGER journalled_position_insert AFTER INSERT ON "position"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_position_update AFTER UPDATE ON "position" WHEN OLD."id" IS NOT NEW."id" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."role" IS NOT NEW."role" OR OLD."title" IS NOT NEW."title" OR OLD."valid_from" IS NOT NEW."valid_from" OR OLD."valid_to" IS NOT NEW."valid_to" OR OLD."list_order" IS NOT NEW."list_order" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'position', OLD.id, json_object('id', OLD."id", 'member_id', OLD."member_id", 'role', OLD."role", 'title', OLD."title", 'valid_from', OLD."valid_from", 'valid_to', OLD."valid_to", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'member_id', NEW."member_id", 'role', NEW."role", 'title', NEW."title", 'valid_from', NEW."valid_from", 'valid_to', NEW."valid_to", 'list_order', NEW."list_order"));
+CREATE TRIGGER journalled_position_update AFTER UPDATE ON "position"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_term_delete AFTER DELETE ON "term" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'term', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'ordinal', OLD."ordinal", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on"), NULL);
+CREATE TRIGGER journalled_term_delete AFTER DELETE ON "term"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_term_insert AFTER INSERT ON "term" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'term', NEW.id, NULL, json_object('id', NEW."id", 'body_id', NEW."body_id", 'ordinal', NEW."ordinal", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on"));
+CREATE TRIGGER journalled_term_insert AFTER INSERT ON "term"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_term_update AFTER UPDATE ON "term" WHEN OLD."id" IS NOT NEW."id" OR OLD."body_id" IS NOT NEW."body_id" OR OLD."ordinal" IS NOT NEW."ordinal" OR OLD."starts_on" IS NOT NEW."starts_on" OR OLD."ends_on" IS NOT NEW."ends_on" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'term', OLD.id, json_object('id', OLD."id", 'body_id', OLD."body_id", 'ordinal', OLD."ordinal", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on"), json_object('id', NEW."id", 'body_id', NEW."body_id", 'ordinal', NEW."ordinal", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on"));
+CREATE TRIGGER journalled_term_update AFTER UPDATE ON "term"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_user_delete AFTER DELETE ON "user" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'user', OLD.id, json_object('id', OLD."id", 'name', OLD."name", 'title', OLD."title", 'roles', OLD."roles", 'is_active', OLD."is_active", 'pin_set_at', OLD."pin_set_at"), NULL);
+CREATE TRIGGER journalled_user_delete AFTER DELETE ON "user"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_user_insert AFTER INSERT ON "user" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'user', NEW.id, NULL, json_object('id', NEW."id", 'name', NEW."name", 'title', NEW."title", 'roles', NEW."roles", 'is_active', NEW."is_active", 'pin_set_at', NEW."pin_set_at"));
+CREATE TRIGGER journalled_user_insert AFTER INSERT ON "user"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_user_update AFTER UPDATE ON "user" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."title" IS NOT NEW."title" OR OLD."roles" IS NOT NEW."roles" OR OLD."is_active" IS NOT NEW."is_active" OR OLD."pin_set_at" IS NOT NEW."pin_set_at" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'user', OLD.id, json_object('id', OLD."id", 'name', OLD."name", 'title', OLD."title", 'roles', OLD."roles", 'is_active', OLD."is_active", 'pin_set_at', OLD."pin_set_at"), json_object('id', NEW."id", 'name', NEW."name", 'title', NEW."title", 'roles', NEW."roles", 'is_active', NEW."is_active", 'pin_set_at', NEW."pin_set_at"));
+CREATE TRIGGER journalled_user_update AFTER UPDATE ON "user"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
 CREATE TRIGGER user_administrator AFTER UPDATE ON user
@@ -1063,34 +1081,34 @@ BEGIN
   SELECT RAISE(ABORT, 'user: last administrator');
 END;
 
-CREATE TRIGGER journal_usual_line_delete AFTER DELETE ON "usual_line" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'usual_line', OLD.id, json_object('id', OLD."id", 'list', OLD."list", 'text', OLD."text", 'list_order', OLD."list_order"), NULL);
+CREATE TRIGGER journalled_usual_line_delete AFTER DELETE ON "usual_line"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_usual_line_insert AFTER INSERT ON "usual_line" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'usual_line', NEW.id, NULL, json_object('id', NEW."id", 'list', NEW."list", 'text', NEW."text", 'list_order', NEW."list_order"));
+CREATE TRIGGER journalled_usual_line_insert AFTER INSERT ON "usual_line"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_usual_line_update AFTER UPDATE ON "usual_line" WHEN OLD."id" IS NOT NEW."id" OR OLD."list" IS NOT NEW."list" OR OLD."text" IS NOT NEW."text" OR OLD."list_order" IS NOT NEW."list_order" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'usual_line', OLD.id, json_object('id', OLD."id", 'list', OLD."list", 'text', OLD."text", 'list_order', OLD."list_order"), json_object('id', NEW."id", 'list', NEW."list", 'text', NEW."text", 'list_order', NEW."list_order"));
+CREATE TRIGGER journalled_usual_line_update AFTER UPDATE ON "usual_line"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_vote_delete AFTER DELETE ON "vote" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'vote', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'question', OLD."question", 'method', OLD."method", 'members', OLD."members", 'present', OLD."present", 'issued', OLD."issued", 'collected', OLD."collected", 'invalid', OLD."invalid", 'in_favour', OLD."in_favour", 'against', OLD."against", 'other', OLD."other", 'named', OLD."named"), NULL);
+CREATE TRIGGER journalled_vote_delete AFTER DELETE ON "vote"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_vote_insert AFTER INSERT ON "vote" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'vote', NEW.id, NULL, json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'question', NEW."question", 'method', NEW."method", 'members', NEW."members", 'present', NEW."present", 'issued', NEW."issued", 'collected', NEW."collected", 'invalid', NEW."invalid", 'in_favour', NEW."in_favour", 'against', NEW."against", 'other', NEW."other", 'named', NEW."named"));
+CREATE TRIGGER journalled_vote_insert AFTER INSERT ON "vote"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
-CREATE TRIGGER journal_vote_update AFTER UPDATE ON "vote" WHEN OLD."id" IS NOT NEW."id" OR OLD."conference_id" IS NOT NEW."conference_id" OR OLD."agenda_item_id" IS NOT NEW."agenda_item_id" OR OLD."list_order" IS NOT NEW."list_order" OR OLD."question" IS NOT NEW."question" OR OLD."method" IS NOT NEW."method" OR OLD."members" IS NOT NEW."members" OR OLD."present" IS NOT NEW."present" OR OLD."issued" IS NOT NEW."issued" OR OLD."collected" IS NOT NEW."collected" OR OLD."invalid" IS NOT NEW."invalid" OR OLD."in_favour" IS NOT NEW."in_favour" OR OLD."against" IS NOT NEW."against" OR OLD."other" IS NOT NEW."other" OR OLD."named" IS NOT NEW."named" BEGIN
-  INSERT INTO change_row (change_seq, table_name, row_id, before, after)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM change_set), 'vote', OLD.id, json_object('id', OLD."id", 'conference_id', OLD."conference_id", 'agenda_item_id', OLD."agenda_item_id", 'list_order', OLD."list_order", 'question', OLD."question", 'method', OLD."method", 'members', OLD."members", 'present', OLD."present", 'issued', OLD."issued", 'collected', OLD."collected", 'invalid', OLD."invalid", 'in_favour', OLD."in_favour", 'against', OLD."against", 'other', OLD."other", 'named', OLD."named"), json_object('id', NEW."id", 'conference_id', NEW."conference_id", 'agenda_item_id', NEW."agenda_item_id", 'list_order', NEW."list_order", 'question', NEW."question", 'method', NEW."method", 'members', NEW."members", 'present', NEW."present", 'issued', NEW."issued", 'collected', NEW."collected", 'invalid', NEW."invalid", 'in_favour', NEW."in_favour", 'against', NEW."against", 'other', NEW."other", 'named', NEW."named"));
+CREATE TRIGGER journalled_vote_update AFTER UPDATE ON "vote"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
 CREATE TRIGGER vote_closed_delete BEFORE DELETE ON vote

@@ -82,6 +82,10 @@ export type BodyNameTable = {
   issuers: string;
 };
 
+export type ChangeOpenTable = {
+  change_seq: Generated<number>;
+};
+
 export type ChangeRowTable = {
   id: Generated<number>;
   change_seq: number;
@@ -89,6 +93,9 @@ export type ChangeRowTable = {
   row_id: string;
   before: string | null;
   after: string | null;
+  form: number;
+  kept: Uint8Array | null;
+  owner_id: string | null;
 };
 
 export type ChangeSetTable = {
@@ -101,6 +108,10 @@ export type ChangeSetTable = {
   final: number;
   prev_hash: string;
   hash: string;
+  id: string | null;
+  form: number;
+  origin: string | null;
+  schema: number | null;
 };
 
 export type CheckSettingTable = {
@@ -195,7 +206,7 @@ export type DocumentStepTable = {
   assignee: string | null;
   due_on: string | null;
   reason: string;
-  seq: number;
+  version: string;
 };
 
 export type DraftTable = {
@@ -288,7 +299,7 @@ export type MetaTable = {
 export type OpinionTable = {
   id: string;
   document_id: string;
-  seq: number;
+  version: string;
   field: string;
   block: number | null;
   part: number | null;
@@ -303,7 +314,7 @@ export type OpinionTable = {
   given_at: string;
   outcome: string | null;
   outcome_reason: string;
-  settled_seq: number | null;
+  settled_version: string | null;
   settled_by: string | null;
   settled_by_name: string | null;
   settled_at: string | null;
@@ -331,6 +342,11 @@ export type OpinionSheetTable = {
   returned_on: string | null;
 };
 
+export type OriginTable = {
+  id: string;
+  since: string;
+};
+
 export type PhraseTable = {
   id: string;
   abbreviation: string;
@@ -355,7 +371,7 @@ export type PreferenceTable = {
 export type ReadMarkTable = {
   document_id: string;
   actor: string;
-  seq: number;
+  version: string;
 };
 
 export type TermTable = {
@@ -417,6 +433,7 @@ export type Database = {
   backup_log: BackupLogTable;
   body: BodyTable;
   body_name: BodyNameTable;
+  change_open: ChangeOpenTable;
   change_row: ChangeRowTable;
   change_set: ChangeSetTable;
   check_setting: CheckSettingTable;
@@ -438,6 +455,7 @@ export type Database = {
   opinion: OpinionTable;
   opinion_reply: OpinionReplyTable;
   opinion_sheet: OpinionSheetTable;
+  origin: OriginTable;
   phrase: PhraseTable;
   position: PositionTable;
   preference: PreferenceTable;

@@ -2,8 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database as Sqlite } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
-import { storeId } from './change-set.ts';
 import { writeDurably } from './durable-file.ts';
+import { storeId } from './journal/change-set.ts';
 import { savedFile, seenFile } from './store-files.ts';
 
 /** The number of a store's newest change set, kept outside the store: what is lost with a log cannot tell of its loss. */

@@ -28,3 +28,14 @@ export function withPreparedOnce(raw: Sqlite): SqliteDatabase {
     },
   };
 }
+
+const statementsOf = new WeakMap<Sqlite, Map<string, Statement<unknown[]>>>();
+
+/** A statement prepared once for the connection: for what each save runs. */
+export function preparedOnce(raw: Sqlite, sql: string): Statement<unknown[]> {
+  const known = statementsOf.get(raw) ?? new Map<string, Statement<unknown[]>>();
+  statementsOf.set(raw, known);
+  const statement = known.get(sql) ?? raw.prepare<unknown[]>(sql);
+  known.set(sql, statement);
+  return statement;
+}

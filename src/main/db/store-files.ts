@@ -6,6 +6,8 @@ export const holderFile = 'dang-mo.json';
 export const seenFile = 'da-thay.json';
 /** The same, written soon after each change and not flushed: of little use after a power cut, of much after a lost log. */
 export const savedFile = 'da-luu.json';
+/** Which installation this is. */
+export const originFile = 'may-nay.json';
 /** The plan of a restore that is under way. */
 export const restorePlanFile = 'phuc-hoi.json';
 export const beforeMigrationFolder = 'truoc-nang-cap';

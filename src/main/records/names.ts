@@ -1,28 +1,17 @@
-import { type Kysely, sql } from 'kysely';
-import type { Image } from '#main/db/row-image.ts';
-import type { Database } from '#main/db/schema.ts';
+import type { Image } from '#main/db/journal/image.ts';
+import { lastImagesOf } from '#main/db/journal/past-rows.ts';
+import type { Reading } from '#main/db/open.ts';
 import { recordOf } from '#shared/record-lookup.ts';
 import type { Names } from '#shared/record-words.ts';
-
-type Db = Kysely<Database>;
 
 type Named = { table: string; id: string };
 
 /** What these records were last: as they are, or as they were before they went; by id. No change ever named the others. */
-export async function lastImages(db: Db, named: readonly Named[]): Promise<Map<string, Image>> {
-  if (named.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; image: string }>`
-    SELECT r.row_id AS id, coalesce(r.after, r.before) AS image
-    FROM json_each(${JSON.stringify(named)}) AS wanted
-    JOIN change_row AS r ON r.id = (
-      SELECT max(id) FROM change_row
-      WHERE table_name = wanted.value ->> 'table' AND row_id = wanted.value ->> 'id'
-    )`.execute(db);
-  return new Map(rows.map(({ id, image }) => [id, JSON.parse(image) as Image]));
-}
-
-export async function lastImage(db: Db, table: string, id: string): Promise<Image | null> {
-  return (await lastImages(db, [{ table, id }])).get(id) ?? null;
+export function lastImages({ raw }: Pick<Reading, 'raw'>, named: readonly Named[]): Map<string, Image> {
+  return lastImagesOf(
+    raw,
+    named.map(({ table, id }) => ({ table, rowId: id })),
+  );
 }
 
 /** What a record is called where another refers to it. */
@@ -32,8 +21,8 @@ export function calledBy(table: string, image: Image): string {
 }
 
 /** What these records are called, also those that are gone by now; nothing of what never was. */
-export async function namesOf(db: Db, named: readonly Named[]): Promise<Names> {
-  const images = await lastImages(db, named);
+export function namesOf(store: Pick<Reading, 'raw'>, named: readonly Named[]): Names {
+  const images = lastImages(store, named);
   return Object.fromEntries(
     named.flatMap(({ table, id }) => {
       const image = images.get(id);

@@ -1,5 +1,5 @@
 import type { About, Inspected } from '#main/db/backup-file.ts';
-import type { Report } from '#main/db/verify.ts';
+import type { Report } from '#main/db/journal/verify.ts';
 import type { BackupManifest } from '#shared/features/backup/contract.ts';
 
 /** What the checker is asked for, and what it gives. Never about the store itself: its own process has it locked. */

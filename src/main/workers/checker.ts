@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { inspectBackup, sealBackup } from '#main/db/backup-file.ts';
-import { isOutOfMemory, type Report, verifyStore } from '#main/db/verify.ts';
+import { isOutOfMemory, type Report, verifyStore } from '#main/db/journal/verify.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CheckerOperation, CheckerRequest, CheckerResult } from './checker-protocol.ts';
 import { serveRequests } from './worker-entry.ts';

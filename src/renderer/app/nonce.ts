@@ -5,5 +5,5 @@ export function styleNonce(): string {
 
 /** The package that keeps the page from scrolling behind a dialog asks for the word under this name. */
 export function shareStyleNonce(): void {
-  (globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = styleNonce();
+  Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 }

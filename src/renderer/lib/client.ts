@@ -1,6 +1,7 @@
-import type { Bridge, ChangeNotice, Progress, Result } from '#shared/bridge.ts';
+import type { ChangeNotice, Progress } from '#shared/bridge.ts';
 import type { Client, Input, MethodName, Output } from '#shared/contract.ts';
 import type { WireError } from '#shared/errors.ts';
+import { theBridge } from './bridge.ts';
 
 /** A refusal of the main process, thrown by the typed client; `wire` is what the page shows. */
 class ClientError extends Error {
@@ -13,17 +14,13 @@ class ClientError extends Error {
   }
 }
 
-export function bridge(): Bridge {
-  return (globalThis as unknown as { bridge: Bridge }).bridge;
-}
-
 /** Calls a method and also tells which change set it left, if any. @throws ClientError */
 export async function callMethod<N extends MethodName>(
   name: N,
   input: Input<N>,
   job?: string,
 ): Promise<{ value: Output<N>; change: ChangeNotice | null }> {
-  const result = (await bridge().invoke(name, input, job)) as Result<Output<N>>;
+  const result = await theBridge().invoke(name, input, job);
   if (!result.ok) throw new ClientError(result.error);
   return { value: result.value, change: result.change ?? null };
 }
@@ -61,7 +58,7 @@ export function startTask<N extends MethodName>(
 ): Task<Output<N>> {
   jobs += 1;
   const job = `page-${Date.now()}-${jobs}`;
-  const unsubscribe = bridge().subscribe((event) => {
+  const unsubscribe = theBridge().subscribe((event) => {
     if (event.kind === 'progress' && event.progress.job === job) onProgress?.(event.progress);
   });
   const promise = callMethod(name, input, job)

@@ -3,5 +3,5 @@ export function movedByOne<T>(list: readonly T[], entry: T, step: -1 | 1): T[] |
   const from = list.indexOf(entry);
   const to = from + step;
   if (from < 0 || to < 0 || to >= list.length) return null;
-  return list.with(from, list[to] as T).with(to, entry);
+  return list.toSpliced(from, 1).toSpliced(to, 0, entry);
 }

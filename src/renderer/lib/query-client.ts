@@ -1,6 +1,7 @@
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '#shared/contract.ts';
-import { bridge, callMethod, wireOf } from './client.ts';
+import { theBridge } from './bridge.ts';
+import { callMethod, wireOf } from './client.ts';
 import { toastRefusal } from './toasts.tsx';
 
 /** Stored data is fetched once and stays until a change is announced; the network state of the PC never matters. */
@@ -26,7 +27,7 @@ export const queryClient = new QueryClient({
 
 /** Everything shown is read again after each announced change; what stands unchanged keeps its identity. */
 export function followChanges(): () => void {
-  return bridge().subscribe((event) => {
+  return theBridge().subscribe((event) => {
     if (event.kind === 'changed') void queryClient.invalidateQueries();
   });
 }

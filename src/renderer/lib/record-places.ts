@@ -53,7 +53,8 @@ const draftPlaces: Record<string, (record: string | null, id: string) => Omit<Dr
 
 /** Where the draft of a key ("documents:<id>", "conferences:new") goes on, and what to call it without a name. */
 export function placeOfDraft(key: string): DraftPlace {
-  const [feature = '', id = ''] = key.split(':');
+  // Where the first versions kept those of presets.
+  const [feature = '', id = ''] = key.replace(/^conferences:preset-/u, 'settings:preset-').split(':');
   const record = isNew(key) ? null : id;
   // A draft of another version is not lost from sight.
   const place = draftPlaces[feature] ?? draftPlaces.settings;

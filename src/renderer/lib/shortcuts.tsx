@@ -58,7 +58,7 @@ export function useRegisteredShortcuts(): Shortcut[] {
 }
 
 /** Whether the element has an undo and letters of its own. */
-function isTextField(target: EventTarget | null): boolean {
+function isTextField(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   return (
@@ -73,8 +73,9 @@ function isDialogOpen(): boolean {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const inText = isTextField(event.target);
-  const ownUndo = inText && (event.target as HTMLElement).dataset.ownUndo !== 'false';
+  const { target } = event;
+  const inText = isTextField(target);
+  const ownUndo = inText && target.dataset.ownUndo !== 'false';
   for (const shortcut of registered.flat()) {
     const combination = parseKeys(shortcut.keys);
     if (!matches(combination, event)) continue;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { columnsOf, recordTables } from '#main/db/journal-triggers.ts';
-import { verifyStore } from '#main/db/verify.ts';
+import { columnsOf, recordTables } from '#main/db/journal/triggers.ts';
+import { verifyStore } from '#main/db/journal/verify.ts';
 import { dump } from '../../support/random-commands.ts';
 import {
   addMember,
@@ -98,8 +98,8 @@ describe('the journal', () => {
 
   test('verify notices what was changed behind its back', async () => {
     const attacks: readonly [kind: string, sql: string][] = [
-      ['row', `DROP TRIGGER journal_member_update; UPDATE member SET full_name = 'Ai khác'`],
-      ['row', `DROP TRIGGER journal_position_delete; DELETE FROM position`],
+      ['row', `DROP TRIGGER journalled_member_update; UPDATE member SET full_name = 'Ai khác'`],
+      ['row', `DROP TRIGGER journalled_position_delete; DELETE FROM position`],
       [
         'chain',
         `DROP TRIGGER change_row_keep; UPDATE change_row SET after = replace(after, '13', '14') WHERE table_name = 'term'`,

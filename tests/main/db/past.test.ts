@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
-import { closeChangeSet } from '#main/db/change-set.ts';
+import { rollBack } from '#main/db/journal/roll-back.ts';
+import { verifyStore } from '#main/db/journal/verify.ts';
 import { loadMigrations, migrate } from '#main/db/migrate.ts';
-import { rollBack } from '#main/db/roll-back.ts';
 import { pastFolderPrefix } from '#main/db/store-files.ts';
-import { verifyStore } from '#main/db/verify.ts';
 import { clockedApp, dayOf } from '../../support/clocked-app.ts';
 import { writeTempFile } from '../../support/files.ts';
+import { makeOldStore, sealOld } from '../../support/first-journal.ts';
 import { dump } from '../../support/random-commands.ts';
 import { addMember, documentInput, setUpOffice } from '../../support/records.ts';
 import { appRoot, refusal, removeTempFolders } from '../../support/test-app.ts';
@@ -171,9 +171,8 @@ describe('an earlier day', () => {
 test('rows from before a column came have the value that it got when it came', async () => {
   const migrations = loadMigrations(join(appRoot, 'migrations'));
   const raw = new Sqlite(':memory:');
-  const done = (at: string) =>
-    closeChangeSet(raw, { at, actor: 'x', command: 'x', kind: 'do', target: null, final: false });
-  migrate(raw, migrations.slice(0, 1), '');
+  const done = (at: string) => sealOld(raw, { at });
+  makeOldStore(raw, migrations.slice(0, 1));
   raw.exec(`
     INSERT INTO meta VALUES ('store_id', 'x');
     BEGIN;
@@ -187,7 +186,7 @@ test('rows from before a column came have the value that it got when it came', a
   );
   done('2');
   raw.exec('COMMIT');
-  migrate(raw, migrations, '3');
+  migrate(raw, migrations, { id: 'm', origin: 'o', at: '3' });
   await rollBack(raw, 1, () => undefined);
   expect(raw.prepare('SELECT id, content, session, custom_title FROM conference ORDER BY id').all()).toEqual([
     { id: 'c', content: 'một', session: 'regular', custom_title: '' },

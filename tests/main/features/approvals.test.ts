@@ -47,7 +47,7 @@ const submit = (documentId: string, assigneeId: string | null = null) =>
   app.call.approvals.submit({ documentId, assigneeId, dueOn: '2022-01-03' });
 const stageOf = async (documentId: string) => (await app.call.approvals.get({ documentId })).stage;
 const approve = async (documentId: string) =>
-  app.call.approvals.approve({ documentId, seq: (await app.call.approvals.get({ documentId })).seq });
+  app.call.approvals.approve({ documentId, version: (await app.call.approvals.get({ documentId })).version });
 const rule = (reason: string) => ({ code: 'RULE', detail: { reason } });
 
 describe('the way of a document', () => {
@@ -167,10 +167,10 @@ describe('an approval', () => {
   test('is of the version that was read', async () => {
     const id = await created();
     await submit(id);
-    const { seq } = await app.call.approvals.get({ documentId: id });
+    const { version } = await app.call.approvals.get({ documentId: id });
     await app.call.documents.save({ ...fields('đổi khi đang trình'), id });
     as('approver');
-    expect(await refusal(app.call.approvals.approve({ documentId: id, seq }))).toMatchObject({
+    expect(await refusal(app.call.approvals.approve({ documentId: id, version }))).toMatchObject({
       code: 'CONFLICT',
       detail: { reason: 'changedSinceRead' },
     });
@@ -204,8 +204,8 @@ test('figures that moved are said before an approval, and after it before the nu
   as('approver');
   expect(await app.call.approvals.get({ documentId: id })).toMatchObject({ hasMoved: true });
   expect(await refusal(approve(id))).toMatchObject(rule('movedSinceWritten'));
-  const { seq } = await app.call.approvals.get({ documentId: id });
-  await app.call.approvals.approve({ documentId: id, seq, acceptMoved: true });
+  const { version } = await app.call.approvals.get({ documentId: id });
+  await app.call.approvals.approve({ documentId: id, version, acceptMoved: true });
   as('clerk');
   expect(await app.call.documents.issue({ id, date: '2021-12-24' })).toMatchObject({ number: 1 });
 });

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { recordTables } from '#main/db/journal-triggers.ts';
+import { recordTables } from '#main/db/journal/triggers.ts';
 import { storeFileName } from '#main/db/store-files.ts';
 import { addMember } from '../../support/records.ts';
 import {

@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
+import { type FaultKind, verifyStore } from '#main/db/journal/verify.ts';
 import { checkedFolderPrefix, snapshotFolderPrefix, storeFileName } from '#main/db/store-files.ts';
-import { type FaultKind, verifyStore } from '#main/db/verify.ts';
 import { createChecker } from '#main/workers/checker-client.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
 import type { SpawnWorker, WorkerHandle } from '#main/workers/worker-client.ts';
@@ -90,9 +90,10 @@ describe('the process that checks', () => {
       bytes.set(broken, (page - 1) * 4096);
       writeFileSync(file, bytes);
     },
-    reference: `PRAGMA foreign_keys = OFF; DROP TRIGGER journal_body_delete; DELETE FROM body`,
+    reference: `PRAGMA foreign_keys = OFF; DROP TRIGGER journalled_body_delete; DELETE FROM body`,
     chain: `DROP TRIGGER change_set_keep; UPDATE change_set SET actor = 'x' WHERE seq = 1`,
-    row: `DROP TRIGGER journal_body_update; UPDATE body SET created_at = '2000-01-01T00:00:00.000Z'`,
+    row: `DROP TRIGGER journalled_body_update; UPDATE body SET created_at = '2000-01-01T00:00:00.000Z'`,
+    packing: `DROP TRIGGER change_row_keep; UPDATE change_row SET owner_id = 'x' WHERE id = 1`,
     // Its reference is what is missed first.
     loose: `PRAGMA foreign_keys = OFF; DROP TRIGGER change_set_stay; DELETE FROM change_set WHERE seq = 3`,
     content: `DROP TRIGGER attachment_content_keep; UPDATE attachment_content SET bytes = zeroblob(size)`,

@@ -29,7 +29,7 @@ async function draft(changes = {}) {
 
 const onWords = (documentId: string, changes = {}) => ({
   documentId,
-  seq: null,
+  version: null,
   field: 'body' as const,
   place: { index: 0, part: 0, from: 5, to: 22 },
   quote: 'Văn phòng Đảng ủy',
@@ -69,13 +69,18 @@ test('an opinion stands on its words while the text goes on, and the text has no
 
 test('one given on a version that was read is kept though its paragraph went meanwhile', async () => {
   const id = await draft();
-  const { seq } = await app.call.reviews.list({ documentId: id });
+  const { version } = await app.call.reviews.list({ documentId: id });
   await app.call.documents.save({ id, ...input(lines.slice(1)) });
-  await app.call.reviews.give(onWords(id, { seq }));
-  expect(await onlyOpinion(id)).toMatchObject({ seq, standing: { state: 'removed', place: { index: 0 } } });
+  await app.call.reviews.give(onWords(id, { version }));
+  expect(await onlyOpinion(id)).toMatchObject({
+    version,
+    standing: { state: 'removed', place: { index: 0 } },
+  });
   const refused = await refusal(app.call.reviews.give(onWords(id)));
   expect(refused).toMatchObject({ code: 'RULE', detail: { reason: 'opinionWordsGone' } });
-  const gone = await refusal(app.call.reviews.give(onWords(id, { seq: 99_999 })));
+  const gone = await refusal(
+    app.call.reviews.give(onWords(id, { version: '01900000-0000-7000-8000-000000000000' })),
+  );
   expect(gone).toMatchObject({ code: 'RULE', detail: { reason: 'opinionVersionGone' } });
 });
 
@@ -130,13 +135,13 @@ test('it is settled with a reason in a version, opened again, and each step can 
   expect(missing.detail.reason).toBe('explanationMissing');
   await app.call.documents.save({ id, ...input(lines, { draftRound: 2 }) });
   await app.call.reviews.settle({ id: opinionId, outcome: 'accepted', reason: 'Đã sửa.' });
-  const { seq } = await app.call.reviews.list({ documentId: id });
+  const { version } = await app.call.reviews.list({ documentId: id });
   expect((await onlyOpinion(id)).settled).toMatchObject({
     outcome: 'accepted',
     reason: 'Đã sửa.',
     actorName: 'Văn thư',
     draftRound: 2,
-    seq,
+    version,
   });
   const second = await refusal(app.call.reviews.settle({ id: opinionId, outcome: 'accepted', reason: '' }));
   expect(second.detail).toEqual({ reason: 'opinionSettled', params: { name: 'Văn thư' } });
@@ -241,7 +246,7 @@ test('all opinions are printed as a table with what became of them, long ones ov
   const { pages } = await app.call.print.preview({ source: { kind: 'opinions', id } });
   expect(pages.length).toBeGreaterThan(0);
   const { opinionsToPrint } = await import('#main/features/reviews/papers/opinions.ts');
-  const { body } = await opinionsToPrint(app.store().db, id, '2021-12-24');
+  const { body } = await opinionsToPrint(app.store(), id, '2021-12-24');
   const [table, sums] = body;
   if (table?.kind !== 'table') throw new Error('no table');
   expect(table.rows.map(([number]) => number)).toEqual(['1', '', '', '', '2']);

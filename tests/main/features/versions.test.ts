@@ -47,19 +47,25 @@ test('any two are compared, and the newest with what is typed', async () => {
   const { versions } = await app.call.documents.versions({ id });
   const [newest, middle, first] = versions;
   if (!newest || !middle || !first) throw new Error('unreachable');
-  const all = await app.call.documents.compare({ id, from: first.seq, to: newest.seq });
+  const all = await app.call.documents.compare({ id, from: first.version, to: newest.version });
   expect(all.blocks.map(({ kind }) => kind)).toEqual(['changed', 'same']);
   expect(all.fields.map(({ field }) => field)).toEqual(['subject']);
-  const back = await app.call.documents.compare({ id, from: newest.seq, to: middle.seq });
+  const back = await app.call.documents.compare({ id, from: newest.version, to: middle.version });
   expect(back.fields.map(({ field }) => field)).toEqual(['subject']);
   const typed = await app.call.documents.compare({
     id,
-    from: newest.seq,
+    from: newest.version,
     to: null,
     edits: { ...fields, subject: 'về nhiệm vụ năm 2023', signerName: 'Đinh Văn Rếp' },
   });
   expect(typed.fields.map(({ field }) => field)).toEqual(['signerName']);
-  expect((await refusal(app.call.documents.compare({ id, from: 9_999, to: null }))).code).toBe('NOT_FOUND');
+  expect(
+    (
+      await refusal(
+        app.call.documents.compare({ id, from: '01900000-0000-7000-8000-000000000000', to: null }),
+      )
+    ).code,
+  ).toBe('NOT_FOUND');
 });
 
 test('a version from before a column came is read with its first value', () => {
@@ -82,10 +88,10 @@ test('what was read last is remembered for each person, and is no record', async
   const { versions } = await app.call.documents.versions({ id });
   const before = await app.call.journal.recent({ limit: 1 });
   await app.call.documents.markRead({ id });
-  expect((await app.call.documents.versions({ id })).lastRead).toBe(versions[0]?.seq);
+  expect((await app.call.documents.versions({ id })).lastRead).toBe(versions[0]?.version);
   expect(await app.call.journal.recent({ limit: 1 })).toEqual(before);
   await app.call.documents.save({ ...fields, id, signerName: 'Đinh Văn Rếp' });
-  expect((await app.call.documents.versions({ id })).lastRead).toBe(versions[0]?.seq);
+  expect((await app.call.documents.versions({ id })).lastRead).toBe(versions[0]?.version);
   await app.call.documents.remove({ id });
   await app.call.documents.markRead({ id });
   await app.call.journal.undo({});
@@ -94,7 +100,7 @@ test('what was read last is remembered for each person, and is no record', async
 test('a comparison is printed as one text with what went and came in place', async () => {
   const { id } = await threeVersions();
   const { versions } = await app.call.documents.versions({ id });
-  const from = versions.at(-1)?.seq ?? 0;
+  const from = versions.at(-1)?.version ?? '';
   const { pages } = await app.call.print.preview({ source: { kind: 'comparison', id, from, to: null } });
   expect(pages).toHaveLength(1);
   expect(pages[0]?.svg.length).toBeGreaterThan(1_000);

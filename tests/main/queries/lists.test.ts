@@ -46,9 +46,10 @@ test('every query of the contract that answers with a list is asked', () => {
   expect(Object.keys(lists).sort()).toEqual(withList.sort());
 });
 
-test.each(Object.entries(lists))('%s asks as often for few as for many', async (name, ask) => {
+test.each(Object.entries(lists))('%s asks no more often for many than for few', async (name, ask) => {
   const [forFew, forMany] = [await statementsOf(ask, few), await statementsOf(ask, many)];
   expect(forFew).toBeGreaterThan(0);
   if (oncePerRow[name as MethodName]) expect(forMany).toBeGreaterThan(forFew);
-  else expect(forMany).toBe(forFew);
+  // Less often is possible: what few rows of an office are about may lie in more tables.
+  else expect(forMany).toBeLessThanOrEqual(forFew);
 });

@@ -28,7 +28,7 @@ export const lists: Partial<Record<MethodName, Ask>> = {
   'documents.check': (call, { draftId: id }) => call.documents.check({ id }),
   'documents.checkSettings': (call) => call.documents.checkSettings({}),
   'documents.versions': (call, { draftId: id }) => call.documents.versions({ id }),
-  'documents.compare': (call, { draftId: id, firstSeq: from }) =>
+  'documents.compare': (call, { draftId: id, firstVersion: from }) =>
     call.documents.compare({ id, from, to: null }),
   'approvals.get': (call, { draftId: documentId }) => call.approvals.get({ documentId }),
   'approvals.mine': (call) => call.approvals.mine({}),

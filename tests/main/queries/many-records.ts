@@ -22,7 +22,7 @@ export type Office = {
   draftId: string;
   issuedId: string;
   /** The draft's first version. */
-  firstSeq: number;
+  firstVersion: string;
   /** What it refers to. */
   cited: { documentId: string; clauseId: string }[];
   voteIds: string[];
@@ -224,7 +224,7 @@ async function fillDocuments(app: TestApp, referred: Referred) {
   await call.documents.issue({ id: issuedId, date: '2021-12-24' });
   await fillWay(app, draftId, count);
   const { versions } = await call.documents.versions({ id: draftId });
-  return { draftId, issuedId, cited, firstSeq: versions.at(-1)?.seq ?? 0 };
+  return { draftId, issuedId, cited, firstVersion: versions.at(-1)?.version ?? '' };
 }
 
 /** Steps there and back, opinions with replies, sheets handed out. */
@@ -233,7 +233,7 @@ async function fillWay({ call }: TestApp, documentId: string, count: number): Pr
     await call.approvals.submit({ documentId, assigneeId: null, dueOn: null });
     await call.approvals.withdraw({ documentId, reason: '' });
     const pinned = { field: 'document' as const, place: null, quote: '' };
-    const opinion = { documentId, seq: null, ...pinned, kind: 'remark' as const, proposed: null };
+    const opinion = { documentId, version: null, ...pinned, kind: 'remark' as const, proposed: null };
     const { id } = await call.reviews.give({ ...opinion, text: `Ý kiến ${i + 1}` });
     await call.reviews.reply({ id, text: 'Đã rõ' });
     await call.reviews.settle({ id, outcome: 'accepted', reason: '' });

@@ -67,12 +67,12 @@ describe.each(names)('a change of %s', (name) => {
     const { versions } = await call.documents.versions({ id });
     expect(versions[0]?.fields).toEqual([name]);
 
-    const [to, from] = versions.map(({ seq }) => seq) as [number, number];
+    const [to = '', from = ''] = versions.map(({ version }) => version);
     const { fields, blocks } = await call.documents.compare({ id, from, to });
     if (kind === 'text') expect(blocks.some((block) => block.kind !== 'same')).toBe(true);
     else expect(fields.map(({ field }) => field)).toEqual([name]);
 
-    const paper = await comparisonToPrint(app.store().db, { id, from, to }, '2022-01-05');
+    const paper = await comparisonToPrint(app.store(), { id, from, to }, '2022-01-05');
     const text = JSON.stringify(paper.body);
     expect(text).toContain(kind === 'text' ? '[+ ' : `"${label}: "`);
     if (kind === 'link') expect(text).not.toMatch(/[0-9a-f]{8}-/u);

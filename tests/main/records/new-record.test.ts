@@ -1,8 +1,8 @@
 import '../../support/trial-record.ts';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeChangeSet } from '#main/db/change-set.ts';
-import { installJournalTriggers, removeJournalTriggers } from '#main/db/journal-triggers.ts';
+import { closeChangeSet, openChangeSet } from '#main/db/journal/change-set.ts';
+import { installLocks, removeLocks, watchRecords } from '#main/db/journal/triggers.ts';
 import { removeRecord } from '#main/records/removal.ts';
 import { tellHistory } from '#shared/features/journal/history.ts';
 import { sayVietnamese } from '#shared/i18n/translate.ts';
@@ -26,13 +26,16 @@ const noteId = '01900000-0000-7000-8000-000000000002';
 let app: TestApp;
 let conferenceId: string;
 
+const set = { origin: 'trial', actor: 'clerk', kind: 'do', target: null, final: false } as const;
+
 /** As a command of the new feature would. */
 function written(work: () => void): void {
   const { raw } = app.store();
   raw.transaction(() => {
+    const head = { ...set, id: '01900000-0000-7000-8000-000000000003' };
+    openChangeSet(raw, head.id);
     work();
-    const head = { at: '2026-01-05T08:00:00.000Z', actor: 'clerk', command: 'phrases.save' } as const;
-    closeChangeSet(raw, { ...head, kind: 'do', target: null, final: false });
+    closeChangeSet(raw, { ...head, at: '2026-01-05T08:00:00.000Z', command: 'phrases.save' });
   })();
 }
 
@@ -41,9 +44,10 @@ beforeAll(async () => {
   await setUpOffice(app.call);
   conferenceId = (await app.call.conferences.create(conferenceInput())).id;
   const { raw } = app.store();
-  removeJournalTriggers(raw);
+  removeLocks(raw);
   raw.exec(trialTables);
-  installJournalTriggers(raw);
+  installLocks(raw);
+  watchRecords(raw);
   written(() => {
     raw
       .prepare('INSERT INTO vow VALUES (?, ?, ?, ?)')
@@ -90,9 +94,10 @@ test('keeps the record that it needs from going', async () => {
 test('goes with its parts, and then the other may go; undo brings all back', async () => {
   const { db, raw } = app.store();
   await db.transaction().execute(async (trx) => {
+    const head = { ...set, id: '01900000-0000-7000-8000-000000000004' };
+    openChangeSet(raw, head.id);
     await removeRecord(trx, 'vow' as Table, id);
-    const head = { at: '2026-01-05T09:00:00.000Z', actor: 'clerk', command: 'phrases.remove' } as const;
-    closeChangeSet(raw, { ...head, kind: 'do', target: null, final: false });
+    closeChangeSet(raw, { ...head, at: '2026-01-05T09:00:00.000Z', command: 'phrases.remove' });
   });
   const rows = () => raw.prepare('SELECT count(*) FROM vow_note').pluck().get();
   expect(rows()).toBe(0);

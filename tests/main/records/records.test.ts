@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { columnsOf, recordTables } from '#main/db/journal-triggers.ts';
+import { columnsOf, recordTables } from '#main/db/journal/triggers.ts';
 import en from '#shared/i18n/en.json' with { type: 'json' };
 import { isMessageId } from '#shared/i18n/translate.ts';
 import vi from '#shared/i18n/vi.json' with { type: 'json' };
@@ -29,7 +29,7 @@ test('every table of the schema belongs to one record, or is named as none', () 
   for (const table of tables)
     expect(
       all.filter((record) => record.table === table).map((record) => record.table),
-      `${where(table)}, or name it among the unjournalled in src/main/db/journal-triggers.ts`,
+      `${where(table)}, or name it among the unjournalled in src/main/db/journal/triggers.ts`,
     ).toEqual([table]);
   expect(all.map(({ table }) => table).sort()).toEqual([...tables].sort());
 });

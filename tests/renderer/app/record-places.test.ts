@@ -21,5 +21,6 @@ test('what is new has no record yet; what another version knew is offered in the
   expect(placeOfDraft('documents:new')).toMatchObject({ id: null, label: 'app.draft.document' });
   expect(placeOfDraft('documents:0190')).toMatchObject({ id: '0190' });
   expect(placeOfDraft('indicators:2021')).toMatchObject({ params: { year: '2021' } });
+  expect(placeOfDraft('conferences:preset-cell')).toEqual(placeOfDraft('settings:preset-cell'));
   expect(placeOfDraft('gone:1')).toMatchObject({ label: 'app.draft.settings' });
 });

@@ -18,6 +18,7 @@ const at = '2021-12-24T08:00:00.000Z';
 const typed = (text: string) => ({ value: { text }, at, label: text });
 const part = (text: string, older: DraftText<Note> | null = null): DraftText<Note> => ({
   form: { text },
+  words: '',
   at: `2021-12-23T08:00:00.000Z ${text}`,
   label: text,
   older,
@@ -249,6 +250,17 @@ describe('a part that is offered', () => {
   it('is nothing where there is none', () => {
     expect(doing(...known, { type: 'recoveredDropped' })).toEqual([]);
     expect(doing(...known, { type: 'recoveredTaken', typed: typed('gõ') })).toEqual([]);
+  });
+
+  it('whose words have no field goes on being offered for them when it is taken back', () => {
+    const words = { ...part('mới', part('cũ')), words: 'chữ rời' };
+    const taken = { type: 'recoveredTaken', typed: typed(saved.text) } as const;
+    const { state } = happened(entered, found(words), taken);
+    expect(state.offered).toEqual({ ...words, form: null });
+    expect(state.kept).toBeNull();
+    expect(doing(entered, found(words), taken, taken)).toEqual([]);
+    const swapped = happened(entered, found(words), { ...taken, typed: typed('vừa gõ') }).state;
+    expect(partsOf(swapped.offered)).toEqual(['vừa gõ', 'chữ rời', 'cũ']);
   });
 
   it('is one of at most four in the row', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { interval, retryAfter } from '#renderer/lib/forms/draft-queue.ts';
-import { writeDraft } from '#renderer/lib/forms/draft-text.ts';
-import { createWorld, type Page, partsOf, pass, textsOf, type World } from './form-world.ts';
+import { type DraftText, writeDraft } from '#renderer/lib/forms/draft-text.ts';
+import { createWorld, type Note, type Page, partsOf, pass, textsOf, type World } from './form-world.ts';
 
 let world: World;
 beforeEach(() => {
@@ -21,11 +21,14 @@ async function open(more: { resumes?: boolean } = {}): Promise<Page> {
 }
 
 function leaveDraft(...texts: string[]): void {
-  const draft = texts.reduceRight<Parameters<typeof writeDraft>[0] | null>(
-    (older, text, index) => ({ form: { text }, at: `2021-12-23T08:00:0${9 - index}.000Z`, label: '', older }),
+  const draft = texts.reduceRight<DraftText<Note> | null>(
+    (older, text, index) => ({
+      ...{ form: { text }, words: '', label: '', older },
+      at: `2021-12-23T08:00:0${9 - index}.000Z`,
+    }),
     null,
   );
-  world.row = draft && writeDraft(draft);
+  world.row = draft && writeDraft(draft, 0);
 }
 
 async function answered<V>(promise: Promise<V>): Promise<V | 'open'> {
@@ -328,6 +331,58 @@ describe('a draft of last time', () => {
     void page.save();
     await world.settle();
     expect([page.state().savedSince, offeredBy(page)]).toMatchObject([{ isSelf: true }, ['hôm qua']]);
+  });
+});
+
+describe('a draft of another version', () => {
+  const row = (form: object, minute: number) =>
+    JSON.stringify({ version: 1, form, at: `2021-12-22T08:0${minute}:00.000Z`, label: '', older: null });
+
+  it('goes back into the form, and its words without a field go on being offered', async () => {
+    world.row = row({ text: 'hôm qua', remark: 'ghi chú' }, 1);
+    const page = await open();
+    expect(page.state().offered).toMatchObject({ form: { text: 'hôm qua' }, words: 'ghi chú' });
+    page.takeRecovered();
+    await world.settle();
+    expect([page.text(), offeredBy(page), world.drafted()]).toEqual([
+      'hôm qua',
+      ['ghi chú'],
+      ['hôm qua', 'ghi chú'],
+    ]);
+    void page.save();
+    await world.settle();
+    expect([world.record.text, world.drafted()]).toEqual(['hôm qua', ['ghi chú']]);
+  });
+
+  it('whose words alone are left is dropped, and comes back, like any other', async () => {
+    world.row = row({ text: 'một', remark: 'ghi chú' }, 1);
+    const page = await open();
+    page.takeRecovered();
+    expect([page.text(), offeredBy(page)]).toEqual(['một', ['ghi chú']]);
+    page.dropRecovered();
+    await world.settle();
+    expect([offeredBy(page), world.row]).toEqual([[], null]);
+    world.toasts[0]?.();
+    await world.settle();
+    expect([offeredBy(page), world.drafted()]).toEqual([['ghi chú'], ['ghi chú']]);
+  });
+
+  it('that is damaged is never written over', async () => {
+    world.row = '{"version":1,"form":{"text":"hôm qu';
+    const page = await open();
+    page.type('hôm nay');
+    await world.settle();
+    expect([offeredBy(page), world.drafted()]).toEqual([['hôm qu'], ['hôm nay', 'hôm qu']]);
+  });
+
+  it('that lies under another key is offered with the one of today, and goes into its row', async () => {
+    world.earlierRow = row({ text: 'hôm kia' }, 1);
+    leaveDraft('hôm qua');
+    const page = await open();
+    expect(offeredBy(page)).toEqual(['hôm qua', 'hôm kia']);
+    page.type('hôm nay');
+    await world.settle();
+    expect([world.drafted(), world.earlierRow]).toEqual([['hôm nay', 'hôm qua', 'hôm kia'], null]);
   });
 });
 

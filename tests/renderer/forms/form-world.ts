@@ -4,12 +4,16 @@ import { type DraftText, readDraft } from '#renderer/lib/forms/draft-text.ts';
 import type { TypingState } from '#renderer/lib/forms/drafts-status.ts';
 import { createFormMemory } from '#renderer/lib/forms/form-memory.ts';
 import { createFormSession, type FormSession } from '#renderer/lib/forms/form-session.ts';
+import { readerOf } from '#renderer/lib/forms/read-form.ts';
 
 export type Note = { text: string };
 type Answer = 'done' | 'refused' | 'thrown';
 
 /** Stored without the blanks at its ends; never empty. */
 const note = z.strictObject({ text: z.string().trim().min(1) });
+
+/** When rows were written that do not say it themselves. */
+const rowAt = '2021-12-20T08:00:00.000Z';
 
 type Asked = { what: string; answer: (isDone: boolean) => void };
 
@@ -27,6 +31,8 @@ export function createWorld(record = 'đã lưu') {
     saves,
     record: { text: record },
     row: null as string | null,
+    /** Left by another version under another key. */
+    earlierRow: null as string | null,
     savedSince: null as { at: string; name: string | null } | null,
     /** Each text that the record ever held. */
     acknowledged: new Set([record]),
@@ -106,14 +112,20 @@ export function createWorld(record = 'đã lưu') {
       },
       drafts: {
         get: () =>
-          ask('get', () => (world.row === null ? null : { value: world.row, savedSince: world.savedSince })),
+          ask('get', () =>
+            [world.row, world.earlierRow]
+              .filter((value) => value !== null)
+              .map((value) => ({ value, at: rowAt, savedSince: world.savedSince })),
+          ),
         put: (row) =>
           ask(row, () => {
             world.row = row;
+            world.earlierRow = null;
           }),
         discard: () =>
           ask('discard', () => {
             world.row = null;
+            world.earlierRow = null;
           }),
       },
       status: {
@@ -173,12 +185,18 @@ export async function pass(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
 }
 
+export const readNote = readerOf({ schema: note }, (): Note => ({ text: '' }));
+
 export function textsOf(row: string | null): string[] {
-  return partsOf(row === null ? null : readDraft<Note>(row));
+  return partsOf(row === null ? null : readDraft({ value: row, at: rowAt }, readNote));
 }
 
+/** The text of each part, and its words without a field. */
 export function partsOf(draft: DraftText<Note> | null): string[] {
   const texts: string[] = [];
-  for (let part = draft; part; part = part.older) texts.push(part.form.text);
+  for (let part = draft; part; part = part.older) {
+    if (part.form) texts.push(part.form.text);
+    if (part.words) texts.push(part.words);
+  }
   return texts;
 }

@@ -108,7 +108,7 @@ test('at the cursor the opinion on the words comes before the one on the paragra
     field: 'body',
     place: { index: 0, part: 0, from, to },
     quote: '',
-    seq: 1,
+    version: 'v1',
     at: '2026-11-20T01:00:00.000Z',
     actorName: 'Văn thư',
     draftRound: null,

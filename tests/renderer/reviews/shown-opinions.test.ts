@@ -14,7 +14,7 @@ const opinion = (id: string, changes: Partial<Opinion> = {}): Opinion => ({
   field: 'body',
   place: { index: 0, part: 0, from: 0, to: null },
   quote: id,
-  seq: 1,
+  version: 'v1',
   ...said,
   draftRound: null,
   standing: { state: 'kept', place: { index: 0, part: 0, from: 0, to: 1 } },
@@ -26,7 +26,13 @@ const opinion = (id: string, changes: Partial<Opinion> = {}): Opinion => ({
   mayCorrect: false,
   ...changes,
 });
-const settled: Opinion['settled'] = { outcome: 'accepted', reason: '', ...said, seq: 2, draftRound: 2 };
+const settled: Opinion['settled'] = {
+  outcome: 'accepted',
+  reason: '',
+  ...said,
+  version: 'v2',
+  draftRound: 2,
+};
 const removed: Opinion['standing'] = { state: 'removed', place: { index: 1, part: 0, from: 0, to: 0 } };
 const all = [
   opinion('a', { settled }),

@@ -76,7 +76,8 @@ describe('RecoveredNote', () => {
   });
 
   test('offers what was typed, says since when, and who saved meanwhile', async () => {
-    const saved = { ...nothing, recovered: { at }, savedSince: { at, name: null } };
+    const recovered = { at, form: {}, words: '' };
+    const saved = { ...nothing, recovered, savedSince: { at, name: null } };
     const hands = show(<RecoveredNote saved={saved} />);
     const text = screen.getByRole('status').textContent;
     expect(text).toContain('14:32');
@@ -86,6 +87,26 @@ describe('RecoveredNote', () => {
     await hands.click(screen.getByRole('button', { name: 'Bỏ' }));
     expect(nothing.useRecovered).toHaveBeenCalledOnce();
     expect(nothing.dropRecovered).toHaveBeenCalledOnce();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  test('shows the words that have no field any more, to be copied', async () => {
+    const words = 'Đồng chí phụ trách: Đinh Văn Rếp\nHạn: 30/6';
+    const hands = show(<RecoveredNote saved={{ ...nothing, recovered: { at, form: {}, words } }} />);
+    expect(screen.getByRole('status').textContent).toContain('Một phần chữ không còn ô');
+    expect(screen.getByRole('textbox', { name: 'Chữ không còn ô' })).toHaveProperty('value', words);
+    await hands.click(screen.getByRole('button', { name: 'Chép chữ' }));
+    expect(screen.getByRole('button', { name: 'Đã chép' })).toBeTruthy();
+    expect(await navigator.clipboard.readText()).toBe(words);
+  });
+
+  test('has only words to offer where nothing fits the form any more', () => {
+    const saved = { ...nothing, recovered: { at, form: null, words: 'về nhiệm vụ' } };
+    show(<RecoveredNote saved={{ ...saved, savedSince: { at, name: 'Đinh Thị Tuyết' } }} />);
+    expect(screen.getByRole('status').textContent).toContain('Chữ gõ lúc 14:32 ngày 24/12/2021');
+    expect(screen.getByRole('status').textContent).not.toContain('Đinh Thị Tuyết');
+    expect(screen.queryByRole('button', { name: 'Dùng lại' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Bỏ' })).toBeTruthy();
   });
 });
 

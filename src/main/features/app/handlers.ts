@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
-import { newestChangeSet } from '#main/db/newest-changes.ts';
+import { newestChangeSet } from '#main/db/journal/newest-changes.ts';
 import { allPreferences, writePreference } from '#main/db/preferences.ts';
 import type { Database } from '#main/db/schema.ts';
 import { loadDemo } from '#main/demo/load.ts';

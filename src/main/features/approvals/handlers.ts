@@ -1,4 +1,4 @@
-import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
+import type { CommandContext, FeatureHandlers, QueryContext } from '#main/api/context.ts';
 import {
   insertStep,
   listSteps,
@@ -26,7 +26,7 @@ export const approvalsHandlers: FeatureHandlers<'approvals'> = {
     return {
       stage: stageAfter(steps.at(-1)?.kind ?? null),
       steps,
-      seq: await newestVersion(db, documentId),
+      version: await requireVersion(db, documentId),
       hasMoved: isDraft && hasMoved(document.body, await references.settled(db, document.body)),
     };
   },
@@ -66,10 +66,10 @@ export const approvalsHandlers: FeatureHandlers<'approvals'> = {
   refuse: (ctx, { documentId, reason }) => take(ctx, 'refuse', documentId, { reason }),
   lift: (ctx, { documentId, reason }) => take(ctx, 'lift', documentId, { reason }),
 
-  approve: async (ctx, { documentId, seq, acceptMoved }) => {
+  approve: async (ctx, { documentId, version, acceptMoved }) => {
     const { db } = ctx;
     const document = await requireStep(db, 'approve', documentId);
-    if ((await newestVersion(db, documentId)) !== seq)
+    if ((await newestVersion(db, documentId)) !== version)
       throw new AppError('CONFLICT', { reason: 'changedSinceRead' });
     const body = await ctx.services.references.settled(db, document.body);
     if (!acceptMoved && hasMoved(document.body, body)) throw ruleError('movedSinceWritten');
@@ -135,9 +135,15 @@ async function take(ctx: CommandContext, kind: StepKind, documentId: string, res
     assignee: rest.assignee ?? null,
     due_on: rest.dueOn ?? null,
     reason: rest.reason ?? '',
-    seq: await newestVersion(db, documentId),
+    version: await requireVersion(db, documentId),
   });
   return {};
+}
+
+async function requireVersion(db: QueryContext['db'], documentId: string): Promise<string> {
+  const version = await newestVersion(db, documentId);
+  if (version === null) throw new AppError('NOT_FOUND');
+  return version;
 }
 
 async function requireStep(db: Db, kind: StepKind, documentId: string): Promise<DocumentRecord> {

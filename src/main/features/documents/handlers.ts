@@ -11,6 +11,7 @@ import { codes } from './codes.ts';
 import { documentTemplate } from './draft/template.ts';
 import { giveNumber, issueDocument, proposeNumber } from './issue/issue.ts';
 import { signersOn } from './issue/signing.ts';
+import { findReadMark, putReadMark } from './read-marks-repository.ts';
 import { citableClauses, citedClauses, withClauseId } from './references/citations.ts';
 import { documentDrift } from './references/drift.ts';
 import { forceOn } from './register/in-force.ts';
@@ -23,8 +24,7 @@ import {
   updateDocument,
 } from './repository.ts';
 import { requireDocument } from './require.ts';
-import { findReadMark, putReadMark } from './versions-repository.ts';
-import { stageOf } from './way/steps-repository.ts';
+import { newestVersion, stageOf } from './way/steps-repository.ts';
 
 type Db = Kysely<Database>;
 
@@ -140,19 +140,19 @@ export const documentsHandlers: FeatureHandlers<'documents'> = {
     return {};
   },
 
-  versions: async ({ db, actor }, { id }) => {
+  versions: async ({ db, store, actor }, { id }) => {
     await requireDocument(db, id);
     const { versionsOf } = await versions();
-    return { versions: await versionsOf(db, id), lastRead: await findReadMark(db, id, actor.id) };
+    return { versions: await versionsOf(store, id), lastRead: await findReadMark(db, id, actor.id) };
   },
 
-  compare: async ({ db }, wanted) => (await versions()).compareVersions(db, wanted),
+  compare: async ({ store }, wanted) => (await versions()).compareVersions(store, wanted),
 
   // One that was removed meanwhile has nothing to remember.
   markRead: async ({ db, actor }, { id }) => {
-    const newest = (await (await versions()).versionsOf(db, id))[0];
-    if (newest && (await findStatus(db, id)) !== null)
-      await putReadMark(db, { documentId: id, actor: actor.id, seq: newest.seq });
+    const version = await newestVersion(db, id);
+    if (version && (await findStatus(db, id)) !== null)
+      await putReadMark(db, { documentId: id, actor: actor.id, version });
     return {};
   },
 

@@ -1,11 +1,9 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#main/db/schema.ts';
-import { documentRecord } from '#shared/features/documents/records.ts';
+import type { Reading } from '#main/db/open.ts';
 import type { DocumentFields, DocumentRecord } from '#shared/features/documents/schema.ts';
-import { readRow } from '#shared/record.ts';
 import { codes } from './codes.ts';
 import * as repository from './repository.ts';
-import { listKept, newestSeq } from './versions-repository.ts';
+import { keptVersions } from './versions.ts';
+import { newestVersion } from './way/steps-repository.ts';
 
 export { documentRows } from './issue/numbered-documents.ts';
 export { documentPapers } from './papers/index.ts';
@@ -27,21 +25,23 @@ export {
 
 export type ReadVersions = {
   /** The version that is stored now. */
-  seq: number;
+  version: string;
   now: DocumentRecord;
   /** Those of the asked versions that the document had. */
-  kept: ReadonlyMap<number, DocumentFields>;
+  kept: ReadonlyMap<string, DocumentFields>;
 };
 
 /** A document as it is stored, and as it was in the asked versions; null when there is none. */
 export async function readVersions(
-  db: Kysely<Database>,
+  store: Reading,
   id: string,
-  seqs: readonly number[],
+  versions: readonly string[],
 ): Promise<ReadVersions | null> {
+  const { db } = store;
   const now = await repository.findDocument(db, id, await codes(db));
-  const seq = now && (await newestSeq(db, id));
-  if (!now || seq === null) return null;
-  const kept = await listKept(db, id, seqs);
-  return { seq, now, kept: new Map(kept.map((one) => [one.seq, readRow(documentRecord, one.image)])) };
+  const version = now && (await newestVersion(db, id));
+  if (!now || version === null) return null;
+  const kept = await keptVersions(store, id, versions);
+  // The running change has its version already, and is written down when it ends.
+  return { version, now, kept: kept.set(version, kept.get(version) ?? now) };
 }

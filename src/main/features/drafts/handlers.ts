@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
-import { newestChangeOf } from '#main/db/newest-changes.ts';
+import { newestChangeOf } from '#main/db/journal/newest-changes.ts';
 import type { Database } from '#main/db/schema.ts';
 import { findUser, userName } from '#main/features/users/index.ts';
 

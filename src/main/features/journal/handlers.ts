@@ -1,5 +1,5 @@
 import { type Actor, everybody, type FeatureHandlers, mayCall } from '#main/api/context.ts';
-import { namedStep, nextRedo, nextUndo, redo, type Step, undo } from '#main/db/undo.ts';
+import { namedStep, nextRedo, nextUndo, redo, type Step, undo } from '#main/db/journal/undo.ts';
 import { allMethods, type MethodName } from '#shared/contract.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
@@ -10,16 +10,16 @@ import { subjectsOf } from './subjects.ts';
 import { verified, verifyNow } from './verified.ts';
 
 export const journalHandlers: FeatureHandlers<'journal'> = {
-  recent: async ({ db }, { limit }) => {
+  recent: async ({ db, store }, { limit }) => {
     const changes = await recentChangeSets(db, limit);
     const subjects = await subjectsOf(
-      db,
+      store,
       changes.map(({ seq }) => seq),
     );
     return changes.map((change) => ({ ...change, subject: subjects.get(change.seq) ?? '' }));
   },
 
-  history: ({ db, today }, { id }) => wholeHistory(db, id, today()),
+  history: ({ store, today }, { id }) => wholeHistory(store, id, today()),
 
   steps: async ({ store, actor }) => {
     const undoable = nextUndo(store.raw, ownOf(actor));

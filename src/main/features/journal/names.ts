@@ -1,12 +1,11 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#main/db/schema.ts';
+import type { Reading } from '#main/db/open.ts';
 import { namesOf } from '#main/records/names.ts';
 import type { RecordChange } from '#shared/features/journal/contract.ts';
 import { fieldOf } from '#shared/record-lookup.ts';
 import { type Names, namedIn } from '#shared/record-words.ts';
 
 /** Which records the items of a field mean, by name: an id says nothing to who reads the history. */
-export async function withNames(db: Kysely<Database>, changes: RecordChange[]): Promise<RecordChange[]> {
+export function withNames(store: Pick<Reading, 'raw'>, changes: RecordChange[]): RecordChange[] {
   const named = changes.flatMap(({ rows }) =>
     rows.flatMap(({ table, fields }) =>
       fields.flatMap(({ field, before, after }) =>
@@ -14,7 +13,7 @@ export async function withNames(db: Kysely<Database>, changes: RecordChange[]): 
       ),
     ),
   );
-  const names = await namesOf(db, named);
+  const names = namesOf(store, named);
   return changes.map((change) => ({
     ...change,
     rows: change.rows.map((row) => ({

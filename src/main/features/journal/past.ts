@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { TaskContext } from '#main/api/context.ts';
+import { openPast } from '#main/db/journal/past-store.ts';
 import type { Store } from '#main/db/open.ts';
-import { openPast } from '#main/db/past-store.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { showDay } from '#shared/text/instants.ts';
 

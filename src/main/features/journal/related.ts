@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Reading } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
 import { forceOn } from '#main/features/documents/index.ts';
 import type { RecordChange } from '#shared/features/journal/contract.ts';
@@ -8,10 +9,10 @@ import { changeSetsOf, recordHistory } from './repository.ts';
 type Db = Kysely<Database>;
 
 /** All that happened to a record, oldest first: what was done to it, and what later documents did to it. */
-export async function wholeHistory(db: Db, id: string, today: string): Promise<RecordChange[]> {
-  const own = await withNames(db, await recordHistory(db, id));
+export async function wholeHistory(store: Reading, id: string, today: string): Promise<RecordChange[]> {
+  const own = withNames(store, await recordHistory(store, id));
   const bySeq = new Map(own.map((change) => [change.seq, change]));
-  for (const change of await changesByOthers(db, id, today)) {
+  for (const change of await changesByOthers(store.db, id, today)) {
     const known = bySeq.get(change.seq);
     bySeq.set(change.seq, known ? { ...known, rows: [...known.rows, ...change.rows] } : change);
   }

@@ -1,5 +1,9 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Image } from '#main/db/row-image.ts';
+import type { Database as Sqlite } from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import type { Image } from '#main/db/journal/image.ts';
+import { changesOf, lastImagesOf } from '#main/db/journal/past-rows.ts';
+import type { RowName } from '#main/db/journal/reader.ts';
+import type { Reading } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
 import { tablesOf } from '#main/records/owners.ts';
 import { accountKeeper } from '#shared/features/journal/account.ts';
@@ -7,7 +11,6 @@ import type { ChangeSet, RecordChange, RowChange } from '#shared/features/journa
 import { isTold } from '#shared/features/journal/field-changes.ts';
 
 type Db = Kysely<Database>;
-type StoredRow = Selectable<Database['change_row']>;
 type Row = {
   seq: number;
   at: string;
@@ -48,62 +51,48 @@ export async function changeSetsOf(db: Db, seqs: readonly number[]): Promise<Cha
 }
 
 /** The record's own rows and those that belong to it (its agenda, its attendance, its attachments), oldest first. */
-export async function recordHistory(db: Db, id: string): Promise<RecordChange[]> {
-  const rows = await changeRows(db, id);
+export async function recordHistory({ db, raw }: Reading, id: string): Promise<RecordChange[]> {
+  const rows = changesOf(raw, rowsOf(raw, id));
   if (rows.length === 0) return [];
-  const bySet = Map.groupBy(rows, ({ change_seq }) => change_seq);
+  const bySet = Map.groupBy(
+    rows.sort((a, b) => a.id - b.id),
+    ({ seq }) => seq,
+  );
   const sets = await changeSetsOf(db, [...bySet.keys()]);
-  const readImage = imageKeeper();
   const accountOf = accountKeeper();
   return sets.map((set) => ({
     ...set,
-    rows: (bySet.get(set.seq) ?? []).map((row) => ({
-      table: row.table_name,
-      rowId: row.row_id,
-      isGone: row.after === null,
-      fields: fieldChanges(row.table_name, readImage(row.before), readImage(row.after), accountOf),
+    rows: (bySet.get(set.seq) ?? []).map(({ table, rowId, before, after }) => ({
+      table,
+      rowId,
+      isGone: after === null,
+      fields: fieldChanges(table, before ?? {}, after ?? {}, accountOf),
     })),
   }));
 }
 
-/** Sorted here: SQLite would carry every image through a sorter. */
-async function changeRows(db: Db, id: string): Promise<StoredRow[]> {
+/** The record itself and what is or was a part of it. */
+function rowsOf(raw: Sqlite, id: string): RowName[] {
   // By table and row there is an index; by row alone there is none.
-  const all = await sql<{ name: string }>`SELECT name FROM sqlite_schema WHERE type = 'table'`.execute(db);
-  const own = await db
-    .selectFrom('change_row')
-    .selectAll()
-    .where(
-      'table_name',
-      'in',
-      all.rows.map(({ name }) => name),
+  const own = raw
+    .prepare(
+      `SELECT DISTINCT table_name AS "table", row_id AS rowId, owner_id AS ownerId FROM change_row
+       WHERE row_id = @id AND table_name IN (SELECT name FROM sqlite_schema WHERE type = 'table')`,
     )
-    .where('row_id', '=', id)
-    .execute();
-  const parts = [...new Set(own.flatMap(({ table_name }) => tablesOf(table_name)))];
-  const owned =
-    parts.length === 0
-      ? []
-      : await db
-          .selectFrom('change_row')
-          .selectAll()
-          .where('table_name', 'in', parts)
-          .where(sql<boolean>`instr(coalesce(after, before), ${`"${id}"`}) > 0`)
-          .execute();
-  return [...own, ...owned].sort((a, b) => a.id - b.id);
-}
-
-function imageOf(text: string | null): Image {
-  return text === null ? {} : (JSON.parse(text) as Image);
-}
-
-/** The image that one change left is the one that the next change of the row found: it is read once. */
-function imageKeeper(): (text: string | null) => Image {
-  let last: { text: string | null; image: Image } = { text: null, image: {} };
-  return (text) => {
-    if (text !== last.text) last = { text, image: imageOf(text) };
-    return last.image;
-  };
+    .all({ id }) as (RowName & { ownerId: string | null })[];
+  const parts = [...new Set(own.flatMap(({ table }) => tablesOf(table)))];
+  if (parts.length === 0) return own;
+  // A part of a part belongs to the same record in the end as what it is a part of.
+  const top = own[0]?.ownerId ?? id;
+  const owned = raw
+    .prepare(
+      `SELECT DISTINCT table_name AS "table", row_id AS rowId FROM change_row
+       WHERE owner_id = ? AND table_name IN (${parts.map(() => '?').join(', ')})`,
+    )
+    .all(top, ...parts) as RowName[];
+  if (top === id) return [...own, ...owned];
+  const images = lastImagesOf(raw, owned);
+  return [...own, ...owned.filter(({ rowId }) => Object.values(images.get(rowId) ?? {}).includes(id))];
 }
 
 function fieldChanges(

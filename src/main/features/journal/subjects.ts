@@ -1,10 +1,8 @@
-import { type Kysely, sql } from 'kysely';
-import type { Database } from '#main/db/schema.ts';
+import { sql } from 'kysely';
+import type { Reading } from '#main/db/open.ts';
 import { lastImages } from '#main/records/names.ts';
 import { ownerId, ownerTable, tablesUnder } from '#main/records/owners.ts';
 import { recordOf } from '#shared/record-lookup.ts';
-
-type Db = Kysely<Database>;
 
 /** The tables of records that have a name, and of their parts. */
 const tables = tablesUnder(({ name }) => name !== null);
@@ -13,12 +11,15 @@ const tables = tablesUnder(({ name }) => name !== null);
 const mostSubjects = 5;
 
 /** What each of these changes was about, by name; nothing where it has none. */
-export async function subjectsOf(db: Db, seqs: readonly number[]): Promise<Map<number, string>> {
+export async function subjectsOf(
+  { db, raw }: Reading,
+  seqs: readonly number[],
+): Promise<Map<number, string>> {
   if (seqs.length === 0) return new Map();
   const rows = await db
     .selectFrom('change_row')
     .select(['change_seq as seq', 'table_name as table'])
-    .select(sql<string | null>`${sql.raw(ownerId(tables))}`.as('owner'))
+    .select(sql<string | null>`${sql.raw(ownerId)}`.as('owner'))
     .where('change_seq', '>=', Math.min(...seqs))
     .where('table_name', 'in', tables)
     .orderBy('id')
@@ -35,7 +36,7 @@ export async function subjectsOf(db: Db, seqs: readonly number[]): Promise<Map<n
     const [one] = about.values();
     if (one && about.size <= mostSubjects) first.set(seq, one);
   }
-  const images = await lastImages(db, [...first.values()]);
+  const images = lastImages({ raw }, [...first.values()]);
   return new Map(
     seqs.map((seq) => {
       const about = first.get(seq);

@@ -1,9 +1,9 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import type { Services } from '#main/api/services.ts';
 import { copyStore, type StoreCopy } from '#main/db/copy-store.ts';
+import type { Report } from '#main/db/journal/verify.ts';
 import type { Store } from '#main/db/open.ts';
 import { checkedFolderPrefix } from '#main/db/store-files.ts';
-import type { Report } from '#main/db/verify.ts';
 import { AppError } from '#shared/errors.ts';
 
 type CheckedStore = Pick<Store, 'raw' | 'folder'>;

@@ -21,13 +21,13 @@ type Db = Kysely<Database>;
 const standings = () => import('./opinions.ts');
 
 export const reviewsHandlers: FeatureHandlers<'reviews'> = {
-  list: async ({ db, actor }, { documentId, edits }) =>
-    (await standings()).opinionsOn(db, documentId, { actor, edits }),
+  list: async ({ store, actor }, { documentId, edits }) =>
+    (await standings()).opinionsOn(store, documentId, { actor, edits }),
 
-  give: async (ctx, { documentId, seq, ...given }) => {
+  give: async (ctx, { documentId, version, ...given }) => {
     const { requirePinned } = await standings();
     const id = ctx.newId();
-    const pinned = await requirePinned(ctx.db, documentId, seq, given);
+    const pinned = await requirePinned(ctx.store, documentId, version, given);
     await insertOpinion(ctx.db, {
       ...given,
       ...withProposal(given),
@@ -63,8 +63,8 @@ export const reviewsHandlers: FeatureHandlers<'reviews'> = {
     if (!maySettle(ctx.actor, opinion)) throw new AppError('FORBIDDEN', { reason: 'settling' });
     requireOpen(opinion);
     if (outcome === 'explained' && reason === '') throw ruleError('explanationMissing');
-    const seq = await (await standings()).versionNow(ctx.db, opinion.documentId);
-    await updateSettled(ctx.db, id, { outcome, reason, seq, ...said(ctx) });
+    const version = await (await standings()).versionNow(ctx.store, opinion.documentId);
+    await updateSettled(ctx.db, id, { outcome, reason, version, ...said(ctx) });
     return {};
   },
 

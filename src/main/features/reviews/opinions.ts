@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely';
 import type { Actor } from '#main/api/context.ts';
-import type { Database } from '#main/db/schema.ts';
+import type { Reading } from '#main/db/open.ts';
 import { type ReadVersions, readVersions } from '#main/features/documents/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
@@ -12,7 +11,6 @@ import { clausesOf } from '#shared/text-model/clauses.ts';
 import { listOpinions, listReplies, type StoredOpinion } from './repository.ts';
 import { maySettle } from './rules.ts';
 
-type Db = Kysely<Database>;
 type Asked = { actor: Actor; edits?: DocumentFields | undefined };
 
 /**
@@ -20,13 +18,14 @@ type Asked = { actor: Actor; edits?: DocumentFields | undefined };
  * @throws AppError NOT_FOUND without the document
  */
 export async function opinionsOn(
-  db: Db,
+  store: Reading,
   documentId: string,
   { actor, edits }: Asked,
-): Promise<{ seq: number; opinions: Opinion[] }> {
+): Promise<{ version: string; opinions: Opinion[] }> {
+  const { db } = store;
   const stored = await listOpinions(db, documentId);
-  const seqs = stored.flatMap(({ seq, settled }) => (settled ? [seq, settled.seq] : [seq]));
-  const versions = await requireVersions(db, documentId, [...new Set(seqs)]);
+  const read = stored.flatMap(({ version, settled }) => (settled ? [version, settled.version] : [version]));
+  const versions = await requireVersions(store, documentId, [...new Set(read)]);
   const after = edits ?? versions.now;
   const replies = Map.groupBy(await listReplies(db, documentId), ({ opinionId }) => opinionId);
   const follow = followers(versions, after);
@@ -37,7 +36,7 @@ export async function opinionsOn(
     const isMine = giver === actor.id;
     return {
       ...told,
-      draftRound: roundOf(versions, opinion.seq),
+      draftRound: roundOf(versions, opinion.version),
       standing,
       clause: clauseOf(versions, after, opinion, standing),
       replies: own.map(({ id, text, at, actorName }) => ({ id, text, at, actorName })),
@@ -46,56 +45,56 @@ export async function opinionsOn(
         reason: settled.reason,
         at: settled.at,
         actorName: settled.actorName,
-        seq: settled.seq,
-        draftRound: roundOf(versions, settled.seq),
+        version: settled.version,
+        draftRound: roundOf(versions, settled.version),
       },
       isMine,
       maySettle: maySettle(actor, opinion),
       mayCorrect: isMine && own.length === 0 && settled === null,
     };
   });
-  return { seq: versions.seq, opinions: inTextOrder(opinions) };
+  return { version: versions.version, opinions: inTextOrder(opinions) };
 }
 
 /** One comparison for all opinions on the same text, though other fields of the document were saved between them. */
 function followers(versions: ReadVersions, after: DocumentFields): (opinion: StoredOpinion) => Standing {
   const byText = new Map<string, ReturnType<typeof follower>>();
-  const bySeq = new Map<number, ReturnType<typeof follower>>();
+  const byVersion = new Map<string, ReturnType<typeof follower>>();
   return (opinion) => {
-    const before = versions.kept.get(opinion.seq);
+    const before = versions.kept.get(opinion.version);
     if (!before) return opinion.place ? findQuote(after.body, opinion.quote) : { state: 'kept', place: null };
     if (opinion.field !== 'body') return follower(before, after)(opinion);
-    const known = bySeq.get(opinion.seq);
+    const known = byVersion.get(opinion.version);
     if (known) return known(opinion);
     const text = JSON.stringify(before.body);
     const follow = byText.get(text) ?? follower(before, after);
     byText.set(text, follow);
-    bySeq.set(opinion.seq, follow);
+    byVersion.set(opinion.version, follow);
     return follow(opinion);
   };
 }
 
-function roundOf({ kept }: ReadVersions, seq: number): number | null {
-  return kept.get(seq)?.draftRound ?? null;
+function roundOf({ kept }: ReadVersions, version: string): number | null {
+  return kept.get(version)?.draftRound ?? null;
 }
 
 /** Of words that are gone, the clause that they stood in then. */
 function clauseOf(
   { kept }: ReadVersions,
   after: DocumentFields,
-  { seq, place }: StoredOpinion,
+  { version, place }: StoredOpinion,
   standing: Standing,
 ): string {
   const isGone = standing.state === 'removed';
   const index = isGone ? place?.index : standing.place?.index;
-  const text = isGone ? kept.get(seq) : after;
+  const text = isGone ? kept.get(version) : after;
   if (index === undefined || !text) return '';
   return clausesOf(text.body).findLast(({ at }) => at <= index)?.label ?? '';
 }
 
 /** The version that is stored now. @throws AppError NOT_FOUND */
-export async function versionNow(db: Db, documentId: string): Promise<number> {
-  return (await requireVersions(db, documentId, [])).seq;
+export async function versionNow(store: Reading, documentId: string): Promise<string> {
+  return (await requireVersions(store, documentId, [])).version;
 }
 
 /**
@@ -104,15 +103,15 @@ export async function versionNow(db: Db, documentId: string): Promise<number> {
  * @throws AppError NOT_FOUND without the document; RULE when it had no such version, or the words do not stand there
  */
 export async function requirePinned(
-  db: Db,
+  store: Reading,
   documentId: string,
-  seq: number | null,
+  version: string | null,
   { field, place, quote }: Pin,
-): Promise<{ seq: number; place: Pin['place']; quote: string }> {
-  const versions = await requireVersions(db, documentId, seq === null ? [] : [seq]);
-  const read = seq === null ? versions.now : versions.kept.get(seq);
+): Promise<{ version: string; place: Pin['place']; quote: string }> {
+  const versions = await requireVersions(store, documentId, version === null ? [] : [version]);
+  const read = version === null ? versions.now : versions.kept.get(version);
   if (!read) throw ruleError('opinionVersionGone');
-  const pinned = { seq: seq ?? versions.seq };
+  const pinned = { version: version ?? versions.version };
   if (field !== 'body')
     return { ...pinned, place: null, quote: fieldWords(read, field).slice(0, longestQuote) };
   const text = place && partText(read.body, place.index, place.part);
@@ -123,8 +122,12 @@ export async function requirePinned(
   return { ...pinned, place, quote };
 }
 
-async function requireVersions(db: Db, documentId: string, seqs: readonly number[]): Promise<ReadVersions> {
-  const versions = await readVersions(db, documentId, seqs);
+async function requireVersions(
+  store: Reading,
+  documentId: string,
+  asked: readonly string[],
+): Promise<ReadVersions> {
+  const versions = await readVersions(store, documentId, asked);
   if (!versions) throw new AppError('NOT_FOUND', { reason: 'reviewedDocument' });
   return versions;
 }

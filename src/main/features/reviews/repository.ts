@@ -17,8 +17,8 @@ export type StoredOpinion = Said &
   OpinionFields & {
     id: string;
     documentId: string;
-    seq: number;
-    settled: (Said & { outcome: Outcome; reason: string; seq: number }) | null;
+    version: string;
+    settled: (Said & { outcome: Outcome; reason: string; version: string }) | null;
   };
 
 /** In the order in which they were given. */
@@ -64,7 +64,7 @@ export async function insertOpinion(db: Trx, opinion: Omit<StoredOpinion, 'settl
     .values({
       id: opinion.id,
       document_id: opinion.documentId,
-      seq: opinion.seq,
+      version: opinion.version,
       field: opinion.field,
       block: place?.index ?? null,
       part: place?.part ?? null,
@@ -93,7 +93,7 @@ export async function updateSettled(db: Trx, id: string, settled: StoredOpinion[
     .set({
       outcome: settled?.outcome ?? null,
       outcome_reason: settled?.reason ?? '',
-      settled_seq: settled?.seq ?? null,
+      settled_version: settled?.version ?? null,
       settled_by: settled?.actor ?? null,
       settled_by_name: settled?.actorName ?? null,
       settled_at: settled?.at ?? null,
@@ -126,7 +126,7 @@ function toOpinion(row: Selectable<OpinionTable>): StoredOpinion {
   return {
     id: row.id,
     documentId: row.document_id,
-    ...readFields(opinionRecord, ['seq', 'field', 'quote', 'kind', 'text', 'proposed'], row),
+    ...readFields(opinionRecord, ['version', 'field', 'quote', 'kind', 'text', 'proposed'], row),
     place:
       row.block === null || row.part === null || row.from_letter === null
         ? null
@@ -140,11 +140,11 @@ function toOpinion(row: Selectable<OpinionTable>): StoredOpinion {
 
 function toSettled(row: Selectable<OpinionTable>): StoredOpinion['settled'] {
   const { outcome } = readFields(opinionRecord, ['outcome'], row);
-  if (outcome === null || row.settled_at === null || row.settled_seq === null) return null;
+  if (outcome === null || row.settled_at === null || row.settled_version === null) return null;
   return {
     outcome,
     reason: row.outcome_reason,
-    seq: row.settled_seq,
+    version: row.settled_version,
     actor: row.settled_by ?? '',
     actorName: row.settled_by_name ?? '',
     at: row.settled_at,

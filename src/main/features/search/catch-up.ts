@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { newestSeal, sealOf } from '#main/db/newest-changes.ts';
+import { newestSeal, sealOf } from '#main/db/journal/newest-changes.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Mark, SearchIndex } from './index-file.ts';
 import { allSources, changedSources, passagesOf, type Source } from './sources.ts';

@@ -5,6 +5,7 @@ import { UndoKeys } from '#renderer/app/shell/UndoKeys.tsx';
 import { wireOf } from '#renderer/lib/client.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import type { WireError } from '#shared/errors.ts';
+import type { Startup as StartupState } from '#shared/features/app/contract.ts';
 import { Opening } from './Opening.tsx';
 import { SignedIn } from './SignedIn.tsx';
 
@@ -50,11 +51,9 @@ export function Startup() {
   );
 }
 
-type StartupData = { state: 'ready' } | { state: 'failed'; error: { code: string; detail: object } };
-
-function failureOf(error: unknown, data: StartupData | undefined): WireError | null {
+function failureOf(error: unknown, data: StartupState | undefined): WireError | null {
   if (error) return wireOf(error);
-  return data?.state === 'failed' ? (data.error as WireError) : null;
+  return data?.state === 'failed' ? data.error : null;
 }
 
 /** Tells those who measure and test that a real screen stands. */

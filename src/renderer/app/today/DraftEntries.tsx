@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { readDraft } from '#renderer/lib/forms/draft-text.ts';
+import { labelOfDraft } from '#renderer/lib/forms/draft-text.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { isNew, placeOfDraft } from '#renderer/lib/record-places.ts';
@@ -59,7 +59,7 @@ function useLabelsOfNew(drafts: readonly { key: string }[]): Map<string, string>
   return new Map(
     fresh.map(({ key }, index) => {
       const value = results[index]?.data?.value;
-      return [key, (value && readDraft(value)?.label) || ''];
+      return [key, value ? labelOfDraft(value) : ''];
     }),
   );
 }

@@ -12,7 +12,7 @@ type Props = { documentId: string; way: Way; checks: number; onClose: () => void
 export function ApproveDialog({ documentId, way, checks, onClose }: Props) {
   const t = useT();
   // The version that stood on the screen when the dialog was opened, whatever is saved meanwhile.
-  const [{ seq, hasMoved }] = useState(way);
+  const [{ version, hasMoved }] = useState(way);
   const [acceptMoved, setAccept] = useState(false);
   const approve = useCommand('approvals.approve', { onDone: onClose, inPlace: true });
   return (
@@ -20,7 +20,7 @@ export function ApproveDialog({ documentId, way, checks, onClose }: Props) {
       title={t('approvals.act.approve')}
       explanation={t('approvals.consequence.approve')}
       act={t('approvals.confirm.approve')}
-      onAct={() => void approve.run({ documentId, seq, acceptMoved })}
+      onAct={() => void approve.run({ documentId, version, acceptMoved })}
       onClose={onClose}
       pending={approve.pending}
       error={approve.error}

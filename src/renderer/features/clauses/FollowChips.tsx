@@ -43,8 +43,10 @@ export function FollowChips({ editor }: { editor: Editor }) {
 }
 
 function wantedIn(editor: Editor): Wanted {
-  const wanted = { clauses: new Map(), live: new Map(), tables: new Map() } as {
-    [K in keyof Wanted]: Map<string, Wanted[K][number]>;
+  const wanted: { [K in keyof Wanted]: Map<string, Wanted[K][number]> } = {
+    clauses: new Map(),
+    live: new Map(),
+    tables: new Map(),
   };
   for (const { node } of placesOfChips(editor.state)) {
     const { documentId, clauseId, source, refId, period, indicatorIds } = node.attrs;

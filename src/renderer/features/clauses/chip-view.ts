@@ -25,8 +25,13 @@ export function chipView(draw: (dom: HTMLElement, node: Node, state: ChipState) 
 }
 
 function stateOf(decorations: readonly { spec: Decoration['spec'] }[]): ChipState {
-  for (const { spec } of decorations) if (spec.chip) return spec as ChipState & { chip: true };
+  for (const { spec } of decorations) if (isChipSpec(spec)) return spec;
   return unknown;
+}
+
+/** Decorations of others may lie over a chip. */
+function isChipSpec(spec: Decoration['spec']): spec is ChipState {
+  return spec.chip === true;
 }
 
 /** Sets the attribute, or takes it away. */

@@ -3,13 +3,13 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { type Editor, Extension } from '@tiptap/react';
 import { clausesIn, keepingCursor } from '#renderer/ui/rich-text/index.ts';
-import type { ClauseRef, LiveText } from '#shared/text-model/clauses.ts';
+import type { LiveText } from '#shared/text-model/clauses.ts';
 import type { ChipState } from './chip-view.ts';
 
 /** How what a text refers to reads now, by `keyOf`; null words: the record is gone. */
 export type WordsNow = ReadonlyMap<string, { words: string | null; fault: string | null }>;
 
-type TableAttrs = { period: string; indicatorIds: readonly string[]; caption: string; seen?: string | null };
+type Table = { period: string; indicatorIds: readonly string[] };
 type Place = { at: number; node: Node };
 
 /** Something that reads otherwise than it did when it was looked at last. */
@@ -40,7 +40,7 @@ export const ChipWords = Extension.create<Options>({
         state: {
           init: (_, state) => read(state.doc, new Map()),
           apply: (transaction, before) => {
-            const now = transaction.getMeta(key) as WordsNow | undefined;
+            const now: WordsNow | undefined = transaction.getMeta(key);
             return now || transaction.docChanged ? read(transaction.doc, now ?? before.now) : before;
           },
         },
@@ -78,14 +78,13 @@ function movedAt(at: number, node: Node, now: string): Moved {
 function statesIn(doc: Node, now: WordsNow): (node: Node) => ChipState {
   const own = new Map(clausesIn(doc).flatMap(({ id, label }) => (id ? [[id, label] as const] : [])));
   return (node) => {
-    const attrs = node.attrs as ClauseRef['attrs'];
-    if (node.type.name === 'clauseRef' && attrs.documentId === null) {
-      const words = own.get(attrs.clauseId) ?? null;
+    if (node.type.name === 'clauseRef' && node.attrs.documentId === null) {
+      const words = own.get(String(node.attrs.clauseId)) ?? null;
       return { words, fault: words === null ? 'clauseGone' : null, isMoved: false };
     }
     const known = now.get(keyOf(node));
     if (!known) return { words: null, fault: null, isMoved: false };
-    const { seen } = node.attrs as Partial<LiveText['attrs']>;
+    const { seen } = node.attrs;
     const isMoved = Boolean(seen) && known.words !== null && known.words !== seen;
     return { ...known, isMoved: node.type.name !== 'clauseRef' && isMoved };
   };
@@ -93,9 +92,10 @@ function statesIn(doc: Node, now: WordsNow): (node: Node) => ChipState {
 
 /** Under which name what it refers to is known. */
 function keyOf({ type, attrs }: Node): string {
-  if (type.name === 'clauseRef') return clauseKey(attrs as ClauseRef['attrs'] & { documentId: string });
-  if (type.name === 'liveText') return liveKey(attrs as LiveText['attrs']);
-  return tableKey(attrs as TableAttrs);
+  const { documentId, clauseId, source, refId, period, indicatorIds } = attrs;
+  if (type.name === 'clauseRef') return clauseKey({ documentId, clauseId });
+  if (type.name === 'liveText') return liveKey({ source, refId });
+  return tableKey({ period, indicatorIds });
 }
 
 export function clauseKey({ documentId, clauseId }: { documentId: string; clauseId: string }): string {
@@ -106,7 +106,7 @@ export function liveKey({ source, refId }: Pick<LiveText['attrs'], 'source' | 'r
   return `${source} ${refId}`;
 }
 
-export function tableKey({ period, indicatorIds }: Pick<TableAttrs, 'period' | 'indicatorIds'>): string {
+export function tableKey({ period, indicatorIds }: Table): string {
   return `table ${period} ${indicatorIds.join(' ')}`;
 }
 

@@ -34,7 +34,7 @@ export const ClauseIds = Extension.create({
 
 /** A copy beside its original is a clause of its own; what is cut or dragged and moved stays the same one. */
 function withoutTaken(slice: Slice, view: EditorView): Slice {
-  if ((view.dragging as { move?: boolean } | null)?.move) return slice;
+  if (view.dragging?.move) return slice;
   const taken = new Set<unknown>();
   view.state.doc.forEach((node) => {
     if (node.attrs.id) taken.add(node.attrs.id);

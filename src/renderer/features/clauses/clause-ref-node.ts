@@ -1,10 +1,18 @@
 import { mergeAttributes, Node } from '@tiptap/react';
-import type { ClauseFault } from '#shared/features/documents/schema.ts';
-import type { ClauseRef } from '#shared/text-model/clauses.ts';
+import { z } from 'zod';
+import { readAttrs } from '#renderer/ui/rich-text/index.ts';
+import { type ClauseFault, clauseFaults } from '#shared/features/documents/schema.ts';
 import { chipView, setData } from './chip-view.ts';
 import classes from './clauses.module.css';
 
 type Options = { faults: Record<ClauseFault, string> };
+
+/** As the clipboard carries it. */
+const copied = z.object({
+  documentId: z.string().nullable().catch(null),
+  clauseId: z.string().min(1),
+  label: z.string().catch(''),
+});
 
 /** A cited clause: one thing that is put in and taken out as a whole, and is called what its clause is called now. */
 export const ClauseRefNode = Node.create<Options>({
@@ -19,7 +27,9 @@ export const ClauseRefNode = Node.create<Options>({
     clauseId: { default: '', rendered: false },
     label: { default: '', rendered: false },
   }),
-  parseHTML: () => [{ tag: 'span[data-clause-ref]', getAttrs: readRef }],
+  parseHTML: () => [
+    { tag: 'span[data-clause-ref]', getAttrs: ({ dataset }) => readAttrs(copied, dataset.clauseRef) },
+  ],
   // What the clipboard carries.
   renderHTML: ({ node, HTMLAttributes }) => [
     'span',
@@ -30,7 +40,8 @@ export const ClauseRefNode = Node.create<Options>({
   addNodeView() {
     const { faults } = this.options;
     return chipView((dom, node, { words, fault }) => {
-      const why = fault ? faults[fault as ClauseFault] : '';
+      const known = clauseFaults.find((one) => one === fault);
+      const why = known ? faults[known] : '';
       dom.className = classes.clauseRef ?? '';
       dom.textContent = words ?? String(node.attrs.label);
       dom.dataset.chip = 'clause';
@@ -39,13 +50,3 @@ export const ClauseRefNode = Node.create<Options>({
     });
   },
 });
-
-function readRef(element: HTMLElement): ClauseRef['attrs'] | false {
-  try {
-    const value = JSON.parse(element.dataset.clauseRef ?? '') as Partial<ClauseRef['attrs']>;
-    if (!value.clauseId) return false;
-    return { documentId: value.documentId ?? null, clauseId: value.clauseId, label: value.label ?? '' };
-  } catch {
-    return false;
-  }
-}

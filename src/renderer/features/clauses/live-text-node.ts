@@ -1,10 +1,19 @@
 import { mergeAttributes, Node } from '@tiptap/react';
-import type { LiveText } from '#shared/text-model/clauses.ts';
+import { z } from 'zod';
+import { readAttrs } from '#renderer/ui/rich-text/index.ts';
+import { liveSources } from '#shared/text-model/body.ts';
 import { chipView, setData } from './chip-view.ts';
 import classes from './clauses.module.css';
 
 /** Made of the words before and the reason why they are marked. */
 type Options = { movedFrom: (before: string) => string; gone: string };
+
+/** As the clipboard carries it. */
+const copied = z.object({
+  source: z.enum(liveSources),
+  refId: z.string().min(1),
+  seen: z.string().catch(''),
+});
 
 /** A sentence that the program writes from its records, and that follows them. */
 export const LiveTextNode = Node.create<Options>({
@@ -19,7 +28,9 @@ export const LiveTextNode = Node.create<Options>({
     refId: { default: '', rendered: false },
     seen: { default: '', rendered: false },
   }),
-  parseHTML: () => [{ tag: 'span[data-live-text]', getAttrs: readLive }],
+  parseHTML: () => [
+    { tag: 'span[data-live-text]', getAttrs: ({ dataset }) => readAttrs(copied, dataset.liveText) },
+  ],
   renderHTML: ({ node, HTMLAttributes }) => [
     'span',
     mergeAttributes(HTMLAttributes, { 'data-live-text': JSON.stringify(node.attrs) }),
@@ -39,13 +50,3 @@ export const LiveTextNode = Node.create<Options>({
     });
   },
 });
-
-function readLive(element: HTMLElement): LiveText['attrs'] | false {
-  try {
-    const value = JSON.parse(element.dataset.liveText ?? '') as Partial<LiveText['attrs']>;
-    if (!value.refId || (value.source !== 'vote' && value.source !== 'attendance')) return false;
-    return { source: value.source, refId: value.refId, seen: value.seen ?? '' };
-  } catch {
-    return false;
-  }
-}

@@ -80,11 +80,11 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
   }, [step]);
 
   /** Goes to a field that cannot be saved as it is: the other steps do not show it. */
-  function show(form: { getInputNode: (path: never) => HTMLElement | null }, field: string): void {
+  function show(form: { getInputNode: (path: string) => HTMLElement | null }, field: string): void {
     const where = stepOfField(field);
     const item = agenda.items()[Number(/^items\.(\d+)/u.exec(field)?.[1])];
     const itemId = item && agenda.idOf(item.key);
-    if (where !== step) refused.current = () => form.getInputNode(field as never)?.focus();
+    if (where !== step) refused.current = () => form.getInputNode(field)?.focus();
     if (where === 'proceedings' && itemId) go(path.item(id, itemId));
     else if (where !== step) goTo(where);
   }

@@ -1,7 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
+import type { DraftForm } from '#renderer/lib/forms/read-form.ts';
 import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
+import { isFields } from '#renderer/lib/plain.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
@@ -13,6 +15,21 @@ const agendaForm = z.strictObject({
 });
 export type AgendaValues = z.input<typeof agendaForm>;
 export type AgendaDraft = AgendaValues['items'][number];
+
+/** Drafts of before whole meetings were held had four fields of an item; the others are as in the record, or blank. */
+export const agendaDrafts: DraftForm<AgendaValues, AgendaValues> = {
+  schema: agendaForm,
+  upgrades: [
+    (form, record) => {
+      if (!Array.isArray(form.items)) return form;
+      const whole = (item: unknown) =>
+        isFields(item)
+          ? { ...blankItem(''), ...record.items.find(({ key }) => key === item.key), ...item }
+          : item;
+      return { ...form, items: form.items.map(whole) };
+    },
+  ],
+};
 
 export type Agenda = {
   saved: SavedForm<AgendaValues>;
@@ -49,7 +66,7 @@ export function useAgenda(
   const saved = useSavedForm<AgendaValues, AgendaValues>({
     resumes: true,
     onRefused,
-    schema: agendaForm,
+    ...agendaDrafts,
     initial,
     draftKey: `conferences:${id}:agenda`,
     describe: () => title,

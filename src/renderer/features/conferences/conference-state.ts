@@ -1,3 +1,4 @@
+import { pick } from '#renderer/lib/plain.ts';
 import type { ConferenceStep } from '#renderer/lib/routes.ts';
 import { countAttendance, hasQuorum } from '#shared/features/conferences/attendance.ts';
 import { unsettledItems } from '#shared/features/conferences/closing.ts';
@@ -106,8 +107,6 @@ export function isEmpty(body: Body): boolean {
   return bodyText(body) === '';
 }
 
-const fieldNames = Object.keys(conferenceFields.shape) as (keyof ConferenceFields)[];
-
 export function fieldsOf(conference: Conference): ConferenceFields {
-  return Object.fromEntries(fieldNames.map((name) => [name, conference[name]])) as ConferenceFields;
+  return pick(conference, conferenceFields.keyof().options);
 }

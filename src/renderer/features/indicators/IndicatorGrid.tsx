@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { RecordHistory } from '#renderer/features/journal/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { columnIds } from './columns.ts';
 import { GridRow } from './GridRow.tsx';
 import classes from './indicators.module.css';
@@ -43,6 +44,14 @@ export function IndicatorGrid(props: GridOptions) {
 
   return (
     <>
+      <RecoveredNote
+        saved={{
+          recovered: grid.loose,
+          savedSince: null,
+          useRecovered: () => undefined,
+          dropRecovered: grid.dropLoose,
+        }}
+      />
       <WaitingNote grid={grid} />
       <div className={classes.scroller}>
         <table

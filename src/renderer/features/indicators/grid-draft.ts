@@ -1,14 +1,12 @@
+import { z } from 'zod';
+import { readerOf } from '#renderer/lib/forms/read-form.ts';
 import { same } from '#renderer/lib/same.ts';
-import type { IndicatorFields, IndicatorRow } from '#shared/features/indicators/schema.ts';
 import {
-  cellText,
-  changedRow,
-  columnIds,
-  type Editable,
-  missingOf,
-  newRow,
-  type Refusal,
-} from './columns.ts';
+  type IndicatorFields,
+  type IndicatorRow,
+  indicatorFields,
+} from '#shared/features/indicators/schema.ts';
+import { cellText, changedRow, columnIds, isEditable, missingOf, newRow, type Refusal } from './columns.ts';
 import { type GridState, startState } from './grid-state.ts';
 import { fieldsOf } from './summary.ts';
 
@@ -16,10 +14,27 @@ import { fieldsOf } from './summary.ts';
  * Text typed into a cell and not saved. `id`: null in the row at the end; `name` and `was` tell which cell was meant when
  * its row is gone or says something else by now.
  */
-export type OpenCell = { id: string | null; name: string; column: Editable; was: string; text: string };
+const openCell = z.strictObject({
+  id: z.string().nullable(),
+  name: z.string(),
+  column: z.enum(columnIds.filter(isEditable)),
+  was: z.string(),
+  text: z.string(),
+});
+export type OpenCell = z.infer<typeof openCell>;
 
 /** What is begun in the grid of one year: the row at its end, the cell that is open, and texts that wait for the clerk. */
-export type GridDraft = { row: IndicatorFields | null; open: OpenCell | null; waiting: readonly OpenCell[] };
+const gridForm = z.strictObject({
+  row: indicatorFields.nullable(),
+  open: openCell.nullable(),
+  waiting: z.array(openCell).readonly(),
+});
+export type GridDraft = z.infer<typeof gridForm>;
+
+export const readGrid = readerOf(
+  { schema: gridForm },
+  (): GridDraft => ({ row: null, open: null, waiting: [] }),
+);
 
 /** The same as the grid holds it, where the row at the end is always there. */
 export type Begun = Omit<GridDraft, 'row'> & { row: IndicatorFields };

@@ -5,9 +5,12 @@ import { createDraftWriter } from '#renderer/lib/forms/draft-writer.ts';
 import { discardDraft, putDraft } from '#renderer/lib/forms/drafts.ts';
 import { draftsStatus } from '#renderer/lib/forms/drafts-status.ts';
 import { openDraft } from '#renderer/lib/forms/open-drafts.ts';
-import type { GridDraft } from './grid-draft.ts';
+import { type GridDraft, readGrid } from './grid-draft.ts';
 
 export type FoundDraft = DraftText<GridDraft> | null;
+
+/** The grid's draft has had one shape. */
+const shape = 0;
 
 const keyOf = (period: string) => `indicators:${period}`;
 
@@ -21,7 +24,7 @@ export function useFoundDraft(period: string): { draft: FoundDraft } | null {
     let gone = false;
     void Promise.resolve(closing.get(period))
       .then(() => client.drafts.get({ key: keyOf(period) }))
-      .then((row) => row && readDraft<GridDraft>(row.value))
+      .then((row) => row && readDraft(row, readGrid))
       // Without the old draft the clerk can still type; the store's own error is told where it is used.
       .catch(() => null)
       .then((draft) => {
@@ -34,19 +37,26 @@ export function useFoundDraft(period: string): { draft: FoundDraft } | null {
   return found?.period === period ? found : null;
 }
 
-/** Keeps in the draft table what the grid holds and has not saved. */
-export function useKeptDraft(period: string, held: GridDraft | null, found: FoundDraft) {
+/** Keeps in the draft table what the grid holds and has not saved, and `words` that have no place in it. */
+export function useKeptDraft(period: string, held: GridDraft | null, words: string, found: FoundDraft) {
   const key = keyOf(period);
   const newest = useRef(held);
   newest.current = held;
+  const others = useRef(words);
+  others.current = words;
   const onScreen = useRef(false);
   const saves = useRef(new Set<Promise<unknown>>());
   const writer = useMemo(
     () =>
       createDraftWriter({
-        read: () =>
-          newest.current &&
-          writeDraft({ form: newest.current, at: new Date().toISOString(), label: '', older: null }),
+        read: () => {
+          if (newest.current === null && others.current === '') return null;
+          const at = new Date().toISOString();
+          return writeDraft(
+            { form: newest.current, words: others.current, at, label: '', older: null },
+            shape,
+          );
+        },
         put: (value) => putDraft(key, value),
         discard: () => discardDraft(key),
         onState: (state) => {
@@ -56,7 +66,7 @@ export function useKeptDraft(period: string, held: GridDraft | null, found: Foun
     [key],
   );
 
-  const text = JSON.stringify(held);
+  const text = JSON.stringify({ held, words });
   const known = useRef(text);
   useEffect(() => {
     if (known.current === text) return;
@@ -71,7 +81,8 @@ export function useKeptDraft(period: string, held: GridDraft | null, found: Foun
     const close = openDraft(writer);
     const flush = () => void writer.flush();
     window.addEventListener('pagehide', flush);
-    if (first.current && newest.current) draftsStatus.set(key, 'drafted', first.current.at);
+    if (first.current && (newest.current || others.current))
+      draftsStatus.set(key, 'drafted', first.current.at);
     // All of it was saved after all.
     else if (first.current) void writer.release();
     return () => {

@@ -42,6 +42,7 @@ export function useGrid({ period, rows, mayWrite, found }: GridOptions) {
   const [state, setState] = useState(() => firstState(begun, rows));
   const [draft, setDraft] = useState(begun.row);
   const [waiting, setWaiting] = useState(begun.waiting);
+  const [words, setWords] = useState(found?.words ?? '');
   const [seen, setSeen] = useState(rows);
   const saves = useIndicatorSaves(period);
   const creating = useRef<Promise<string | null> | null>(null);
@@ -66,7 +67,7 @@ export function useGrid({ period, rows, mayWrite, found }: GridOptions) {
   const current = within(state, shape);
   const edited = current.edit && cellOf(current.place, current.edit.text);
   const open = edited && edited.text !== edited.was ? edited : null;
-  const kept = useKeptDraft(period, gridDraft({ row: draft, open, waiting }), found);
+  const kept = useKeptDraft(period, gridDraft({ row: draft, open, waiting }), words, found);
 
   function changed({ row, column }: Place, text: string) {
     return changedRow(fieldsOf(fieldsAt(row)), !rows[row], columnIds[column], text);
@@ -177,6 +178,14 @@ export function useGrid({ period, rows, mayWrite, found }: GridOptions) {
     remove: (id: string) => void saves.removeRow(id),
     /** The first text that waits, and whether there is still a cell for it. */
     waiting: waiting[0] ? { cell: waiting[0], hasRow: hasRow(waiting[0], rows) } : null,
+    /** Typed into a grid of another version, without a place in this one. */
+    loose: found && words !== '' ? { at: found.at, form: null, words } : null,
+    dropLoose: () => {
+      setWords('');
+      toastDone('ui.recovered.dropped', {
+        action: { label: 'ui.recovered.takeBack', run: () => setWords(words) },
+      });
+    },
     dropWaiting: () => setWaiting(waiting.slice(1)),
     takeWaiting: () => {
       const [cell] = waiting;

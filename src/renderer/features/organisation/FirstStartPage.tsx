@@ -1,5 +1,6 @@
 import { Button, Divider, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { z } from 'zod';
 import { discardDraft } from '#renderer/lib/forms/drafts.ts';
 import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
@@ -12,21 +13,20 @@ import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import { namesFromSetup } from '#shared/features/organisation/rules.ts';
-import { type SetupFields, setupFields } from '#shared/features/organisation/schema.ts';
 import { OrdinalField } from './OrdinalField.tsx';
 import classes from './organisation.module.css';
 import { TakenBackNote } from './TakenBackNote.tsx';
+import { setupForm } from './term-form.ts';
 
 const draftKey = 'organisation:setup';
 
-// The fields start empty; the schema refuses them until they are filled.
-const empty = {
+const empty: z.input<typeof setupForm> = {
   commune: '',
   superior: '',
   placeName: '',
   termOrdinal: null,
   termStartsOn: null,
-} as unknown as SetupFields;
+};
 
 /** Five answers to a usable register, or a look at it with sample data. */
 export function FirstStartPage() {
@@ -35,7 +35,7 @@ export function FirstStartPage() {
   const demo = useTask('app.loadDemo');
   const [head, setHead] = useState<[parent: string, issuing: string] | null>(null);
   const saved = useSavedForm({
-    schema: setupFields,
+    schema: setupForm,
     initial: empty,
     draftKey,
     save: setup.run,
@@ -60,9 +60,9 @@ export function FirstStartPage() {
   }
 
   function showHead(): void {
-    const { commune, superior, termStartsOn } = form.getValues();
+    const { commune, superior, placeName, termStartsOn } = form.getValues();
     const known = commune.trim() !== '' && superior.trim() !== '';
-    const names = known && namesFromSetup({ ...form.getValues(), termStartsOn: termStartsOn ?? '' });
+    const names = known && namesFromSetup({ commune, superior, placeName, termStartsOn: termStartsOn ?? '' });
     setHead(names ? [names.parentLine, names.issuingLine] : null);
   }
 

@@ -3,8 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { derivedLines, type Issuer, issuers } from '#shared/features/organisation/issuers.ts';
-import { linesOf } from './issuer-lines.ts';
-import type { NameFields } from './NameForm.tsx';
+import { linesOf, type NameFields } from './issuer-lines.ts';
 import classes from './organisation.module.css';
 
 type IssuersFieldsProps = { saved: SavedForm<NameFields> };

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useMemo } from 'react';
-import type { z } from 'zod';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { pick } from '#renderer/lib/plain.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
@@ -10,10 +10,8 @@ import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
 import { EditDrawer } from './EditDrawer.tsx';
 import { IssuersFields } from './IssuersFields.tsx';
-import { nameForm, typedIssuers } from './issuer-lines.ts';
+import { type NameFields, nameDrafts, typedIssuers } from './issuer-lines.ts';
 import classes from './organisation.module.css';
-
-export type NameFields = z.input<typeof nameForm>;
 
 const textFields = [
   'name',
@@ -25,6 +23,17 @@ const textFields = [
   'standingName',
   'superiorLevel',
 ] as const;
+
+const noNames = {
+  name: '',
+  parentLine: '',
+  issuingLine: '',
+  placeName: '',
+  symbol: '',
+  committeeName: '',
+  standingName: '',
+  superiorLevel: '',
+};
 
 type NameFormProps = {
   /** Null: a new one, which starts as a copy of `template`. */
@@ -38,7 +47,7 @@ export function NameForm({ name, template, onClose }: NameFormProps) {
   const command = useCommand('organisation.saveName', { onDone: onClose });
   const initial = useMemo(() => initialOf(name, template), [name, template]);
   const saved = useSavedForm({
-    schema: nameForm,
+    ...nameDrafts,
     initial,
     draftKey: `organisation:${name?.id ?? 'new'}`,
     save: (value) => command.run(name ? { ...value, id: name.id } : value),
@@ -80,9 +89,8 @@ export function NameForm({ name, template, onClose }: NameFormProps) {
 
 function initialOf(name: BodyName | null, template: BodyName | null): NameFields {
   const from = name ?? template;
-  const fields = Object.fromEntries(textFields.map((field) => [field, from?.[field] ?? '']));
   return {
-    ...(fields as Record<(typeof textFields)[number], string>),
+    ...(from ? pick(from, textFields) : noNames),
     validFrom: name?.validFrom ?? '',
     validTo: name?.validTo ?? null,
     issuers: typedIssuers(from?.issuers ?? {}),

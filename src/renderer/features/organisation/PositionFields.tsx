@@ -65,7 +65,7 @@ export function PositionFields({ form }: PositionFieldsProps) {
               key={form.key(`positions.${index}.role`)}
               label={t('organisation.field.role')}
               defaultValue={position.role}
-              onChange={(role) => role && changeRole(index, role as PositionRole)}
+              onChange={(role) => role && changeRole(index, role)}
               data={positionRoles.map((role) => ({ value: role, label: t(`organisation.role.${role}`) }))}
             />
             <TextInput

@@ -20,7 +20,7 @@ export function PreferencesSection() {
       <Radio.Group
         label={t('organisation.program.language')}
         value={preferences.language}
-        onChange={(language) => change({ language: language as Preferences['language'] })}
+        onChange={(language) => change({ language })}
       >
         <Stack gap={6} mt={6}>
           {/* A language is named in itself, so that who cannot read the other finds it. */}
@@ -31,7 +31,7 @@ export function PreferencesSection() {
       <Radio.Group
         label={t('organisation.program.colors')}
         value={preferences.colorScheme}
-        onChange={(scheme) => change({ colorScheme: scheme as Preferences['colorScheme'] })}
+        onChange={(colorScheme) => change({ colorScheme })}
       >
         <Stack gap={6} mt={6}>
           <Radio value="light" label={t('organisation.program.light')} />

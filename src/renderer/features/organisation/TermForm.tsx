@@ -6,14 +6,13 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
-import { type Term, termFields } from '#shared/features/organisation/schema.ts';
+import type { Term } from '#shared/features/organisation/schema.ts';
 import { EditDrawer } from './EditDrawer.tsx';
 import { OrdinalField } from './OrdinalField.tsx';
 import classes from './organisation.module.css';
+import { termForm } from './term-form.ts';
 
-type TermFields = z.infer<typeof termFields>;
-
-const empty = { ordinal: null, startsOn: '', endsOn: null } as unknown as TermFields;
+const empty: z.input<typeof termForm> = { ordinal: null, startsOn: '', endsOn: null };
 
 type TermFormProps = { term: Term | null; onClose: () => void };
 
@@ -25,7 +24,7 @@ export function TermForm({ term, onClose }: TermFormProps) {
     [term],
   );
   const saved = useSavedForm({
-    schema: termFields,
+    schema: termForm,
     initial,
     draftKey: `organisation:${term?.id ?? 'new-term'}`,
     save: (value) => command.run(term ? { ...value, id: term.id } : value),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DraftForm } from '#renderer/lib/forms/read-form.ts';
 import { type Issuer, type IssuerLines, issuers } from '#shared/features/organisation/issuers.ts';
 import { type BodyName, bodyNameFields } from '#shared/features/organisation/schema.ts';
 
@@ -26,15 +27,17 @@ const typedLines = z.strictObject({
   signerTitle: z.string(),
 });
 
+const allTyped = z.record(z.enum(issuers), typedLines);
+
 export function typedIssuers(own: BodyName['issuers']): TypedIssuers {
   const typed = (issuer: Issuer) =>
     lineFields.map((field) => {
       const line = own[issuer]?.[field];
       return [field, line === '' ? none : (line ?? '')];
     });
-  return Object.fromEntries(
-    issuers.map((issuer) => [issuer, Object.fromEntries(typed(issuer))]),
-  ) as TypedIssuers;
+  return allTyped.parse(
+    Object.fromEntries(issuers.map((issuer) => [issuer, Object.fromEntries(typed(issuer))])),
+  );
 }
 
 /** Only what was typed is stored, so that everything else goes on following the names. */
@@ -53,6 +56,22 @@ function isNone(field: keyof IssuerLines, text: string): boolean {
 export const nameForm = bodyNameFields
   .safeExtend({ issuers: z.partialRecord(z.enum(issuers), typedLines.transform(ownLinesOf).pipe(ownLines)) })
   .transform(({ issuers: lines, ...name }) => ({ ...name, issuers: written(lines) }));
+
+export type NameFields = z.input<typeof nameForm>;
+
+const storedLines = z.partialRecord(z.enum(issuers), z.partialRecord(z.enum(lineFields), z.string()));
+
+/** Drafts held the lines as they are stored before they were typed: only the office's own, an empty one for none. */
+export const nameDrafts: DraftForm<NameFields, z.output<typeof nameForm>> = {
+  schema: nameForm,
+  upgrades: [
+    (form) => {
+      const stored = storedLines.safeParse(form.issuers).data;
+      const isTyped = allTyped.safeParse(form.issuers).success;
+      return stored && !isTyped ? { ...form, issuers: typedIssuers(stored) } : form;
+    },
+  ],
+};
 
 function written(lines: Partial<Record<Issuer, Partial<IssuerLines>>>): BodyName['issuers'] {
   return Object.fromEntries(Object.entries(lines).filter(([, own]) => Object.keys(own).length > 0));

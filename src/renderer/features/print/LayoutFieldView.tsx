@@ -1,5 +1,6 @@
 import { Checkbox, Radio, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { z } from 'zod';
 import { dynamicText, type Translate, useT } from '#renderer/lib/i18n.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { isMessageId } from '#shared/i18n/translate.ts';
@@ -25,7 +26,8 @@ function Field({ field }: { field: LayoutField }) {
   const [value, setValue] = useState<unknown>(() => valueAt(form.getValues(), path));
   const given = valueAt(guideline, path);
   const isChanged = given !== undefined || kind === 'mark' ? !sameValue(value, given) : false;
-  const error = useFieldError(field, value) ?? faults.get(path) ?? (refused as string | undefined);
+  const error =
+    useFieldError(field, value) ?? faults.get(path) ?? (typeof refused === 'string' ? refused : undefined);
 
   function change(next: unknown): void {
     setValue(next);
@@ -53,7 +55,7 @@ function Field({ field }: { field: LayoutField }) {
 /** What the schema says about the value, at once and not only when it is saved. */
 function useFieldError({ schema, kind }: LayoutField, value: unknown): string | null {
   const t = useT();
-  const checked = schema.safeParse(value);
+  const checked = z.safeParse(schema, value);
   if (checked.success) return null;
   if (value === '' || (Array.isArray(value) && value.length === 0)) return t('validation.required');
   const [issue] = fieldIssues(checked.error.issues);
@@ -116,7 +118,7 @@ function Control({ field, value, error, onChange }: ControlProps) {
         <DateField
           {...place}
           label={label}
-          defaultValue={value as string | null}
+          defaultValue={typeof value === 'string' ? value : null}
           error={error}
           onChange={onChange}
           placeholder={path === 'validTo' ? t('print.layout.untilNext') : undefined}

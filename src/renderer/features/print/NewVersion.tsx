@@ -1,7 +1,6 @@
 import { Drawer, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { z } from 'zod';
 import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
@@ -11,12 +10,8 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
-import { type LayoutProfile, layoutProfile } from '#shared/paper/profile.ts';
-
-const fields = z.strictObject({
-  validFrom: layoutProfile.shape.validFrom,
-  name: layoutProfile.shape.name,
-});
+import type { LayoutProfile } from '#shared/paper/profile.ts';
+import { versionForm } from './profile-form.ts';
 
 /** A copy of a layout that holds from another day on. */
 export function NewVersion({ from, onClose }: { from: LayoutProfile; onClose: () => void }) {
@@ -30,7 +25,7 @@ export function NewVersion({ from, onClose }: { from: LayoutProfile; onClose: ()
     },
   });
   const saved = useSavedForm({
-    schema: fields,
+    schema: versionForm,
     initial: useMemo(() => ({ validFrom: '', name: from.name }), [from.name]),
     draftKey: `layout:new-${from.id}`,
     save: (value) => add.run({ ...value, fromId: from.id }),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { isFields } from '#renderer/lib/plain.ts';
 import { type LayoutProfile, layoutProfile } from '#shared/paper/profile.ts';
+
+type Schema = z.core.$ZodType;
 
 /** What the form asks for is read off the schema, so that a value that a later guideline brings has its field at once. */
 export type LayoutField = {
@@ -12,7 +15,7 @@ export type LayoutField = {
   /** A sign or a word, not a line of text. */
   isShort: boolean;
   /** What the value has to be. */
-  schema: z.ZodType;
+  schema: Schema;
 };
 
 /** Fields that are about one thing on paper: a row of the form. */
@@ -57,11 +60,12 @@ const fixed = ['id', 'regime', 'font'];
 export function layoutRows(profile: LayoutProfile): ReadonlyMap<LayoutGroup, LayoutRow[]> {
   const rows = new Map<LayoutGroup, LayoutRow[]>(layoutGroups.map((group) => [group, []]));
   const general: LayoutField[] = [];
-  for (const [key, schema] of Object.entries(layoutProfile.shape)) {
+  for (const key of layoutProfile.keyof().options) {
     if (fixed.includes(key)) continue;
+    const schema = layoutProfile.shape[key];
     const field = fieldOf(key, schema);
     if (field) general.push(field);
-    else rows.get(groupFor(key))?.push(...rowsOf(key, schema, profile[key as keyof LayoutProfile]));
+    else rows.get(groupFor(key))?.push(...rowsOf(key, schema, profile[key]));
   }
   rows.get('general')?.push({ path: '', fields: general, optional: null });
   return rows;
@@ -73,23 +77,23 @@ export function groupFor(path: string): LayoutGroup {
   return groupOf[key] ?? layoutGroups.find((group) => group === key) ?? 'general';
 }
 
-function rowsOf(path: string, given: z.ZodType, value: unknown): LayoutRow[] {
+function rowsOf(path: string, given: Schema, value: unknown): LayoutRow[] {
   const schema = bare(given);
   if (schema instanceof z.ZodArray) {
     const items = Array.isArray(value) ? value : [];
-    return items.flatMap((item, i) => rowsOf(`${path}.${i}`, schema.element as z.ZodType, item));
+    return items.flatMap((item, i) => rowsOf(`${path}.${i}`, schema.element, item));
   }
   if (!(schema instanceof z.ZodObject)) return [];
-  const entries = Object.entries(schema.shape as Record<string, z.ZodType>);
+  const entries = Object.entries(schema.shape);
   const fields = entries.flatMap(([key, part]) => fieldOf(`${path}.${key}`, part) ?? []);
   const below = entries.flatMap(([key, part]) =>
-    rowsOf(`${path}.${key}`, part, (value as Record<string, unknown> | null)?.[key]),
+    rowsOf(`${path}.${key}`, part, isFields(value) ? value[key] : undefined),
   );
   const optional = schema === given ? null : path;
   return [...(fields.length > 0 ? [{ path, fields, optional }] : []), ...below];
 }
 
-function fieldOf(path: string, given: z.ZodType): LayoutField | null {
+function fieldOf(path: string, given: Schema): LayoutField | null {
   const schema = bare(given);
   const name = path.split('.').at(-1) ?? path;
   const kind = kindOf(schema);
@@ -105,7 +109,7 @@ function fieldOf(path: string, given: z.ZodType): LayoutField | null {
   };
 }
 
-function kindOf(schema: z.ZodType): LayoutField['kind'] | null {
+function kindOf(schema: Schema): LayoutField['kind'] | null {
   if (schema instanceof z.ZodNumber) return 'number';
   if (schema instanceof z.ZodBoolean) return 'mark';
   if (schema instanceof z.ZodEnum) return 'choice';
@@ -114,8 +118,8 @@ function kindOf(schema: z.ZodType): LayoutField['kind'] | null {
   return schema instanceof z.ZodArray && schema.element instanceof z.ZodNumber ? 'numbers' : null;
 }
 
-function bare(schema: z.ZodType): z.ZodType {
+function bare(schema: Schema): Schema {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault
-    ? bare(schema.unwrap() as z.ZodType)
+    ? bare(schema.unwrap())
     : schema;
 }

@@ -10,6 +10,9 @@ export const profileForm = layoutProfile.superRefine((profile, context) => {
   }
 });
 
+/** What is asked for of a copy that holds from another day on. */
+export const versionForm = layoutProfile.pick({ validFrom: true, name: true });
+
 export type SavedProfile = SavedForm<LayoutProfile>;
 
 type LayoutForm = {

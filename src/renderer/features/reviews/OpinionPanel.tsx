@@ -1,12 +1,13 @@
 import { Button, CloseButton, SegmentedControl, Text, Title } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { indexOfElement } from '#renderer/lib/element-index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import remarks from '#renderer/ui/remarks.module.css';
 import { OpinionForm } from './OpinionForm.tsx';
 import { OpinionItem } from './OpinionItem.tsx';
 import { OpinionsDialog } from './OpinionsDialog.tsx';
 import classes from './reviews.module.css';
-import { type OpinionFilter, opinionFilters, shownParts } from './shown-opinions.ts';
+import { opinionFilters, shownParts } from './shown-opinions.ts';
 import type { OpinionPanelState } from './use-opinion-panel.ts';
 
 /** What was said of the document, in the order of its text; each leads to its words. */
@@ -19,10 +20,11 @@ export function OpinionPanel({ panel }: { panel: OpinionPanelState }) {
 
   function move(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || event.altKey || !(event.target as HTMLElement).dataset.opinion) return;
+    const { target } = event;
+    if (step === 0 || event.altKey || !(target instanceof HTMLElement && target.dataset.opinion)) return;
     event.preventDefault();
     const all = [...(list.current?.querySelectorAll<HTMLButtonElement>('button[data-opinion]') ?? [])];
-    const at = all.indexOf(event.target as HTMLButtonElement);
+    const at = indexOfElement(all, target);
     all[Math.min(all.length - 1, Math.max(0, at + step))]?.focus();
   }
 
@@ -59,7 +61,7 @@ export function OpinionPanel({ panel }: { panel: OpinionPanelState }) {
           aria-label={t('reviews.panel.filter')}
           data={opinionFilters.map((value) => ({ value, label: t(`reviews.filter.${value}`) }))}
           value={filter}
-          onChange={(value) => setFilter(value as OpinionFilter)}
+          onChange={setFilter}
         />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the buttons inside */}

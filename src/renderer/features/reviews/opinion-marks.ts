@@ -25,7 +25,7 @@ export const OpinionMarks = Extension.create({
       state: {
         init: () => ({ set: DecorationSet.empty, held: null }),
         apply: (transaction, { set, held }) => {
-          const change = transaction.getMeta(key) as Change | undefined;
+          const change: Change | undefined = transaction.getMeta(key);
           const { mapping, docChanged, doc } = transaction;
           return {
             set: change?.set ?? (docChanged ? set.map(mapping, doc) : set),

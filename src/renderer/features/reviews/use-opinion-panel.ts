@@ -126,8 +126,8 @@ export function useOpinionPanel(options: Options) {
     if (writing && !(await writing.save())) return false;
     const here = live();
     const pinned = (typed.field === 'body' && here && heldPin(here)) || typed;
-    const seq = writing ? null : found.seq;
-    const given = await giving.run({ documentId, seq, ...pinned, kind, text, proposed });
+    const version = writing ? null : found.version;
+    const given = await giving.run({ documentId, version, ...pinned, kind, text, proposed });
     if (!given) return false;
     setCurrent(given.id);
     setFilter('all');
@@ -201,4 +201,4 @@ export function useOpinionPanel(options: Options) {
 }
 
 export type OpinionPanelState = ReturnType<typeof useOpinionPanel>;
-export type GivenOpinion = Omit<Parsed<'reviews.give'>, 'documentId' | 'seq'>;
+export type GivenOpinion = Omit<Parsed<'reviews.give'>, 'documentId' | 'version'>;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { bridge, client } from '#renderer/lib/client.ts';
+import { theBridge } from '#renderer/lib/bridge.ts';
+import { client } from '#renderer/lib/client.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import type { Opinion } from '#shared/features/reviews/schema.ts';
 
@@ -14,8 +15,8 @@ type Source = {
 };
 
 export type Opinions = {
-  /** The stored version. */
-  seq: number;
+  /** The stored version; null until it is known. */
+  version: string | null;
   opinions: readonly Opinion[];
   /** Which text their places are of. */
   text: object | null;
@@ -23,7 +24,7 @@ export type Opinions = {
 
 /** The opinions on a document with where they stand in the text as typed, and how to look them up anew. */
 export function useOpinions(documentId: string, source: Source) {
-  const [found, setFound] = useState<Opinions>({ seq: 0, opinions: [], text: null });
+  const [found, setFound] = useState<Opinions>({ version: null, opinions: [], text: null });
   const newest = useRef(source);
   newest.current = source;
   const again = useRef<(afterMs: number) => void>(() => {});
@@ -40,10 +41,10 @@ export function useOpinions(documentId: string, source: Source) {
       const mine = run;
       const text = newest.current.text();
       try {
-        const { seq, opinions } = await client.reviews.list({ documentId, ...(edits && { edits }) });
+        const { version, opinions } = await client.reviews.list({ documentId, ...(edits && { edits }) });
         if (gone || mine !== run) return;
         hasAny.current = opinions.length > 0;
-        setFound({ seq, opinions, text });
+        setFound({ version, opinions, text });
       } catch {
         // The store's own error is told where it is used; what was shown stays.
       }
@@ -53,7 +54,7 @@ export function useOpinions(documentId: string, source: Source) {
       timer = setTimeout(() => void look(), afterMs);
     };
     again.current(0);
-    const unsubscribe = bridge().subscribe((event) => {
+    const unsubscribe = theBridge().subscribe((event) => {
       if (event.kind === 'changed') again.current(0);
     });
     return () => {

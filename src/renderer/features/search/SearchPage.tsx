@@ -24,7 +24,7 @@ const scopes = {
   files: ['attachment'],
 } as const satisfies Record<string, readonly HitKind[] | undefined>;
 type Scope = keyof typeof scopes;
-const scopeNames = Object.keys(scopes) as Scope[];
+const scopeNames: readonly Scope[] = ['all', 'documents', 'conferences', 'people', 'indicators', 'files'];
 
 /** Everything that says the words. They stand in the address, so that coming back finds the page as it was left. */
 export function SearchPage() {
@@ -58,7 +58,7 @@ export function SearchPage() {
               size="xs"
               aria-label={t('search.page.scope')}
               value={scope}
-              onChange={(value) => setSearch(addressOf(text, value as Scope), { replace: true })}
+              onChange={(value) => setSearch(addressOf(text, value), { replace: true })}
               data={scopeNames.map((value) => ({ value, label: t(`search.scope.${value}`) }))}
             />
             {error ? (

@@ -21,6 +21,33 @@ export async function discardDraft(key: string): Promise<void> {
   refreshLists();
 }
 
+/** The draft row of a form, and those that an earlier version left under other keys: they go when the one row is written. */
+export function draftsOf(key: string, earlierKeys: readonly string[] = []) {
+  const left = new Set<string>();
+  const discardLeft = async () => {
+    for (const earlier of left) {
+      await discardDraft(earlier);
+      left.delete(earlier);
+    }
+  };
+  return {
+    get: async () => {
+      const found = await Promise.all([key, ...earlierKeys].map((one) => client.drafts.get({ key: one })));
+      const rows = found.filter((row) => row !== null);
+      for (const row of rows) if (row.key !== key) left.add(row.key);
+      return rows;
+    },
+    put: async (value: string) => {
+      await putDraft(key, value);
+      await discardLeft();
+    },
+    discard: async () => {
+      await discardDraft(key);
+      await discardLeft();
+    },
+  };
+}
+
 function refreshLists(): void {
   void queryClient.invalidateQueries({ queryKey: ['drafts.list'] });
   void queryClient.invalidateQueries({ queryKey: ['app.status'] });

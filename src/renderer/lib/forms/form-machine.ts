@@ -1,6 +1,6 @@
 import { same } from '#renderer/lib/same.ts';
 import type { FieldIssue } from '#shared/errors.ts';
-import { cutOff, type DraftText, merged, mostParts, newestUseful } from './draft-text.ts';
+import { cutOff, type DraftText, merged, mostParts, newestUseful, wordsLeft } from './draft-text.ts';
 
 /** How far a save has come. */
 type Phase<T> =
@@ -52,7 +52,7 @@ export type Checked<P> = { parsed: P } | { issues: FieldIssue[] };
 
 export type FormEvent<T, P> =
   | { type: 'entered' }
-  /** null: there is none, or it cannot be read. */
+  /** null: there is none, or the store did not give it. */
   | { type: 'draftFound'; found: FoundDraft<T> | null }
   | { type: 'typed' }
   | { type: 'recordRead'; record: T; value: T }
@@ -165,22 +165,23 @@ function draftFound<T, P>(
   const known = { ...state, isKnown: true };
   if (!found) return freed(known);
   const useful = newestUseful(found.draft, differs);
-  const goesOn =
-    useful !== null &&
-    state.onScreen &&
-    found.typedHere?.at === useful.at &&
-    same(found.typedHere.baseline, state.baseline) &&
-    !isDirty(state, found.value);
-  const waiting = goesOn ? newestUseful(useful.older, differs) : useful;
+  const goesOn = goingOn(state, found, useful);
+  const waiting = useful && goesOn ? newestUseful(wordsLeft(useful), differs) : useful;
   const next = freed<T, P>({
     ...known,
     savedSince: found.savedSince,
     offered: merged(waiting, state.offered),
   });
   const first: FormEffect<T, P>[] = [];
-  if (goesOn) first.push({ do: 'takeUp', value: useful.form }, { do: 'touch' });
+  if (goesOn) first.push({ do: 'takeUp', value: goesOn }, { do: 'touch' });
   if (!useful && state.onScreen) first.push({ do: 'discardDraft' });
   return { state: next.state, effects: [...first, ...next.effects] };
+}
+
+/** What was left in this run and nothing has happened to since. */
+function goingOn<T>(state: FormState<T>, found: FoundDraft<T>, useful: DraftText<T> | null): T | null {
+  if (!useful || !state.onScreen || found.typedHere?.at !== useful.at) return null;
+  return same(found.typedHere.baseline, state.baseline) && !isDirty(state, found.value) ? useful.form : null;
 }
 
 function recordRead<T, P>(
@@ -245,19 +246,21 @@ function settled<T, P>(state: FormState<T>, value: T): FormStep<T, P> {
   return { state: { ...state, phase: { is: 'open' } }, effects: [...told, { do: 'answer', done }] };
 }
 
-/** What is taken back and what was typed meanwhile change places. */
+/** What is taken back and what was typed meanwhile change places; words without a field go on being offered. */
 function recoveredTaken<T, P>(state: FormState<T>, typed: Typed<T>): FormStep<T, P> {
   const part = state.offered;
-  if (!part) return { state, effects: [] };
-  const replaced = isDirty(state, typed.value) ? partOf(typed, part.older) : null;
+  if (!part || part.form === null) return { state, effects: [] };
+  const left = wordsLeft(part);
+  const replaced = isDirty(state, typed.value) ? partOf(typed, left) : null;
+  const offered = replaced ?? (part.words === '' ? null : left);
   return {
-    state: { ...state, offered: replaced, kept: replaced ? null : part.older },
+    state: { ...state, offered, kept: offered ? null : part.older },
     effects: [{ do: 'takeUp', value: part.form }, { do: 'touch' }],
   };
 }
 
 function partOf<T>({ value, at, label }: Typed<T>, older: DraftText<T> | null): DraftText<T> {
-  return { form: value, at, label, older: cutOff(older, mostParts - 1) };
+  return { form: value, words: '', at, label, older: cutOff(older, mostParts - 1) };
 }
 
 function differsFrom<T>(state: FormState<T>, stored: (value: T) => unknown): (value: T) => boolean {

@@ -15,6 +15,7 @@ import {
   type Typed,
 } from './form-machine.ts';
 import { type FormMemory, remember } from './form-memory.ts';
+import { readerOf, shapeOf } from './read-form.ts';
 import { emptyFirst, type SavedFormOptions } from './saved-form.ts';
 
 /** The fields of a form: there what is typed stands. */
@@ -30,14 +31,15 @@ export type Fields<T> = {
   focus: (path: string) => void;
 };
 
-type Row = { value: string; savedSince: { at: string; name: string | null } | null };
+export type DraftRow = { value: string; at: string; savedSince: { at: string; name: string | null } | null };
 
 export type Ports<T extends object, P> = {
   /** The newest ones: a page makes them anew each time it is rendered. */
   options: () => SavedFormOptions<T, P>;
   fields: Fields<T>;
   drafts: {
-    get: () => Promise<Row | null>;
+    /** Several where drafts of an earlier version lie under another key; what is put takes their place. */
+    get: () => Promise<readonly DraftRow[]>;
     put: (row: string) => Promise<unknown>;
     discard: () => Promise<unknown>;
   };
@@ -87,7 +89,7 @@ export function createFormSession<T extends object, P>(ports: Ports<T, P>): Form
       const { draft, isTyped } = draftRow(state, typedNow());
       if (draft && isTyped) memory.typedHere.set(key, { at: draft.at, baseline: state.baseline });
       else memory.typedHere.delete(key);
-      return draft && writeDraft(draft);
+      return draft && written(draft);
     },
     put: drafts.put,
     discard: drafts.discard,
@@ -161,19 +163,30 @@ export function createFormSession<T extends object, P>(ports: Ports<T, P>): Form
   async function seekDraft(): Promise<void> {
     try {
       await Promise.all([memory.saves.get(key), memory.leaves.get(key)]);
-      const row = await drafts.get();
+      const rows = await drafts.get();
       const typedHere = options().resumes ? memory.typedHere.get(key) : undefined;
-      const found = row && {
-        draft: readDraft<T>(row.value),
-        savedSince: row.savedSince,
-        typedHere,
-        value: fields.read(),
-      };
-      happen({ type: 'draftFound', found });
+      const savedSince = rows[0]?.savedSince ?? null;
+      const found = { draft: partsIn(rows), savedSince, typedHere, value: fields.read() };
+      happen({ type: 'draftFound', found: rows.length > 0 ? found : null });
     } catch {
       // Without the old draft the clerk can still type; the store's own error is told where it is used.
       happen({ type: 'draftFound', found: null });
     }
+  }
+
+  function read({ value, at }: Pick<DraftRow, 'value' | 'at'>): DraftText<T> {
+    return readDraft(
+      { value, at },
+      readerOf(options(), () => state.baseline),
+    );
+  }
+
+  function partsIn(rows: readonly DraftRow[]): DraftText<T> | null {
+    return rows.map(read).reduce<DraftText<T> | null>(merged, null);
+  }
+
+  function written(draft: DraftText<T>): string {
+    return writeDraft(draft, shapeOf(options()));
   }
 
   function check(value: T): Checked<P> {
@@ -216,24 +229,22 @@ export function createFormSession<T extends object, P>(ports: Ports<T, P>): Form
   /** To the form that is on screen now; without one, to what its page left in the store. */
   function takeBack(part: DraftText<T>): void {
     const open = memory.open.get(key);
-    if (open) open(writeDraft(part));
+    if (open) open(written(part));
     else remember(memory.leaves, key, putBack(part));
   }
 
   async function putBack(part: DraftText<T>): Promise<void> {
     try {
       await Promise.all([memory.saves.get(key), memory.leaves.get(key)]);
-      const row = await drafts.get();
-      const all = cutOff(merged(row && readDraft<T>(row.value), part), mostParts);
-      if (all) await drafts.put(writeDraft(all));
+      const all = cutOff(merged(partsIn(await drafts.get()), part), mostParts);
+      if (all) await drafts.put(written(all));
     } catch {
       // As with each draft: the store's own error is told where it is used.
     }
   }
 
   function takenBack(row: string): void {
-    const part = readDraft<T>(row);
-    if (part) happen({ type: 'droppedTakenBack', part });
+    happen({ type: 'droppedTakenBack', part: read({ value: row, at: now() }) });
   }
 
   function typedNow(): Typed<T> {

@@ -1,15 +1,18 @@
 import type { UseFormReturnType } from '@mantine/form';
-import type { z } from 'zod';
+import { partAt } from '#renderer/lib/plain.ts';
 import type { FieldIssue } from '#shared/errors.ts';
+import type { DraftText } from './draft-text.ts';
 import type { TypingState } from './drafts-status.ts';
+import type { DraftForm } from './read-form.ts';
 
-export type SavedFormOptions<T extends object, P> = {
-  /** The contract's own schema; its input is what the form holds. */
-  schema: z.ZodType<P, T>;
+/** `schema`: the contract's own one; its input is what the form holds. */
+export type SavedFormOptions<T extends object, P> = DraftForm<T, P> & {
   /** What is saved now. When it changes (another save, an undo) and nothing is typed, the form follows. */
   initial: T;
   /** "documents:<id>", "conferences:new". A page for another record gives its form component another React key. */
   draftKey: string;
+  /** Keys under which earlier versions kept its drafts. */
+  earlierKeys?: readonly string[];
   /** Saves; null or false means refused (and told by useCommand). */
   save: (value: P) => Promise<unknown>;
   /** Beside the form of the page: Ctrl+S stays with that one. */
@@ -22,6 +25,9 @@ export type SavedFormOptions<T extends object, P> = {
   onRefused?: (issues: readonly FieldIssue[]) => void;
 };
 
+/** When it was typed (UTC instant); `form` null: there are only words, which have no field any more. */
+export type Recovered = Pick<DraftText<object>, 'at' | 'form' | 'words'>;
+
 export type SavedForm<T extends object> = {
   /** Uncontrolled: `<TextInput key={form.key('place')} {...form.getInputProps('place')} />`. */
   form: UseFormReturnType<T>;
@@ -32,8 +38,8 @@ export type SavedForm<T extends object> = {
   /** As typed. Fetches what controls have not handed over yet (see `defer`). */
   values: () => T;
   save: () => Promise<boolean>;
-  /** Something typed earlier that was never saved, and when (UTC instant). */
-  recovered: { at: string } | null;
+  /** Something typed earlier that was never saved. */
+  recovered: Recovered | null;
   /** Somebody else saved the record after that was typed. */
   savedSince: { at: string; name: string | null } | null;
   /** Takes it back; what has been typed meanwhile is offered in its place. */
@@ -50,9 +56,7 @@ export type SavedForm<T extends object> = {
 /** An empty field is told to be filled, not that its content is wrong. */
 export function emptyFirst(issue: FieldIssue, value: unknown): FieldIssue {
   if (issue.message !== 'validation.invalid') return issue;
-  const found = issue.path
-    .split('.')
-    .reduce<unknown>((part, key) => (part as Record<string, unknown> | null)?.[key], value);
+  const found = partAt(value, issue.path.split('.'));
   return found === null || found === undefined || found === ''
     ? { ...issue, message: 'validation.required' }
     : issue;

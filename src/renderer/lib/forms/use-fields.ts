@@ -12,6 +12,11 @@ type UsedFields<T extends object> = {
   defer: SavedForm<T>['defer'];
 };
 
+/** The same form for fields whose names are known only while the program runs. */
+function byPath(form: UseFormReturnType<object>): Pick<UseFormReturnType<object>, 'setFieldValue'> {
+  return form;
+}
+
 /** The fields of a saved form, held by Mantine. @param onTyped of one identity */
 export function useFields<T extends object>(initial: T, onTyped: () => void): UsedFields<T> {
   const t = useT();
@@ -42,7 +47,7 @@ export function useFields<T extends object>(initial: T, onTyped: () => void): Us
           for (const [path, read] of deferred.current) {
             const value = read();
             deferred.current.delete(path);
-            form.setFieldValue(path as never, value as never, { forceUpdate: false });
+            byPath(form).setFieldValue<object, string>(path, value, { forceUpdate: false });
           }
         } finally {
           applying.current = false;
@@ -52,13 +57,15 @@ export function useFields<T extends object>(initial: T, onTyped: () => void): Us
       apply: (value) => {
         deferred.current.clear();
         applying.current = true;
-        const { getValues, setValues, setFieldValue, setInitialValues } = newest.current.form;
-        const changed = (Object.keys(value) as (keyof T)[]).filter(
-          (field) => !same(value[field], getValues()[field]),
-        );
+        const { getValues, setValues, setInitialValues } = newest.current.form;
+        const old = getValues();
+        const changed: Extract<keyof T, string>[] = [];
+        for (const field in value) if (!same(value[field], old[field])) changed.push(field);
         setInitialValues(value);
         if (changed.some((field) => typeof value[field] === 'object')) setValues(value);
-        else for (const field of changed) setFieldValue(field as never, value[field] as never);
+        else
+          for (const field of changed)
+            byPath(newest.current.form).setFieldValue<object, string>(field, value[field]);
         applying.current = false;
       },
       takeUp: (value) => {
@@ -73,7 +80,7 @@ export function useFields<T extends object>(initial: T, onTyped: () => void): Us
         ]);
         form.setErrors(Object.fromEntries(shown));
       },
-      focus: (path) => newest.current.form.getInputNode(path as never)?.focus(),
+      focus: (path) => newest.current.form.getInputNode(path)?.focus(),
     }),
     [],
   );

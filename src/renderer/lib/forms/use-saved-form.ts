@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { client } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { viewedDay } from '#renderer/lib/past.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { toastDone } from '#renderer/lib/toasts.tsx';
 import { useTracked } from '#renderer/lib/use-tracked.ts';
-import { discardDraft, putDraft } from './drafts.ts';
+import { draftsOf } from './drafts.ts';
 import { draftsStatus } from './drafts-status.ts';
 import { createFormMemory } from './form-memory.ts';
 import { createFormSession, type FormSession } from './form-session.ts';
@@ -31,11 +30,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
     createFormSession<T, P>({
       options: () => newest.current,
       fields,
-      drafts: {
-        get: () => client.drafts.get({ key: draftKey }),
-        put: (row) => putDraft(draftKey, row),
-        discard: () => discardDraft(draftKey),
-      },
+      drafts: draftsOf(draftKey, options.earlierKeys),
       status: {
         get: () => draftsStatus.of(draftKey).state,
         // In the past nothing is kept, so nothing is said of keeping it.

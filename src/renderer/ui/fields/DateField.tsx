@@ -46,7 +46,7 @@ export function DateField(props: TypedFieldProps<string | null>) {
       <Popover.Dropdown>
         <Suspense fallback={null}>
           <Calendar
-            value={held.current}
+            value={held.current ?? null}
             onPick={(day) => {
               pick(day);
               setOpened(false);

@@ -11,7 +11,7 @@ export type TypedFieldProps<V> = Omit<TextInputProps, 'value' | 'defaultValue' |
 type Reading<V> = {
   /** What is handed on for a typed text; text that cannot be read is handed on too, so that the schema refuses it. */
   read: (text: string) => V;
-  show: (value: V) => string;
+  show: (value: V | undefined) => string;
 };
 
 /** What is typed stays as typed until the field is left, then it is shown in its proper form. */
@@ -19,7 +19,7 @@ export function useTypedField<V>(
   { value, defaultValue, onChange, onBlur, ...rest }: TypedFieldProps<V>,
   { read, show }: Reading<V>,
 ) {
-  const given = (value !== undefined ? value : defaultValue) as V;
+  const given = value !== undefined ? value : defaultValue;
   const [text, setText] = useState(() => show(given));
   const held = useRef(given);
   if (value !== undefined && value !== held.current) {

@@ -40,7 +40,7 @@ export type DataListProps<T> = {
 };
 
 /** Type to filter, ↑↓ Home End PgUp PgDn move, Enter opens; 100,000 rows, of which only those in sight exist. */
-export function DataList<T>(props: DataListProps<T>) {
+export function DataList<T extends object>(props: DataListProps<T>) {
   const { columns, onOpen, rowKey, items, autoFocus = true, initialSort = null } = props;
   const t = useT();
   const domId = useId();
@@ -61,7 +61,10 @@ export function DataList<T>(props: DataListProps<T>) {
     estimateSize: () => rowHeight,
     overscan: 8,
     initialOffset: list.offset,
-    getItemKey: (index) => rowKey(rows[index] as T),
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row ? rowKey(row) : index;
+    },
   });
 
   // Back on the page: the marked row is in sight even when the rows above it changed.
@@ -176,7 +179,8 @@ export function DataList<T>(props: DataListProps<T>) {
         {rows.length === 0 && <p className={classes.none}>{t('ui.list.none', { text: list.filter })}</p>}
         <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ key, index, start }) => {
-            const item = rows[index] as T;
+            const item = rows[index];
+            if (!item) return null;
             return (
               <Row
                 key={key}

@@ -15,7 +15,14 @@ type EditedListProps<T> = Omit<DataListProps<T>, 'onOpen' | 'rowMenu' | 'autoFoc
 };
 
 /** A list of the settings: one button adds, Enter edits, the row menu removes. */
-export function EditedList<T>({ intro, addLabel, onAdd, onEdit, onRemove, ...list }: EditedListProps<T>) {
+export function EditedList<T extends object>({
+  intro,
+  addLabel,
+  onAdd,
+  onEdit,
+  onRemove,
+  ...list
+}: EditedListProps<T>) {
   const t = useT();
   return (
     <div className={classes.editedList}>

@@ -21,7 +21,14 @@ type Options<T> = {
 };
 
 /** The state of a list (filter, order, marked row) and the rows that follow from it; kept under its id. */
-export function useList<T>({ id, items, rowKey, searchText, sortValue, initialSort }: Options<T>) {
+export function useList<T extends object>({
+  id,
+  items,
+  rowKey,
+  searchText,
+  sortValue,
+  initialSort,
+}: Options<T>) {
   const memory = useMemo(() => recall(id, initialSort), [id, initialSort]);
   const [filter, setFilter] = useState(memory.filter);
   const [sort, setSort] = useState(memory.sort);
@@ -32,11 +39,10 @@ export function useList<T>({ id, items, rowKey, searchText, sortValue, initialSo
   const order = useDeferredValue(sort);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words of a row follow from the row alone
   const folded = useMemo(() => {
-    const known = new WeakMap<object, string>();
+    const known = new WeakMap<T, string>();
     return (item: T) => {
-      const key = item as object;
-      const text = known.get(key) ?? fold(searchText(item));
-      known.set(key, text);
+      const text = known.get(item) ?? fold(searchText(item));
+      known.set(item, text);
       return text;
     };
   }, [items]);

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { bridge, client, wireOf } from '#renderer/lib/client.ts';
+import { theBridge } from '#renderer/lib/bridge.ts';
+import { client, wireOf } from '#renderer/lib/client.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import type { WireError } from '#shared/errors.ts';
 import type { PrintSource, ViewedPage } from '#shared/features/print/contract.ts';
@@ -81,7 +82,7 @@ export function useLatestPages(set: SetPages, isShown: boolean): LatestPages {
     isNewer.current = true;
     loop.touch();
     // What the pages refer to (names, indicators) may have changed.
-    const unsubscribe = bridge().subscribe((event) => {
+    const unsubscribe = theBridge().subscribe((event) => {
       if (event.kind !== 'changed') return;
       isNewer.current = true;
       loop.touch();

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { createContext, type KeyboardEvent, type ReactNode, use } from 'react';
+import { indexOfElement } from '#renderer/lib/element-index.ts';
 import { type MessageId, useT } from '#renderer/lib/i18n.tsx';
 import { showKeys } from '#renderer/lib/keys.ts';
 import { clauseNumber } from '#shared/text-model/clauses.ts';
@@ -126,7 +127,7 @@ function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   if (step === 0 || event.ctrlKey || event.altKey) return;
   const all = tools(event.currentTarget);
-  const at = all.indexOf(document.activeElement as HTMLElement);
+  const at = indexOfElement(all, document.activeElement);
   if (at < 0) return;
   event.preventDefault();
   const next = all[(at + step + all.length) % all.length];

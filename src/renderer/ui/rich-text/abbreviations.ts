@@ -63,7 +63,7 @@ export const Abbreviations = Extension.create({
       key,
       state: {
         init: () => null,
-        apply: (tr, before) => (tr.getMeta(key) as Done | undefined) ?? (tr.docChanged ? null : before),
+        apply: (tr, before): Done => tr.getMeta(key) ?? (tr.docChanged ? null : before),
       },
       props: {
         handleTextInput: (view, from, _to, text) => separator.test(text) && expand(view, from, text),

@@ -1,3 +1,4 @@
+export { readAttrs } from './attrs.ts';
 export { clausesIn } from './numbered-headings.ts';
 export { keepingCursor } from './own-time.ts';
 export { placeOf, rangeOf, type TextRange, wordsIn } from './places.ts';

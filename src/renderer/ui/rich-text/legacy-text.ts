@@ -1,6 +1,7 @@
 import { closeHistory } from '@tiptap/pm/history';
-import { type MarkType, type Node, Slice } from '@tiptap/pm/model';
+import type { MarkType, Node, Slice } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform';
 import { type Editor, Mark } from '@tiptap/react';
 import { fromLegacy, type LegacyFont } from '#shared/text/legacy-fonts.ts';
 
@@ -63,8 +64,8 @@ function noticeAfter(tr: Transaction, before: LegacyNotice | null, type: MarkTyp
   let from = before ? tr.mapping.map(before.from, -1) : Number.POSITIVE_INFINITY;
   let to = before ? tr.mapping.map(before.to, 1) : Number.NEGATIVE_INFINITY;
   tr.steps.forEach((step, index) => {
-    const { slice } = step as { slice?: unknown };
-    if (!(slice instanceof Slice) || !bringsLegacy(slice, type)) return;
+    const isReplacing = step instanceof ReplaceStep || step instanceof ReplaceAroundStep;
+    if (!isReplacing || !bringsLegacy(step.slice, type)) return;
     const later = tr.mapping.slice(index + 1);
     step.getMap().forEach((_from, _to, newFrom, newTo) => {
       from = Math.min(from, later.map(newFrom, -1));
@@ -89,8 +90,8 @@ function runsIn(doc: Node, from: number, to: number, type: MarkType): Run[] {
   doc.nodesBetween(from, to, (node, at) => {
     const mark = node.isText ? type.isInSet(node.marks) : undefined;
     if (!mark) return;
-    const { font, inCapitals } = mark.attrs as { font: LegacyFont; inCapitals: boolean };
-    runs.push({ from: at, to: at + node.nodeSize, node, font, inCapitals });
+    const font = mark.attrs.font === 'vni' ? 'vni' : 'tcvn3';
+    runs.push({ from: at, to: at + node.nodeSize, node, font, inCapitals: mark.attrs.inCapitals === true });
   });
   return runs;
 }

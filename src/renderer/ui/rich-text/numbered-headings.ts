@@ -42,11 +42,15 @@ export function clausesIn(doc: Node): readonly Clause[] {
     if (node.type.name === 'appendix') parts.push({ at, level: 0, title: '', id: null });
     if (node.type.name !== 'heading') return;
     const id = typeof node.attrs.id === 'string' ? node.attrs.id : null;
-    parts.push({ at, level: Number(node.attrs.level) as ClauseLevel, title: words(node), id });
+    parts.push({ at, level: levelOf(node), title: words(node), id });
   });
   const clauses = countClauses(parts);
   counted.set(doc, clauses);
   return clauses;
+}
+
+function levelOf({ attrs }: Node): ClauseLevel {
+  return attrs.level === 2 || attrs.level === 3 ? attrs.level : 1;
 }
 
 /** Its words; a chip among them counts as some. */

@@ -10,9 +10,9 @@ export function markNamedFonts(page: Document): void {
   >();
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node as Text;
-    const named = fontOf(text.parentElement);
-    if (!named) continue;
+    const named = fontOf(node.parentElement);
+    if (!named || !isText(node)) continue;
+    const text = node;
     const block = text.parentElement?.closest('p, li, td, th, h1, h2, h3, h4, h5, h6, div') ?? page.body;
     const fonts = groups.get(block) ?? new Map();
     groups.set(block, fonts);
@@ -28,6 +28,11 @@ export function markNamedFonts(page: Document): void {
   }
 }
 
+/** Of a page that was pasted: its nodes are made by another window's classes. */
+function isText(node: Node): node is Text {
+  return node.nodeType === Node.TEXT_NODE;
+}
+
 /** Without any sign of the font; in a font of capitals its small letters are still capitals. */
 function isPlain(words: string): boolean {
   return /^[\p{ASCII}\s]*[a-z][\p{ASCII}\s]*$/u.test(words);
@@ -35,14 +40,14 @@ function isPlain(words: string): boolean {
 
 function fontOf(start: Element | null): Named | null {
   for (let element = start; element; element = element.parentElement) {
-    const family = familyOf(element as HTMLElement);
+    const family = familyOf(element);
     if (family) return legacyFontNamed(family);
   }
   return null;
 }
 
 /** Also from a style that a browser refuses to read: a name that begins with a point wants quotation marks. */
-function familyOf(element: HTMLElement): string {
+function familyOf(element: Element): string {
   const written = /font-family\s*:\s*([^;]+)/iu.exec(element.getAttribute('style') ?? '')?.[1];
   return written ?? element.getAttribute('face') ?? '';
 }

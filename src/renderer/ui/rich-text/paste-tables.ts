@@ -2,7 +2,7 @@ import { tableLimits } from '#shared/text-model/body.ts';
 import { isAllBold } from './paste-styles.ts';
 
 /** A cell of the page, or the room that a merged cell takes beside or below itself. */
-type Cell = { element: Element | null; header: boolean };
+type Cell = { element: HTMLTableCellElement | null; header: boolean };
 
 /** Makes a table of the page one that the model has. What is none, or too large for one, becomes lines of text. */
 export function plainTables(table: HTMLTableElement): void {
@@ -39,11 +39,12 @@ export function cellsAsText(table: Element): void {
     return;
   }
   const rows = [...Map.groupBy(cells, (cell) => cell.parentElement).values()];
-  table.replaceWith(...rows.filter((row) => row.some(hasWords)).map(rowAsParagraph));
+  const page = table.ownerDocument;
+  table.replaceWith(...rows.filter((row) => row.some(hasWords)).map((row) => rowAsParagraph(row, page)));
 }
 
-function rowAsParagraph(cells: readonly Element[]): Element {
-  const paragraph = (cells[0] as Element).ownerDocument.createElement('p');
+function rowAsParagraph(cells: readonly Element[], page: Document): Element {
+  const paragraph = page.createElement('p');
   for (const cell of cells.filter(hasWords)) {
     if (paragraph.hasChildNodes()) paragraph.append(' ');
     paragraph.append(
@@ -89,9 +90,7 @@ function headerCount(rows: readonly Cell[][]): number {
   const body = rows.findIndex((row) => !isHead(row));
   if (body > 0) return body;
   if (body < 0 || !isBold(first) || others.every(isBold)) return 0;
-  const reach = Math.max(
-    ...first.map(({ element }) => (element as HTMLTableCellElement | null)?.rowSpan ?? 1),
-  );
+  const reach = Math.max(...first.map(({ element }) => element?.rowSpan ?? 1));
   return Math.min(reach, others.length);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { local, query, task } from '../../define.ts';
-import { type ErrorDetail, errorCodes } from '../../errors.ts';
+import { errorCodes } from '../../errors.ts';
 import { instant, isoDate, nothing } from '../../fields.ts';
 import { languages } from '../../i18n/languages.ts';
 
@@ -10,14 +10,21 @@ export const preferences = z.strictObject({
 });
 export type Preferences = z.infer<typeof preferences>;
 
+const params = z.record(z.string(), z.union([z.string(), z.number()])).optional();
+
+/** See `ErrorDetail`. */
+const errorDetail = z.strictObject({
+  reason: z.string().optional(),
+  params,
+  issues: z.array(z.strictObject({ path: z.string(), message: z.string(), params })).optional(),
+  logId: z.string().optional(),
+});
+
 export const startup = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('ready') }),
   z.strictObject({
     state: z.literal('failed'),
-    error: z.strictObject({
-      code: z.enum(errorCodes),
-      detail: z.custom<ErrorDetail>((detail) => typeof detail === 'object' && detail !== null),
-    }),
+    error: z.strictObject({ code: z.enum(errorCodes), detail: errorDetail }),
   }),
 ]);
 export type Startup = z.infer<typeof startup>;

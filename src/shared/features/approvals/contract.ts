@@ -25,11 +25,11 @@ export const approvalsContract = {
   return: command(withReason, nothing, step(readers)),
   refuse: command(withReason, nothing, step(['approver'])),
   /**
-   * `seq`: the version that was read. What followed records is written down as it reads now, and that only when
+   * `version`: the one that was read. What followed records is written down as it reads now, and that only when
    * `acceptMoved` agrees to it.
    */
   approve: command(
-    z.strictObject({ documentId: id, seq: z.int(), acceptMoved: z.boolean().default(false) }),
+    z.strictObject({ documentId: id, version: id, acceptMoved: z.boolean().default(false) }),
     nothing,
     step(['approver']),
   ),

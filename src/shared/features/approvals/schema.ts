@@ -19,7 +19,7 @@ export const way = z.strictObject({
   /** Oldest first. */
   steps: z.array(step),
   /** The newest version of the text: what is decided on. */
-  seq: z.int(),
+  version: id,
   /** The words and figures that follow records read otherwise by now. */
   hasMoved: z.boolean(),
 });

@@ -126,10 +126,10 @@ export const documentsContract = {
   switchCheckOff: command(checkSetting, nothing),
   switchCheckOn: command(z.strictObject({ rule: checkRule }), nothing),
   /** Every state that it had, newest first, and which of them the asking person read last. */
-  versions: query(byId, z.strictObject({ versions: z.array(documentVersion), lastRead: z.int().nullable() })),
-  /** Between two versions by their number; `to` null: as stored now, or as typed when `edits` are given. */
+  versions: query(byId, z.strictObject({ versions: z.array(documentVersion), lastRead: id.nullable() })),
+  /** Between two versions; `to` null: as stored now, or as typed when `edits` are given. */
   compare: query(
-    z.strictObject({ id, from: z.int(), to: z.int().nullable(), edits: documentFields.optional() }),
+    z.strictObject({ id, from: id, to: id.nullable(), edits: documentFields.optional() }),
     comparison,
   ),
   /** Remembers that the asking person has read it as it is now. */

@@ -10,8 +10,8 @@ export const documentPapers = [
   z.strictObject({
     kind: z.literal('comparison'),
     id,
-    from: z.int(),
-    to: z.int().nullable(),
+    from: id,
+    to: id.nullable(),
     edits: documentFields.optional(),
   }),
   registerQuery.extend({ kind: z.literal('register') }),

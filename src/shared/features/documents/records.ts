@@ -192,6 +192,16 @@ export const documentRecord = defineRecord({
     date: (row) => (row.date == null ? null : String(row.date)),
   },
   citedAs: documentName,
+  formerly: [
+    {
+      // The committee's resolutions alone; images of that time do not say their schema, only what they lack.
+      until: 4,
+      read: (row) => ({
+        ...{ issuer: 'committee', urgency: 'none', circulation: 'none', addressees: '[]', relations: '[]' },
+        ...{ is_from_paper: 0, ...row },
+      }),
+    },
+  ],
   holdsFiles: true,
   counted: 'backup.count.document',
 });
@@ -237,8 +247,15 @@ export const documentStepRecord = defineRecord({
     assignee: field.link({ column: 'assignee', to: 'user', gone: 'free', schema: id.nullable() }),
     dueOn: field.value({ column: 'due_on', label: 'journal.field.due_on', schema: isoDate.nullable() }),
     reason: field.line({ column: 'reason', label: 'journal.field.reason', tellsWhich: true }),
-    seq: field.machine({ column: 'seq', schema: z.int() }),
+    version: field.machine({ column: 'version', schema: z.string() }),
   },
+  formerly: [
+    {
+      // It was a number of the store that it was made in.
+      until: 11,
+      read: ({ seq, ...row }, { changeSetId }) => ({ ...row, version: changeSetId(Number(seq)) ?? '' }),
+    },
+  ],
 });
 
 export const checkSettingRecord = defineRecord({

@@ -64,8 +64,11 @@ export function superiorWords({ superiorLevel }: Pick<BodyName, 'superiorLevel'>
   };
 }
 
+/** The number of the term is in none of them. */
+type Setup = Omit<SetupFields, 'termOrdinal'> & Partial<SetupFields>;
+
 /** The names that follow from the five answers of the first start; the clerk corrects them in the settings. */
-export function namesFromSetup(setup: SetupFields): Omit<BodyName, 'id'> {
+export function namesFromSetup(setup: Setup): Omit<BodyName, 'id'> {
   const level = communeLevel(setup.commune);
   const superiorLevel =
     superiorLevels.exec(setup.superior.normalize('NFC'))?.[0].toLowerCase() ??

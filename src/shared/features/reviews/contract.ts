@@ -10,11 +10,11 @@ const everybody = { allow: everyRole };
 export const reviewsContract = {
   /**
    * The opinions on a document in the order of its text, each with where its words stand now: in what is stored, or in what
-   * is typed when `edits` are given. `seq` is the stored version.
+   * is typed when `edits` are given. `version` is the stored one.
    */
   list: query(
     z.strictObject({ documentId: id, edits: documentFields.optional() }),
-    z.strictObject({ seq: z.int(), opinions: z.array(opinion) }),
+    z.strictObject({ version: id, opinions: z.array(opinion) }),
   ),
   give: command(newOpinion, z.strictObject({ id }), everybody),
   /** One's own, while nobody has replied and nobody has settled it. */

@@ -8,7 +8,7 @@ export const opinionRecord = defineRecord({
   table: 'opinion',
   fields: {
     documentId: field.link({ column: 'document_id', to: 'document', gone: 'with' }),
-    seq: field.machine({ column: 'seq', schema: opinion.shape.seq }),
+    version: field.machine({ column: 'version', schema: opinion.shape.version }),
     field: field.machine({ column: 'field', schema: pin.shape.field }),
     block: field.machine({ column: 'block', schema: place }),
     part: field.machine({ column: 'part', schema: place }),
@@ -37,7 +37,7 @@ export const opinionRecord = defineRecord({
       schema: settlement.shape.outcome.nullable(),
     }),
     outcomeReason: field.line({ column: 'outcome_reason', label: 'journal.field.outcome_reason' }),
-    settledSeq: field.machine({ column: 'settled_seq', schema: z.int().nullable() }),
+    settledVersion: field.machine({ column: 'settled_version', schema: z.string().nullable() }),
     settledBy: field.machine({ column: 'settled_by', schema: z.string().nullable() }),
     settledByName: field.line({
       column: 'settled_by_name',
@@ -46,6 +46,17 @@ export const opinionRecord = defineRecord({
     }),
     settledAt: field.machine({ column: 'settled_at', schema: z.string().nullable() }),
   },
+  formerly: [
+    {
+      // Versions were numbers of the store that they were made in.
+      until: 11,
+      read: ({ seq, settled_seq, ...row }, { changeSetId }) => ({
+        ...row,
+        version: changeSetId(Number(seq)) ?? '',
+        settled_version: settled_seq == null ? null : (changeSetId(Number(settled_seq)) ?? ''),
+      }),
+    },
+  ],
 });
 
 export const opinionReplyRecord = defineRecord({

@@ -61,12 +61,12 @@ export const newOpinion = opinionFields.extend({
   documentId: id,
   ...pin.shape,
   /** The version that was read, by its change set; null: as it is stored now. */
-  seq: z.int().nullable(),
+  version: id.nullable(),
 });
 
 /** As it is being written: no proposed words are an empty line. */
 export const opinionDraft = newOpinion
-  .omit({ documentId: true, seq: true })
+  .omit({ documentId: true, version: true })
   .extend({ proposed: line(longestQuote).transform((proposed) => proposed || null) });
 export type OpinionDraft = z.input<typeof opinionDraft>;
 
@@ -97,7 +97,7 @@ export const opinion = opinionFields.extend({
   id,
   ...pin.shape,
   /** The version that it was given on. */
-  seq: z.int(),
+  version: z.string(),
   ...said,
   /** "Dự thảo lần n" of that version. */
   draftRound: z.int().nullable(),
@@ -109,7 +109,7 @@ export const opinion = opinionFields.extend({
     .extend({
       ...said,
       /** The version that was there when it was settled. */
-      seq: z.int(),
+      version: z.string(),
       draftRound: z.int().nullable(),
     })
     .nullable(),

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#main/db/schema.ts';
+import type { Reading } from '#main/db/open.ts';
 import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
 import { profileOn } from '#main/paper/profiles.ts';
 import { listProfiles } from '#main/paper/profiles-repository.ts';
@@ -17,15 +16,18 @@ import type { BlockChange, LineChange, Token, WordChange } from '#shared/text-mo
 import { bothVersions, type Compared, namesIn } from '../versions.ts';
 import { composeDocument } from './document.ts';
 
-type Db = Kysely<Database>;
-
 /** Signs that survive a copier: "[+ came]", "[– went]", and a number at both ends of a move. */
 const legend =
   'Chữ thêm ở trong [+ …], in đậm; chữ bỏ ở trong [– …], in nghiêng. [chuyển đi 1] và [chuyển đến 1] là hai đầu của một đoạn được chuyển chỗ.';
 
 /** Two versions on paper, as one text with what went and came in place. @throws AppError NOT_FOUND */
-export async function comparisonToPrint(db: Db, wanted: Compared, today: string): Promise<DocumentModel> {
-  const [before, after] = await bothVersions(db, wanted);
+export async function comparisonToPrint(
+  store: Reading,
+  wanted: Compared,
+  today: string,
+): Promise<DocumentModel> {
+  const { db } = store;
+  const [before, after] = await bothVersions(store, wanted);
   const organisation = await getOrganisation(db);
   const date = after.date ?? organisation.names.at(-1)?.validFrom ?? today;
   const model = composeDocument({
@@ -47,7 +49,7 @@ export async function comparisonToPrint(db: Db, wanted: Compared, today: string)
     opening: null,
     recipients: [],
     signature: null,
-    body: [plain([{ text: legend, italic: true }]), ...blocksOf(compared, await namesIn(db, compared))],
+    body: [plain([{ text: legend, italic: true }]), ...blocksOf(compared, namesIn(store, compared))],
   };
 }
 

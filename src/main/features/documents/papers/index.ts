@@ -7,7 +7,7 @@ export const documentPapers: PaperSetters<DocumentPaper> = {
   document: ({ store, services, today }, { id, edits }) =>
     documentToPrint({ db: store.db, services }, id, { edits, today: today() }),
   comparison: async ({ store, today }, compared) =>
-    (await import('./comparison.ts')).comparisonToPrint(store.db, compared, today()),
+    (await import('./comparison.ts')).comparisonToPrint(store, compared, today()),
   register: async ({ store, today }, wanted) =>
     (await import('./register-to-print.ts')).registerToPrint(store.db, wanted, today()),
 };

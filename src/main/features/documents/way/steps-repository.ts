@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import { newestVersionOf } from '#main/db/newest-changes.ts';
+import { newestVersionOf } from '#main/db/journal/newest-changes.ts';
 import type { Database, DocumentStepTable } from '#main/db/schema.ts';
 import { userName } from '#main/features/users/index.ts';
 import { documentRecord, documentStepRecord } from '#shared/features/documents/records.ts';
@@ -78,7 +78,7 @@ export async function insertStep(
     .execute();
 }
 
-/** The number of the newest version of the text in the journal. */
-export async function newestVersion(db: Db, documentId: string): Promise<number> {
+/** The newest version of the text in the journal: the id of its change set. */
+export async function newestVersion(db: Db, documentId: string): Promise<string | null> {
   return newestVersionOf(db, 'document', documentId);
 }

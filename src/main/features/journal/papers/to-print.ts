@@ -1,10 +1,10 @@
 import type { Sources } from '#main/api/context.ts';
+import type { Report } from '#main/db/journal/verify.ts';
 import type { Store } from '#main/db/open.ts';
-import type { Report } from '#main/db/verify.ts';
 import { requireBody, requireName } from '#main/features/organisation/index.ts';
 import { profileOn } from '#main/paper/profiles.ts';
 import { listProfiles } from '#main/paper/profiles-repository.ts';
-import { calledBy, lastImage } from '#main/records/names.ts';
+import { calledBy, lastImages } from '#main/records/names.ts';
 import { AppError } from '#shared/errors.ts';
 import { tellHistory } from '#shared/features/journal/history.ts';
 import { type Issuer, regimeOf } from '#shared/features/organisation/issuers.ts';
@@ -26,10 +26,10 @@ export async function historyToPrint(
 ): Promise<DocumentModel> {
   const { db } = store;
   const today = checking.today();
-  const image = await lastImage(db, 'document', id);
+  const image = lastImages(store, [{ table: 'document', id }]).get(id);
   if (!image) throw new AppError('NOT_FOUND');
   const issuer = String(image.issuer ?? 'committee') as Issuer;
-  const changes = await wholeHistory(db, id, today);
+  const changes = await wholeHistory(store, id, today);
   return composeHistory({
     document: calledBy('document', image),
     subject: String(image.subject),

@@ -3,5 +3,5 @@ import type { ReviewPaper } from '#shared/features/reviews/papers.ts';
 
 export const reviewPapers: PaperSetters<ReviewPaper> = {
   opinions: async ({ store, today }, { id }) =>
-    (await import('./opinions.ts')).opinionsToPrint(store.db, id, today()),
+    (await import('./opinions.ts')).opinionsToPrint(store, id, today()),
 };

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#main/db/schema.ts';
+import type { Reading } from '#main/db/open.ts';
 import { readVersions } from '#main/features/documents/index.ts';
 import { getOrganisation, requireName } from '#main/features/organisation/index.ts';
 import { textBlock } from '#main/paper/blocks.ts';
@@ -25,14 +24,15 @@ const reader = { id: '', name: '', roles: [] };
  * @throws AppError NOT_FOUND
  */
 export async function opinionsToPrint(
-  db: Kysely<Database>,
+  store: Reading,
   documentId: string,
   today: string,
 ): Promise<DocumentModel> {
-  const versions = await readVersions(db, documentId, []);
+  const { db } = store;
+  const versions = await readVersions(store, documentId, []);
   if (!versions) throw new AppError('NOT_FOUND');
   const document = versions.now;
-  const { opinions } = await opinionsOn(db, documentId, { actor: reader });
+  const { opinions } = await opinionsOn(store, documentId, { actor: reader });
   const organisation = await getOrganisation(db);
   const date = document.date ?? organisation.names.at(-1)?.validFrom ?? today;
   const name = requireName(organisation, date);

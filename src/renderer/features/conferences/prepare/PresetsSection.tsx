@@ -42,6 +42,7 @@ function PresetForm({ preset }: { preset: Preset }) {
     schema: presetSchema,
     initial: preset,
     draftKey: `settings:preset-${preset.kind}`,
+    earlierKeys: [`conferences:preset-${preset.kind}`],
     save: command.run,
     describe: () => t('conferences.preset.draft'),
   });

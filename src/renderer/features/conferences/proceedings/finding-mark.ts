@@ -75,7 +75,8 @@ function renewed(slice: Slice, taken: ReadonlySet<string>): Slice {
 export function findingAt(editor: Editor): { id: string; kind: FindingKind } | null {
   const { $from } = editor.state.selection;
   const mark = findingOf($from.marks()) ?? findingOf($from.nodeAfter?.marks ?? []);
-  return mark ? { id: String(mark.attrs.id), kind: mark.attrs.kind as FindingKind } : null;
+  const kind = findingKinds.find((known) => known === mark?.attrs.kind);
+  return mark && kind ? { id: String(mark.attrs.id), kind } : null;
 }
 
 /** Marks the selection, or without one the words of the paragraph; a mark that is there keeps its id. */
@@ -123,10 +124,10 @@ function wanted(editor: Editor): Range {
 }
 
 function rangeOf(editor: Editor, id: string): Range | null {
-  let range: Range | null = null;
+  const parts: Range[] = [];
   editor.state.doc.descendants((node, at) => {
-    if (findingOf(node.marks)?.attrs.id !== id) return;
-    range = { from: (range as Range | null)?.from ?? at, to: at + node.nodeSize };
+    if (findingOf(node.marks)?.attrs.id === id) parts.push({ from: at, to: at + node.nodeSize });
   });
-  return range;
+  const [first] = parts;
+  return first ? { ...first, to: parts.at(-1)?.to ?? first.to } : null;
 }

@@ -1,8 +1,19 @@
 import { mergeAttributes, Node } from '@tiptap/react';
+import { z } from 'zod';
+import { readAttrs } from '#renderer/ui/rich-text/index.ts';
 import { type Speaker, speakerWords, speechParts } from '#shared/text-model/body.ts';
 import classes from './writing.module.css';
 
 export type SpeakerAttrs = Speaker['attrs'];
+
+/** Of any version, or as the clipboard carries it. */
+const speakerAttrs = z.object({
+  memberId: z.string().nullable().catch(null),
+  name: z.string(),
+  title: z.string().catch(''),
+  part: z.enum(speechParts).catch('statement'),
+});
+const copied = speakerAttrs.extend({ name: z.string().min(1) });
 
 /**
  * The name chip before what somebody said: one thing that is put in and taken out as a whole. Plain DOM, no component:
@@ -21,9 +32,11 @@ export const SpeakerNode = Node.create<{ signs: Record<SpeakerAttrs['part'], str
     title: { default: '', rendered: false },
     part: { default: 'statement', rendered: false },
   }),
-  parseHTML: () => [{ tag: 'span[data-speaker]', getAttrs: readSpeaker }],
+  parseHTML: () => [
+    { tag: 'span[data-speaker]', getAttrs: ({ dataset }) => readAttrs(copied, dataset.speaker) },
+  ],
   renderHTML({ node, HTMLAttributes }) {
-    const attrs = node.attrs as SpeakerAttrs;
+    const attrs = speakerAttrs.parse(node.attrs);
     const sign = this.options.signs[attrs.part];
     return [
       'span',
@@ -35,20 +48,5 @@ export const SpeakerNode = Node.create<{ signs: Record<SpeakerAttrs['part'], str
       speakerWords({ type: 'speaker', attrs }),
     ];
   },
-  renderText: ({ node }) => `${speakerWords({ type: 'speaker', attrs: node.attrs as SpeakerAttrs })} `,
+  renderText: ({ node }) => `${speakerWords({ type: 'speaker', attrs: speakerAttrs.parse(node.attrs) })} `,
 });
-
-function readSpeaker(element: HTMLElement): SpeakerAttrs | false {
-  try {
-    const value = JSON.parse(element.dataset.speaker ?? '') as Partial<SpeakerAttrs>;
-    if (!value.name) return false;
-    return {
-      memberId: value.memberId ?? null,
-      name: value.name,
-      title: value.title ?? '',
-      part: speechParts.find((part) => part === value.part) ?? 'statement',
-    };
-  } catch {
-    return false;
-  }
-}

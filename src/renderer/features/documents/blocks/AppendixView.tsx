@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { isWritable } from '#renderer/ui/rich-text/index.ts';
 import { AppendixDialog } from './AppendixDialog.tsx';
-import type { AppendixAttrs } from './appendix-node.ts';
 import classes from './text-blocks.module.css';
 
 /** Where an appendix begins, across the text. */
 export function AppendixView({ node, updateAttributes, deleteNode, editor }: ReactNodeViewProps) {
   const t = useT();
   const [opened, setOpened] = useState(false);
-  const { title, isLandscape } = node.attrs as AppendixAttrs;
+  const title = String(node.attrs.title);
+  const isLandscape = node.attrs.isLandscape === true;
   return (
     <NodeViewWrapper className={classes.appendix} contentEditable={false} data-drag-handle>
       <span className={classes.appendixSign}>{t('documents.appendix.sign')}</span>

@@ -6,7 +6,7 @@ import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { showQuantity } from '#shared/text/quantities.ts';
 import { figuresOf } from '#shared/text-model/live-tables.ts';
 import classes from '../documents.module.css';
-import type { TableReference } from './indicator-table-node.ts';
+import type { TableReference } from './table-reference.ts';
 
 type Props = {
   initial: TableReference;

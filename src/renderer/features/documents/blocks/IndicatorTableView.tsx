@@ -8,13 +8,13 @@ import { showQuantity } from '#shared/text/quantities.ts';
 import { figuresOf, movedFigures } from '#shared/text-model/live-tables.ts';
 import classes from '../documents.module.css';
 import { IndicatorTableDialog } from './IndicatorTableDialog.tsx';
-import type { TableReference } from './indicator-table-node.ts';
+import { tableReference } from './table-reference.ts';
 
 /** The table in the text, with the figures as they are now; the paper beside shows its layout. */
 export function IndicatorTableView({ node, updateAttributes, deleteNode, editor }: ReactNodeViewProps) {
   const t = useT();
   const [opened, setOpened] = useState(false);
-  const reference = node.attrs as TableReference;
+  const reference = tableReference.parse(node.attrs);
   const { data = [] } = useIndicators(reference.period);
   const byId = new Map(data.map((row) => [row.id, row]));
   const rows = reference.indicatorIds.flatMap((id) => byId.get(id) ?? []);

@@ -1,8 +1,5 @@
 import { mergeAttributes, Node, ReactNodeViewRenderer } from '@tiptap/react';
-import type { Block } from '#shared/text-model/body.ts';
 import { AppendixView } from './AppendixView.tsx';
-
-export type AppendixAttrs = Extract<Block, { type: 'appendix' }>['attrs'];
 
 /** The line with which an appendix begins: what follows it stands on sheets of its own, counted anew. */
 export const AppendixNode = Node.create({

@@ -29,7 +29,8 @@ export function CheckPanel({ findings, current, onGo, onFix, onClose }: Props) {
     if (step === 0) return;
     event.preventDefault();
     const all = [...(list.current?.querySelectorAll<HTMLButtonElement>('button[data-finding]') ?? [])];
-    const at = all.findIndex((one) => one.parentElement?.contains(event.target as Node));
+    const { target } = event;
+    const at = all.findIndex((one) => target instanceof Node && one.parentElement?.contains(target));
     all[Math.min(all.length - 1, Math.max(0, at + step))]?.focus();
   }
 

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/react';
+import { partAt } from '#renderer/lib/plain.ts';
 import { rangeOf, type TextRange } from '#renderer/ui/rich-text/index.ts';
 import type { CheckFinding, CheckPlace } from '#shared/features/documents/checks/schema.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
@@ -39,7 +40,7 @@ export function selectInField({ form }: SavedDocument, { field, index, from, to 
   const input = form.getInputNode(field);
   input?.focus();
   if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) return;
-  const value: unknown = form.getValues()[field as keyof DocumentFields];
+  const value = partAt(form.getValues(), [field]);
   const lines = Array.isArray(value) ? value.slice(0, index) : [];
   const start = lines.reduce((sum: number, line) => sum + String(line).length + 1, 0);
   input.setSelectionRange(start + from, start + to);

@@ -45,7 +45,7 @@ export function useCheckPanel(id: string, saved: SavedDocument, showInfo: () => 
     const value = fixedField(saved.values(), finding);
     if (value === null) return;
     const set = (to: typeof before) => {
-      saved.form.setFieldValue(field, to as never);
+      saved.form.setFieldValue(field, to);
       touch();
     };
     set(value);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { bridge, client } from '#renderer/lib/client.ts';
+import { theBridge } from '#renderer/lib/bridge.ts';
+import { client } from '#renderer/lib/client.ts';
 import type { CheckFinding } from '#shared/features/documents/checks/schema.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 
@@ -43,7 +44,7 @@ export function useChecks(id: string, read: () => DocumentFields | null): Checks
       timer = setTimeout(() => void look(), pauseMs);
     };
     again.current();
-    const unsubscribe = bridge().subscribe((event) => {
+    const unsubscribe = theBridge().subscribe((event) => {
       if (event.kind === 'changed') again.current();
     });
     return () => {

@@ -50,22 +50,22 @@ export function CompareDialog({ id, edits, start, onClose }: Props) {
 type ComparingProps = Pick<Props, 'id' | 'edits'> & {
   start: CompareStart | undefined;
   versions: readonly DocumentVersion[];
-  lastRead: number | null;
+  lastRead: string | null;
 };
 
 function Comparing({ id, edits, start, versions, lastRead }: ComparingProps) {
   const t = useT();
-  const [from, setFrom] = useState(() => String(start?.from ?? firstFrom(versions, lastRead)));
+  const [from, setFrom] = useState(() => start?.from ?? firstFrom(versions, lastRead));
   const [to, setTo] = useState(now);
   const asked = {
     id,
-    from: Number(from),
-    to: to === now ? null : Number(to),
+    from,
+    to: to === now ? null : to,
     ...(edits && to === now && { edits }),
   };
   const { data, error } = useQuery(methodQuery('documents.compare', asked));
   const choices = versions.map((version) => ({
-    value: String(version.seq),
+    value: version.version,
     label: labelOf(t, version, versions, lastRead),
   }));
   return (
@@ -100,7 +100,7 @@ function Comparing({ id, edits, start, versions, lastRead }: ComparingProps) {
         <CompareView
           key={`${from} ${to}`}
           comparison={data}
-          block={start && from === String(start.from) ? start.block : null}
+          block={start && from === start.from ? start.block : null}
         />
       )}
     </>
@@ -108,26 +108,26 @@ function Comparing({ id, edits, start, versions, lastRead }: ComparingProps) {
 }
 
 /** The version read last if something came after it, else the one before the newest. */
-function firstFrom(versions: readonly DocumentVersion[], lastRead: number | null): number {
+function firstFrom(versions: readonly DocumentVersion[], lastRead: string | null): string {
   const [newest, previous] = versions;
-  const read = versions.find(({ seq }) => seq === lastRead);
-  if (read && read !== newest) return read.seq;
-  return previous?.seq ?? newest?.seq ?? 0;
+  const read = versions.find(({ version }) => version === lastRead);
+  if (read && read !== newest) return read.version;
+  return previous?.version ?? newest?.version ?? '';
 }
 
 function labelOf(
   t: Translate,
   version: DocumentVersion,
   versions: readonly DocumentVersion[],
-  lastRead: number | null,
+  lastRead: string | null,
 ): string {
-  const { at, command, kind, seq } = version;
+  const { at, command, kind } = version;
   const commandOf = () => versions.find((one) => one.kind === 'do')?.command ?? null;
   const parts = [
     `${showDay(at)} ${showClock(at, true)}`,
     actorName(t, version),
     sentenceOf(t, { kind, command, target: null }, commandOf),
   ];
-  if (seq === lastRead) parts.push(t('documents.compare.lastRead'));
+  if (version.version === lastRead) parts.push(t('documents.compare.lastRead'));
   return parts.join(' · ');
 }

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { indexOfElement } from '#renderer/lib/element-index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { Comparison } from '#shared/features/documents/compare/schema.ts';
 import { ChangedBlock } from './CompareBlocks.tsx';
@@ -29,7 +30,7 @@ export function CompareView({ comparison: { fields, names, blocks }, block }: Pr
     if (step === 0) return;
     event.preventDefault();
     const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])];
-    const at = all.indexOf(document.activeElement as HTMLElement);
+    const at = indexOfElement(all, document.activeElement);
     const next = all[Math.min(all.length - 1, Math.max(0, at + step))];
     next?.focus({ preventScroll: true });
     next?.scrollIntoView({ block: 'center' });

@@ -2,11 +2,11 @@ import type { Opinion } from '#shared/features/reviews/schema.ts';
 import type { BlockChange } from '#shared/text-model/compare/schema.ts';
 
 /** From which version a comparison is made, and which block of it is looked for. */
-export type CompareStart = { from: number; block: number };
+export type CompareStart = { from: string; block: number };
 
 /** Where the paragraph stood that an opinion was given on. */
-export function startAt({ seq, place }: Pick<Opinion, 'seq' | 'place'>): CompareStart {
-  return { from: seq, block: place?.index ?? 0 };
+export function startAt({ version, place }: Pick<Opinion, 'version' | 'place'>): CompareStart {
+  return { from: version, block: place?.index ?? 0 };
 }
 
 /** The place in the comparison of a block of the old text. */

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { indexOfElement } from '#renderer/lib/element-index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { clausesIn } from '#renderer/ui/rich-text/index.ts';
 import classes from './editor.module.css';
@@ -45,7 +46,7 @@ export function ClauseTree({ editor, takesFocus }: { editor: Editor; takesFocus:
     if (event.key === 'Escape') editor.commands.focus();
     else if (step !== 0) {
       const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-      buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step]?.focus();
+      buttons[indexOfElement(buttons, document.activeElement) + step]?.focus();
     } else return;
     event.preventDefault();
   }

@@ -81,7 +81,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
       if (!issue || issue.path === 'body') return;
       setInfoShown(true);
       // The field is there once the panel is.
-      requestAnimationFrame(() => saved.form.getInputNode(issue.path as never)?.focus());
+      requestAnimationFrame(() => saved.form.getInputNode(issue.path)?.focus());
     },
   });
 

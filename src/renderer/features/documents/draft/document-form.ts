@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
+import { pick } from '#renderer/lib/plain.ts';
 import {
   type DocumentFields,
   type DocumentRecord,
@@ -9,10 +9,10 @@ import {
 export type SavedDocument = SavedForm<DocumentFields>;
 
 /** A form always holds every field; what may be left out is for older callers. */
-export const documentForm = documentFields as unknown as z.ZodType<DocumentFields, DocumentFields>;
+export const documentForm = documentFields.required();
 
-export const fieldNames = Object.keys(documentFields.shape) as (keyof DocumentFields)[];
+export const fieldNames = documentFields.keyof().options;
 
 export function fieldsOf(document: DocumentRecord): DocumentFields {
-  return Object.fromEntries(fieldNames.map((name) => [name, document[name]])) as DocumentFields;
+  return pick(document, fieldNames);
 }

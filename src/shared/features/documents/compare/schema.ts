@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { instant } from '../../../fields.ts';
+import { id, instant } from '../../../fields.ts';
 import { blockChange, lineChange, wordChange } from '../../../text-model/compare/schema.ts';
 import { documentFields } from '../schema.ts';
 
 /** One state of a document, as a change set of the journal left it. */
 export const documentVersion = z.strictObject({
-  seq: z.int(),
+  version: id,
   at: instant,
   actor: z.string(),
   actorName: z.string().nullable(),

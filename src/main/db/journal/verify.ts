@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Database as Sqlite } from 'better-sqlite3';
-import { type ChangeSetHead, changeHash, storeId } from './change-set.ts';
-import { differences } from './journal-triggers.ts';
+import { AppError } from '#shared/errors.ts';
+import { changeHash, derivedId, type StoredHead, storeId } from './change-set.ts';
+import { columnsOf } from './triggers.ts';
+import { rowFaults } from './verify-rows.ts';
 
 /** The last part of the message id `journal.fault.<kind>`. */
-export type FaultKind = 'structure' | 'reference' | 'chain' | 'row' | 'loose' | 'content';
+export type FaultKind = 'structure' | 'reference' | 'chain' | 'packing' | 'row' | 'loose' | 'content';
 export type Fault = { kind: FaultKind; seq: number | null; table: string | null };
 export type Report = { changeSets: number; rows: number; head: string; faults: Fault[] };
 
@@ -14,13 +16,6 @@ export type VerifyWatch = (
   done: number,
   total: number,
 ) => void;
-
-type StoredHead = Omit<ChangeSetHead, 'final'> & {
-  seq: number;
-  final: number;
-  prev_hash: string;
-  hash: string;
-};
 
 /**
  * Everything the store can prove about itself: SQLite's own structure and references, the chain of the journal, that
@@ -34,8 +29,7 @@ export function verifyStore(raw: Sqlite, watch: VerifyWatch = () => undefined): 
   const report = { changeSets: 0, rows: 0, head: '', faults };
   if (faults.length > 0) return report;
   verifyChain(raw, report, watch);
-  for (const { table } of differences(raw, (done, total) => watch('verifyRows', done, total)))
-    faults.push({ kind: 'row', seq: null, table });
+  for (const fault of rowFaults(raw, (done, total) => watch('verifyRows', done, total))) faults.push(fault);
   verifyContents(raw, faults, watch);
   return report;
 }
@@ -74,22 +68,64 @@ function verifyContents(raw: Sqlite, faults: Fault[], watch: VerifyWatch): void 
 
 function verifyChain(raw: Sqlite, report: Report, watch: VerifyWatch): void {
   const store = storeId(raw);
-  const total = raw.prepare('SELECT count(*) FROM change_set').pluck().get() as number;
+  const seqs = raw.prepare('SELECT seq FROM change_set ORDER BY seq').pluck().all() as number[];
+  const read = raw.prepare('SELECT * FROM change_set WHERE seq = ?');
+  const hasIds = columnsOf(raw, 'change_set').includes('id');
+  const origins = new Map<string, string>();
   let prev = '';
-  for (const head of raw.prepare('SELECT * FROM change_set ORDER BY seq').iterate() as Iterable<StoredHead>) {
-    watch('verifyChain', report.changeSets, total);
+  let form = 1;
+  for (const seq of seqs) {
+    watch('verifyChain', report.changeSets, seqs.length);
     report.changeSets += 1;
-    const hash = changeHash(raw, store, head.seq, prev, { ...head, final: head.final === 1 });
-    if (head.seq !== report.changeSets || head.prev_hash !== prev || head.hash !== hash) {
-      report.faults.push({ kind: 'chain', seq: head.seq, table: null });
-    }
+    const head = read.get(seq) as StoredHead;
+    const follows = seq === report.changeSets && head.prev_hash === prev && (head.form ?? 1) >= form;
+    const isNamed = !hasIds || head.form !== 1 || head.id === derivedId(head.hash);
+    if (!follows || !isNamed || head.hash !== hashOrNone(raw, store, prev, head))
+      report.faults.push({ kind: 'chain', seq, table: null });
+    if (head.origin && head.id && !origins.has(head.origin)) origins.set(head.origin, head.id);
     prev = head.hash;
+    form = head.form ?? 1;
   }
   report.head = prev;
+  if (hasIds) {
+    verifyOrigins(raw, origins, report);
+    if (raw.prepare('SELECT 1 FROM change_open').get() !== undefined)
+      report.faults.push({ kind: 'loose', seq: null, table: 'change_open' });
+    verifyForms(raw, report);
+  }
   report.rows = raw.prepare('SELECT count(*) FROM change_row').pluck().get() as number;
   const loose = raw
     .prepare('SELECT count(*) FROM change_row WHERE change_seq > ?')
     .pluck()
     .get(report.changeSets) as number;
   if (loose > 0) report.faults.push({ kind: 'loose', seq: null, table: null });
+}
+
+/** What cannot even be unpacked has no hash. */
+function hashOrNone(raw: Sqlite, store: string, prev: string, head: StoredHead): string | null {
+  try {
+    return changeHash(raw, store, prev, head);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** Whole rows are of sets of the first form alone; one of those that came or went is packed only for its long texts. */
+function verifyForms(raw: Sqlite, report: Report): void {
+  const mixed = raw
+    .prepare(
+      `SELECT r.change_seq FROM change_row r JOIN change_set c ON c.seq = r.change_seq
+       WHERE (c.form = 2 AND r.form = 1) OR (c.form = 1 AND r.form = 3 AND r.kept IS NULL AND r.after IS NOT NULL) LIMIT 1`,
+    )
+    .pluck()
+    .get() as number | undefined;
+  if (mixed !== undefined) report.faults.push({ kind: 'packing', seq: mixed, table: 'change_row' });
+}
+
+/** Each installation is noted with its first change, and nobody else is. */
+function verifyOrigins(raw: Sqlite, origins: ReadonlyMap<string, string>, report: Report): void {
+  const noted = raw.prepare('SELECT id, since FROM origin').raw().all() as [string, string][];
+  const isSame = noted.length === origins.size && noted.every(([id, since]) => origins.get(id) === since);
+  if (!isSame) report.faults.push({ kind: 'chain', seq: null, table: 'origin' });
 }

@@ -1,8 +1,10 @@
 import type { Database as Sqlite } from 'better-sqlite3';
+import { withoutLocks } from '#main/db/locks.ts';
 import { AppError } from '#shared/errors.ts';
-import { changeRows, programId, type StoredRow } from './change-set.ts';
-import { columnsOf } from './journal-triggers.ts';
-import { withoutLocks } from './locks.ts';
+import { programId } from './change-set.ts';
+import type { Image } from './image.ts';
+import { imageReader } from './old-images.ts';
+import { changesOfSet, type RowChange } from './reader.ts';
 
 export type Step = { seq: number; command: string };
 
@@ -65,12 +67,13 @@ export function nextRedo(raw: Sqlite, actor: string | null = null): Step | null 
  * Puts every row that the command touched back as it was. Runs inside the change set of the undo, which the triggers
  * fill like any other.
  * @param isTrial its numbers were given to nobody: what was issued in it goes as well
- * @throws AppError FINAL, NOTHING_TO_UNDO; CONFLICT `rowChanged` when a row was changed again since
+ * @throws AppError FINAL, NOTHING_TO_UNDO; CONFLICT `rowChanged` when a row was changed again since, `olderForm` when an
+ * earlier version of the program wrote what has no place any more
  */
 export function undo(raw: Sqlite, step: (Step & { final: boolean }) | null, isTrial = false): Step {
   if (!step || isUndone(raw, step.seq)) throw new AppError('NOTHING_TO_UNDO');
   if (step.final) throw finalOf(step.command);
-  const rows = changeRows(raw, step.seq)
+  const rows = changesOfSet(raw, step.seq)
     .reverse()
     .map((row) => ({ ...row, before: row.after, after: row.before }));
   const locks = isTrial ? ['document_issued_update', 'document_issued_delete'] : [];
@@ -86,7 +89,7 @@ function finalOf(command: string): AppError {
 /** Does again what was undone last. @throws AppError NOTHING_TO_UNDO, CONFLICT */
 export function redo(raw: Sqlite, step: Step | null): Step {
   if (!step) throw new AppError('NOTHING_TO_UNDO', { reason: 'redo' });
-  applyRows(raw, changeRows(raw, step.seq));
+  applyRows(raw, changesOfSet(raw, step.seq));
   return step;
 }
 
@@ -98,37 +101,57 @@ export function namedStep(raw: Sqlite, seq: number): (Step & { final: boolean })
     : null;
 }
 
-type Image = Record<string, string | number | null>;
+/** One row of today: as it must stand now, and as it is put. */
+type Turn = { table: string; rowId: string; expected: Image | null; wanted: Image | null };
 
-function applyRows(raw: Sqlite, rows: readonly StoredRow[]): void {
+function applyRows(raw: Sqlite, changes: readonly RowChange[]): void {
   // Rows come back one by one: references may dangle until the last of them is there.
   raw.pragma('defer_foreign_keys = ON');
-  for (const { table_name: table, row_id: rowId, before, after } of rows) {
-    const columns = new Set(columnsOf(raw, table));
-    const expected = parseImage(before, columns);
-    const wanted = parseImage(after, columns);
+  for (const turn of turnsOf(raw, changes)) {
+    const { table, rowId, expected } = turn;
     const current = raw.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as Image | undefined;
     if (!matches(current, expected)) throw new AppError('CONFLICT', { reason: 'rowChanged' });
-    if (wanted === null) {
-      raw.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId);
-    } else if (expected === null) {
-      const names = Object.keys(wanted);
-      const places = names.map((name) => `@${name}`).join(', ');
-      raw
-        .prepare(`INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${places})`)
-        .run(wanted);
-    } else {
-      const sets = Object.keys(wanted).map((name) => `"${name}" = @${name}`);
-      raw.prepare(`UPDATE "${table}" SET ${sets.join(', ')} WHERE id = @id`).run({ ...wanted, id: rowId });
-    }
+    apply(raw, turn);
   }
 }
 
-/** An image of an older schema may name columns that are gone. */
-function parseImage(text: string | null, columns: ReadonlySet<string>): Image | null {
-  if (text === null) return null;
-  const image = JSON.parse(text) as Image;
-  return Object.fromEntries(Object.entries(image).filter(([name]) => columns.has(name)));
+/** In the rows of today, whatever schema they were written under. @throws AppError CONFLICT `olderForm` */
+function turnsOf(raw: Sqlite, changes: readonly RowChange[]): Turn[] {
+  const reader = imageReader(raw);
+  return changes.flatMap(({ id: entry, schema, table, rowId, before, after }) => {
+    const todays = (image: Image | null) => {
+      const rows = image ? reader.today({ table, rowId, image, entry, schema }) : [];
+      if (rows === null) throw new AppError('CONFLICT', { reason: 'olderForm' });
+      return rows;
+    };
+    const turns = new Map<string, Turn>();
+    for (const row of todays(before))
+      turns.set(`${row.table} ${row.rowId}`, { ...row, expected: row.image, wanted: null });
+    for (const row of todays(after)) {
+      const expected = turns.get(`${row.table} ${row.rowId}`)?.expected ?? null;
+      turns.set(`${row.table} ${row.rowId}`, { ...row, expected, wanted: row.image });
+    }
+    return [...turns.values()];
+  });
+}
+
+function apply(raw: Sqlite, { table, rowId, expected, wanted }: Turn): void {
+  if (wanted === null) {
+    raw.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId);
+    return;
+  }
+  const names = Object.keys(wanted);
+  if (expected === null) {
+    const columns = names.map((name) => `"${name}"`).join(', ');
+    raw
+      .prepare(`INSERT INTO "${table}" (${columns}) VALUES (${names.map((name) => `@${name}`).join(', ')})`)
+      .run(wanted);
+    return;
+  }
+  const changed = names.filter((name) => wanted[name] !== expected[name]);
+  if (changed.length === 0) return;
+  const sets = changed.map((name) => `"${name}" = @${name}`).join(', ');
+  raw.prepare(`UPDATE "${table}" SET ${sets} WHERE id = @id`).run({ ...wanted, id: rowId });
 }
 
 function matches(current: Image | undefined, expected: Image | null): boolean {

@@ -1,6 +1,6 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import type { Kysely } from 'kysely';
-import type { Database } from './schema.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#main/db/schema.ts';
 
 type Db = Kysely<Database>;
 
@@ -9,15 +9,34 @@ export async function newestChangeSet(db: Db): Promise<{ seq: number; at: string
   return (await newest.executeTakeFirst()) ?? null;
 }
 
-/** The change set that a row has its state from; 0 where the journal knows of no such row. */
-export async function newestVersionOf(db: Db, table: keyof Database, rowId: string): Promise<number> {
+/**
+ * The version of a row: the id of the change set that it has its state from, also of the one that is running; null where
+ * the journal knows of no such row.
+ */
+export async function newestVersionOf(db: Db, table: keyof Database, rowId: string): Promise<string | null> {
+  const { rows: running } = await sql<{ id: string }>`
+    SELECT (SELECT id FROM journal_running) AS id FROM journal_pending
+    WHERE table_name = ${table} AND row_id = ${rowId} LIMIT 1`.execute(db);
+  if (running[0]) return running[0].id;
+  const { rows } = await sql<{ id: string }>`
+    SELECT c.id FROM change_row AS r JOIN change_set AS c ON c.seq = r.change_seq
+    WHERE r.table_name = ${table} AND r.row_id = ${rowId} ORDER BY r.id DESC LIMIT 1`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+/** The last version in which there was such a row: also of one that is gone. */
+export async function newestStateOf(db: Db, table: keyof Database, rowId: string): Promise<string | null> {
   const row = await db
-    .selectFrom('change_row')
-    .select((select) => select.fn.max('change_seq').as('seq'))
-    .where('table_name', '=', table)
-    .where('row_id', '=', rowId)
+    .selectFrom('change_row as r')
+    .innerJoin('change_set as c', 'c.seq', 'r.change_seq')
+    .select('c.id')
+    .where('r.table_name', '=', table)
+    .where('r.row_id', '=', rowId)
+    .where('r.after', 'is not', null)
+    .orderBy('r.id', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return row?.seq ?? 0;
+  return row?.id ?? null;
 }
 
 /** When and by whom the row of that id was changed last, whatever table it is in. */

@@ -1,11 +1,11 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { copyStore, type StoreCopy } from './copy-store.ts';
-import type { Store } from './open.ts';
+import { copyStore, type StoreCopy } from '#main/db/copy-store.ts';
+import type { Store } from '#main/db/open.ts';
+import type { Database } from '#main/db/schema.ts';
+import { withPreparedOnce } from '#main/db/statement-cache.ts';
+import { pastFolderPrefix } from '#main/db/store-files.ts';
 import { rollBack, type Watch } from './roll-back.ts';
-import type { Database } from './schema.ts';
-import { withPreparedOnce } from './statement-cache.ts';
-import { pastFolderPrefix } from './store-files.ts';
 
 type Watches = { copy: Watch; rollBack: Watch };
 
@@ -39,6 +39,7 @@ function asPastStore(raw: Sqlite.Database, present: Store, { folder, file, remov
     folder,
     file,
     id: present.id,
+    origin: present.origin,
     db,
     raw,
     touched: () => undefined,

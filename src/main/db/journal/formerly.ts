@@ -1,0 +1,34 @@
+import type { Database as Sqlite } from 'better-sqlite3';
+import { preparedOnce } from '#main/db/statement-cache.ts';
+import type { Formerly, Row } from '#shared/record.ts';
+import { recordOf } from '#shared/record-lookup.ts';
+import type { ShortImage } from './image.ts';
+
+/** How rows of that table were read from others, and in which columns, under earlier schemas. */
+export function stepsOf(table: string): readonly Formerly[] {
+  return recordOf(table)?.formerly ?? [];
+}
+
+/**
+ * A row as later schemas wrote it, from one that an earlier schema wrote.
+ * @param steps in their order
+ * @param from the schema it was written under
+ * @param to the schema that is asked for: the store's own, or the one of a later change
+ * @returns null when it cannot be carried over
+ */
+export function carriedOver<I extends ShortImage>(
+  raw: Sqlite,
+  steps: readonly Formerly[],
+  image: I,
+  from: number,
+  to: number,
+): I | null {
+  const ask = {
+    changeSetId: (seq: number) =>
+      preparedOnce(raw, 'SELECT id FROM change_set WHERE seq = ?').pluck().get(seq) as string | undefined,
+  };
+  let carried: Row | null = image as Row;
+  for (const { until, read } of steps)
+    if (carried && from < until && until <= to) carried = read(carried, ask);
+  return carried as I | null;
+}

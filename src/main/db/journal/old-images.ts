@@ -1,0 +1,133 @@
+import type { Database as Sqlite } from 'better-sqlite3';
+import { preparedOnce } from '#main/db/statement-cache.ts';
+import type { Formerly } from '#shared/record.ts';
+import { carriedOver, stepsOf } from './formerly.ts';
+import type { Image, Value } from './image.ts';
+import { changeAt, hasForms } from './reader.ts';
+import { recordTables } from './triggers.ts';
+
+/*
+ * Images of any earlier schema as rows of today's tables, for everybody who reads the journal. A column that is new has
+ * the value that it got when it came, one that is gone is left out; what was renamed, split, or changed its meaning is
+ * described beside the record (`formerly` of `defineRecord`).
+ */
+
+/** A row of a table as it is today. */
+export type TodaysRow = { table: string; rowId: string; image: Image };
+
+/** Where an image comes from: the entry of the journal says what happened to the row after it. */
+export type OldImage = { table: string; rowId: string; image: Image; entry: number; schema: number };
+
+export type ImageReader = {
+  /** @returns the rows of today that it became; null when it cannot be carried over */
+  today: (old: OldImage) => TodaysRow[] | null;
+};
+
+type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null };
+/** One record of today that rows of a table became. */
+type Heir = { table: string; steps: readonly Formerly[] };
+
+/** Made once for each connection, and again when its schema has changed. */
+export function imageReader(raw: Sqlite): ImageReader {
+  const versions = preparedOnce(
+    raw,
+    'SELECT schema_version, user_version FROM pragma_schema_version, pragma_user_version',
+  ).raw();
+  const version = String(versions.get());
+  const known = readers.get(raw);
+  if (known?.version === version) return known.reader;
+  const reader = makeReader(raw);
+  readers.set(raw, { version, reader });
+  return reader;
+}
+const readers = new WeakMap<Sqlite, { version: string; reader: ImageReader }>();
+
+function makeReader(raw: Sqlite): ImageReader {
+  const heirs = heirsOf(raw);
+  const now = raw.pragma('user_version', { simple: true }) as number;
+  const columns = new Map<string, Column[]>();
+  const columnsOf = (table: string) => {
+    const known = columns.get(table) ?? (raw.pragma(`table_info("${table}")`) as Column[]);
+    columns.set(table, known);
+    return known;
+  };
+  return {
+    today: (old) => {
+      const rows: TodaysRow[] = [];
+      for (const { table, steps } of heirs.get(old.table) ?? []) {
+        const image = carriedOver(raw, steps, old.image, old.schema, now);
+        if (image === null) return null;
+        rows.push({ table, rowId: String(image.id), image: filled(raw, old, image, columnsOf(table)) });
+      }
+      return rows.length > 0 ? rows : null;
+    },
+  };
+}
+
+/** By table, of today or of an earlier schema: the records that its rows became. */
+function heirsOf(raw: Sqlite): Map<string, Heir[]> {
+  const heirs = new Map<string, Heir[]>();
+  for (const table of recordTables(raw)) {
+    const steps = stepsOf(table);
+    // What it was read from first, when that was another table; until then its own images are newer.
+    for (const from of new Set([table, ...steps.flatMap((step) => step.table ?? [])])) {
+      const first = steps.findIndex((step) => step.table === from);
+      heirs.set(from, [
+        ...(heirs.get(from) ?? []),
+        { table, steps: from === table ? ownSteps(steps) : steps.slice(first) },
+      ]);
+    }
+  }
+  return heirs;
+}
+
+/** After it was read from another table the last time. */
+function ownSteps(steps: readonly Formerly[]): readonly Formerly[] {
+  return steps.slice(steps.findLastIndex((step) => step.table !== undefined) + 1);
+}
+
+function filled(raw: Sqlite, old: OldImage, image: Image, columns: readonly Column[]): Image {
+  return Object.fromEntries(
+    columns.map((column) => {
+      const kept = image[column.name];
+      return [column.name, kept === undefined ? givenValue(raw, old, column) : kept];
+    }),
+  );
+}
+
+/** What a new column got: by the migration in the row itself, or in others of its table; by the schema. */
+function givenValue(raw: Sqlite, { table, rowId, entry }: OldImage, column: Column): Value {
+  const path = `$."${column.name}"`;
+  const found =
+    preparedOnce(
+      raw,
+      `SELECT id, table_name AS "table", row_id AS rowId FROM change_row
+       WHERE table_name = @table AND row_id = @rowId AND id > @entry
+         AND (json_type(before, @path) IS NOT NULL OR json_type(after, @path) IS NOT NULL)
+       ORDER BY id LIMIT 1`,
+    ).get({ path, table, rowId, entry }) ??
+    preparedOnce(
+      raw,
+      `SELECT r.id, r.table_name AS "table", r.row_id AS rowId
+       FROM change_row r JOIN change_set c ON c.seq = r.change_seq
+       WHERE c.command = 'migrate' AND ${hasForms(raw) ? 'c.form = 1 AND' : ''} r.table_name = @table
+         AND json_type(r.after, @path) IS NOT NULL
+       ORDER BY r.id LIMIT 1`,
+    ).get({ path, table });
+  if (found) {
+    const { id, ...row } = found as { id: number; table: string; rowId: string };
+    const change = changeAt(raw, row, id);
+    // What stood before the first change that tells of it, or what the migration put there.
+    const side = [change?.before, change?.after].find((image) => image?.[column.name] !== undefined);
+    const value = side?.[column.name];
+    if (value !== undefined) return value;
+  }
+  return schemaValue(raw, column);
+}
+
+/** What the schema gives to rows that were there when the column came. */
+export function schemaValue(raw: Sqlite, { type, notnull, dflt_value }: Omit<Column, 'name'>): Value {
+  if (dflt_value !== null) return raw.prepare(`SELECT ${dflt_value}`).pluck().get() as Value;
+  if (notnull === 0) return null;
+  return type === 'INTEGER' ? 0 : '';
+}

@@ -1,0 +1,112 @@
+import { alignEqual, type Pairs } from '#shared/text-model/compare/align.ts';
+
+/** One place where two texts differ: where it is in the older one, what went, what came. UTF-16 units. */
+export type Hunk = readonly [at: number, removed: string, added: string];
+
+/** So short a middle is one hunk: what its parts have in common is not worth looking for. */
+const shortMiddle = 200;
+/** Above this many pairs of pieces the middle is one hunk as well: a save does not wait for the best answer. */
+const mostPairs = 250_000;
+
+/** What makes one text of the other, in the order of the text: it reads both ways. */
+export function differenceOf(older: string, newer: string): Hunk[] {
+  const [start, removed, added] = trimmed(0, older, newer);
+  if (removed === '' && added === '') return [];
+  if (removed.length <= shortMiddle || added.length <= shortMiddle) return [[start, removed, added]];
+  return middleHunks(piecesOf(removed), piecesOf(added), start);
+}
+
+/** The newer text. @returns null when the difference is not one of this text */
+export function applyForward(older: string, hunks: readonly Hunk[]): string | null {
+  return apply(older, hunks, ([at, removed, added]) => [at, removed, added]);
+}
+
+/** The older text. @returns null when the difference is not one of this text */
+export function applyBackward(newer: string, hunks: readonly Hunk[]): string | null {
+  let moved = 0;
+  return apply(newer, hunks, ([at, removed, added]) => {
+    const place = at + moved;
+    moved += added.length - removed.length;
+    return [place, added, removed];
+  });
+}
+
+function apply(text: string, hunks: readonly Hunk[], turn: (hunk: Hunk) => Hunk): string | null {
+  let done = 0;
+  let result = '';
+  for (const hunk of hunks) {
+    const [at, taken, put] = turn(hunk);
+    if (at < done || !text.startsWith(taken, at)) return null;
+    result += text.slice(done, at) + put;
+    done = at + taken.length;
+  }
+  return result + text.slice(done);
+}
+
+/** Where a paragraph, a cell or a line ends, as JSON and plain text write it. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!ends.has(text.charCodeAt(at))) continue;
+    pieces.push(text.slice(start, at + 1));
+    start = at + 1;
+  }
+  if (start < text.length) pieces.push(text.slice(start));
+  return pieces;
+}
+const ends = new Set(['\n', '}', ']'].map((sign) => sign.charCodeAt(0)));
+
+function middleHunks(older: readonly string[], newer: readonly string[], start: number): Hunk[] {
+  const hunks: Hunk[] = [];
+  let [i, j, at] = [0, 0, start];
+  for (const [nextI, nextJ] of [...pairsOf(older, newer), [older.length, newer.length] as const]) {
+    const removed = older.slice(i, nextI).join('');
+    const added = newer.slice(j, nextJ).join('');
+    if (removed !== '' || added !== '') hunks.push(trimmed(at, removed, added));
+    at += removed.length + (older[nextI]?.length ?? 0);
+    [i, j] = [nextI + 1, nextJ + 1];
+  }
+  return hunks;
+}
+
+/** Which pieces are the same. Of as many on both sides those in the same place are: a text that was corrected throughout. */
+function pairsOf(older: readonly string[], newer: readonly string[]): Pairs {
+  if (older.length === newer.length) {
+    const same = older.flatMap((piece, i): Pairs => (piece === newer[i] ? [[i, i]] : []));
+    if (2 * same.length >= older.length) return same;
+  }
+  return older.length * newer.length > mostPairs ? [] : alignEqual(older, newer);
+}
+
+/** Without what both sides begin and end with. */
+function trimmed(at: number, removed: string, added: string): Hunk {
+  const start = commonStart(removed, added);
+  const end = commonEnd(removed, added, start);
+  return [at + start, removed.slice(start, removed.length - end), added.slice(start, added.length - end)];
+}
+
+/** Long equal stretches are compared at once: letter by letter only where they end. */
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length + stretch <= most && a.startsWith(b.slice(length, length + stretch), length))
+    length += stretch;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+  return length;
+}
+
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let length = 0;
+  while (
+    length + stretch <= most &&
+    a.startsWith(b.slice(b.length - length - stretch, b.length - length), a.length - length - stretch)
+  )
+    length += stretch;
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length))
+    length += 1;
+  return length;
+}
+
+const stretch = 256;
