@@ -18,8 +18,9 @@ export function assertionFaults(sources: readonly Source[], { assertions }: Laye
       }),
     ),
   );
-  const tooMany = assertions.flatMap((bound): Fault[] => {
-    const inRoom = found.filter(({ source }) => roomOf(source.file, assertions) === bound);
+  const { mostInAll, rooms } = assertions;
+  const tooMany = [{ at: 'src/', most: mostInAll }, ...rooms].flatMap((bound, i): Fault[] => {
+    const inRoom = found.filter(({ source }) => i === 0 || roomOf(source.file, rooms) === bound);
     const count = inRoom.reduce((sum, { nodes }) => sum + nodes.length, 0);
     const lines = inRoom.reduce((sum, { source }) => sum + source.lines, 0);
     if (count * 1000 <= bound.most * lines) return [];

@@ -66,7 +66,7 @@ export type Layers = {
   tableOwners: Readonly<Record<string, string>>;
   /** Any table may be named here: what knows rows but no records. */
   knowEveryTable: readonly string[];
-  assertions: readonly Bound[];
+  assertions: { mostInAll: number; rooms: readonly Bound[] };
   exceptions: readonly Exception[];
 };
 
@@ -108,16 +108,19 @@ export const layers: Layers = {
 
   knowEveryTable: ['src/main/db/', 'src/main/records/', 'src/main/features/journal/'],
 
-  assertions: [
-    { at: 'src/shared/', most: 1 },
-    { at: 'src/main/', most: 1 },
-    // Rows of SQL that is put together at run time.
-    { at: 'src/main/db/', most: 28 },
-    { at: 'src/main/records/', most: 39 },
-    { at: 'src/main/features/journal/', most: 7 },
-    { at: 'src/preload/', most: 0 },
-    { at: 'src/renderer/', most: 4 },
-  ],
+  assertions: {
+    mostInAll: 3,
+    rooms: [
+      { at: 'src/shared/', most: 1 },
+      { at: 'src/main/', most: 1 },
+      // Rows of SQL that is put together at run time, and images of rows.
+      { at: 'src/main/db/', most: 28 },
+      { at: 'src/main/records/', most: 30 },
+      { at: 'src/main/features/journal/', most: 7 },
+      { at: 'src/preload/', most: 0 },
+      { at: 'src/renderer/', most: 1 },
+    ],
+  },
 
   exceptions: [
     {

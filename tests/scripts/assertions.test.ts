@@ -4,14 +4,13 @@ import { layers } from '../../scripts/lint/features.ts';
 import { parseSource } from '../../scripts/lint/sources.ts';
 
 const file = 'src/main/features/tasks/repository.ts';
-const faultsOf = (text: string, at = file, most = 1000) =>
-  assertionFaults([parseSource(at, text)], {
-    ...layers,
-    assertions: [
-      { at: 'src/main/', most },
-      { at: 'src/main/db/', most: 1000 },
-    ],
-  });
+const faultsOf = (text: string, at = file, most = 1000, mostInAll = 1000) => {
+  const rooms = [
+    { at: 'src/main/', most },
+    { at: 'src/main/db/', most: 1000 },
+  ];
+  return assertionFaults([parseSource(at, text)], { ...layers, assertions: { mostInAll, rooms } });
+};
 
 describe('JSON', () => {
   it.each([
@@ -73,8 +72,11 @@ describe('assertions in a thousand lines', () => {
     expect(faultsOf(text, file, 0)).toEqual([]);
   });
 
-  it('of a room within another count there alone', () => {
+  it('of a room within another count there and in all', () => {
     expect(faultsOf(withThree(10), 'src/main/db/open.ts', 0)).toEqual([]);
+    expect(faultsOf(withThree(10), 'src/main/db/open.ts', 0, 299)).toEqual([
+      expect.objectContaining({ file: 'src/' }),
+    ]);
     expect(faultsOf(withThree(10), 'src/main/db.ts', 0)).toHaveLength(1);
   });
 });

@@ -11,6 +11,7 @@ import {
   readFields,
 } from '#shared/record.ts';
 import { records } from '#shared/records.ts';
+import storedValues from '../fixtures/stored-values.json' with { type: 'json' };
 import { anyValueOf } from '../support/any-value.ts';
 
 /*
@@ -76,6 +77,14 @@ describe.each(checked)('$at', (one) => {
     for (const other of fields)
       if (other.record === record && other.name !== one.name) expect(() => readOne(other, row)).not.toThrow();
   });
+});
+
+/** What a program of before stored. None of it is changed: a column that takes other values by now has another form. */
+test.each(Object.entries(storedValues))('%s is read as it was stored before', (at, values) => {
+  const found = jsonFields.find((one) => one.at === at);
+  for (const value of values) {
+    expect(found?.field.cell.read(JSON.stringify(value)), `${at} refuses what was stored`).toEqual(value);
+  }
 });
 
 describe.each(jsonFields)('$at', ({ field }) => {
