@@ -113,7 +113,7 @@ export const layers: Layers = {
     rooms: [
       { at: 'src/shared/', most: 1 },
       { at: 'src/main/', most: 1 },
-      // Rows of SQL that is put together at run time.
+      // Rows of SQL that is put together at run time, and images of rows.
       { at: 'src/main/db/', most: 28 },
       { at: 'src/main/records/', most: 30 },
       { at: 'src/main/features/journal/', most: 7 },
