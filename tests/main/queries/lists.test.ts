@@ -32,7 +32,9 @@ async function filled(count: number): Promise<Filled> {
 async function statementsOf(ask: Ask, { app, office }: Filled): Promise<number> {
   // What is done once after changes, as the search's catching up, is not the list's own.
   await ask(app.call, office);
-  return (await listening.during(() => ask(app.call, office))).length;
+  const count = async () => (await listening.during(() => ask(app.call, office))).length;
+  // What follows a save by itself may fall into one of them.
+  return Math.min(await count(), await count());
 }
 
 function holdsList(output: z.ZodType): boolean {
@@ -41,7 +43,8 @@ function holdsList(output: z.ZodType): boolean {
 }
 
 test('every query of the contract that answers with a list is asked', () => {
-  const answering = [...allMethods()].filter(([, method]) => method.kind === 'query');
+  // What needs no store lists no records.
+  const answering = [...allMethods()].filter(([, method]) => method.kind === 'query' && !method.storeless);
   const withList = answering.filter(([, { output }]) => holdsList(output)).map(([name]) => name);
   expect(Object.keys(lists).sort()).toEqual(withList.sort());
 });
