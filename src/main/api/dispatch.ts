@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { newestBasis } from '#main/db/journal/newest-changes.ts';
 import type { Store } from '#main/db/open.ts';
-import type { BridgeEvent, Result } from '#shared/bridge.ts';
+import type { Basis, BridgeEvent, Result } from '#shared/bridge.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { showDate } from '#shared/text/dates.ts';
@@ -71,12 +72,18 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const store = method.storeless ? (undefined as unknown as Store) : session.store();
     const ctx: QueryContext = { ...sources, actor, services, store, db: store?.db };
     try {
-      return { value: await perform(ctx), change: null };
+      const asOf = method.storeless ? null : readAsOf(store);
+      return { value: await perform(ctx), change: null, asOf };
     } catch (error) {
       // Its day was left while it was read.
       if (!method.storeless && session.store() !== store) throw new AppError('CANCELLED');
       throw error;
     }
+  }
+
+  /** Asked before the reading: what comes meanwhile may or may not be in it. On an earlier day nothing is ever saved. */
+  function readAsOf({ raw }: Store): Basis | null {
+    return session.viewedDay() === null ? newestBasis(raw) : null;
   }
 
   function runCommand(admitted: Admitted, actor: Actor): Promise<Done> {
