@@ -45,6 +45,12 @@ export async function refuseOvertaken(
   const name = actorName(sayVietnamese, { actor: newer.actor, actorName: user?.name ?? null });
   throw new AppError('CONFLICT', {
     reason: 'changedElsewhere',
-    params: { name, at: `${showClock(newer.at)} ${showDay(newer.at)}`, actor: newer.actor, seq: newer.seq },
+    params: {
+      name,
+      at: `${showClock(newer.at)} ${showDay(newer.at)}`,
+      instant: newer.at,
+      actor: newer.actor,
+      seq: newer.seq,
+    },
   });
 }
