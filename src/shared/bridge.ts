@@ -5,10 +5,16 @@ import type { WireError } from './errors.ts';
 export const invokeChannel = 'api';
 export const eventChannel = 'event';
 
-/** What a command left in the journal; lets the page offer "Hoàn tác". */
-export type ChangeNotice = { seq: number; command: string; undoable: boolean };
+/** A change set: as of which something was read, or by which it was saved. Later ones have higher numbers. */
+export type Basis = { id: string; seq: number };
 
-export type Result<T> = { ok: true; value: T; change?: ChangeNotice } | { ok: false; error: WireError };
+/** What a command left in the journal; lets the page offer "Hoàn tác". */
+export type ChangeNotice = Basis & { command: string; undoable: boolean };
+
+/** `asOf`: of a query, the newest change set before it was asked; what it answers holds all that came until then. */
+export type Result<T> =
+  | { ok: true; value: T; change?: ChangeNotice; asOf?: Basis }
+  | { ok: false; error: WireError };
 
 /** `stage` is the last part of the message id `job.stage.<stage>`; `total` is 0 while it is not known. */
 export type Progress = { job: string; stage: string; done: number; total: number };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ContractShape, Method, MethodKind } from './define.ts';
+import type { ContractShape, Method, MethodKind, SavedRows } from './define.ts';
 import { appContract } from './features/app/contract.ts';
 import { approvalsContract } from './features/approvals/contract.ts';
 import { attachmentsContract } from './features/attachments/contract.ts';
@@ -51,8 +51,17 @@ type MethodOf<N extends MethodName> = N extends `${infer F}.${infer M}`
     : never
   : never;
 
+/** One that says what it saves. */
+type Saving = { saves: readonly [SavedRows, ...SavedRows[]] };
+
+/** Methods whose callers may say what they are based on. */
+export type SavingMethod = { [N in MethodName]: MethodOf<N> extends Saving ? N : never }[MethodName];
+
+/** With the id of the change set as of which what is saved was read; the door takes it off. */
+type BasedOn<M extends Method> = M extends Saving ? { basedOn?: string | undefined } : unknown;
+
 /** What a caller gives: defaults may be left out. */
-export type Input<N extends MethodName> = z.input<MethodOf<N>['input']>;
+export type Input<N extends MethodName> = z.input<MethodOf<N>['input']> & BasedOn<MethodOf<N>>;
 /** What a handler receives. */
 export type Parsed<N extends MethodName> = z.output<MethodOf<N>['input']>;
 export type Output<N extends MethodName> = z.output<MethodOf<N>['output']>;
@@ -61,7 +70,7 @@ export type Output<N extends MethodName> = z.output<MethodOf<N>['output']>;
 export type Client = {
   [F in keyof Contract]: {
     [M in keyof Contract[F]]: Contract[F][M] extends Method<MethodKind, infer I, infer O>
-      ? (input: z.input<I>) => Promise<z.output<O>>
+      ? (input: z.input<I> & BasedOn<Contract[F][M]>) => Promise<z.output<O>>
       : never;
   };
 };

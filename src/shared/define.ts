@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Table } from './records.ts';
 
 export type Role = 'clerk' | 'reviewer' | 'approver' | 'admin';
 export const everyRole: readonly Role[] = ['clerk', 'reviewer', 'approver', 'admin'];
@@ -18,6 +19,16 @@ type Options = {
  */
 export type MethodKind = 'query' | 'command' | 'local' | 'task';
 
+/**
+ * Rows that a command saves, by what of its input names them: one row, the parts of a record in that table, or, without
+ * either, the whole table. A field that is not given names none: what is new has nothing to differ from.
+ */
+export type SavedRows<F extends string = string> = { table: Table } & (
+  | { row: F; under?: never }
+  | { under: F; row?: never }
+  | { row?: never; under?: never }
+);
+
 type Traits = {
   allow: readonly Role[];
   /** Never undone: giving a number is voided instead. */
@@ -34,6 +45,11 @@ type Traits = {
   beforeSignIn: boolean;
   /** Works while an earlier day is shown, which nothing may change. */
   onlyReads: boolean;
+  /**
+   * Callers may say what it is based on (`basedOn`, the change set as of which they read it): it is refused when one of these
+   * rows was changed since. Where it saves nothing, or nothing is said, it is not asked.
+   */
+  saves: readonly SavedRows[];
 };
 
 export type Method<
@@ -50,6 +66,7 @@ const plain: Omit<Traits, 'allow'> = {
   storeless: false,
   beforeSignIn: false,
   onlyReads: false,
+  saves: [],
 };
 
 const writers: readonly Role[] = ['clerk', 'admin'];
@@ -72,12 +89,17 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   };
 }
 
-export function command<I extends z.ZodType, O extends z.ZodType>(
+export function command<
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const S extends readonly SavedRows<keyof z.input<I> & string>[] = readonly [],
+>(
   input: I,
   output: O,
-  options: Options & { final?: boolean } = {},
-): Method<'command', I, O> {
-  return { ...plain, allow: writers, joins: true, ...options, kind: 'command', input, output };
+  options: Options & { final?: boolean; saves?: S } = {},
+): Method<'command', I, O> & { saves: S } {
+  const saves = options.saves ?? ([] as readonly SavedRows[] as S);
+  return { ...plain, allow: writers, joins: true, ...options, kind: 'command', input, output, saves };
 }
 
 /** A command that takes back, or does again, what another one did. */

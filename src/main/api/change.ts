@@ -14,14 +14,14 @@ export async function inOneChange<T>(
   newId: () => string,
   work: (within: { db: Transaction<Database>; store: Store }) => Promise<Closing<T>>,
 ): Promise<{ value: T; change: ChangeNotice | null }> {
-  const { value, head, seq } = await store.db.transaction().execute(async (db) => {
+  const { value, head, id, seq } = await store.db.transaction().execute(async (db) => {
     const id = newId();
     openChangeSet(store.raw, id);
     // Whoever asked the store itself meanwhile would wait for this very transaction.
     const closing = await work({ db, store: { ...store, db } });
-    return { ...closing, seq: closeChangeSet(store.raw, { ...closing.head, id, origin: store.origin }) };
+    return { ...closing, id, seq: closeChangeSet(store.raw, { ...closing.head, id, origin: store.origin }) };
   });
   store.touched();
   const undoable = head.kind === 'do' && !head.final;
-  return { value, change: seq === null ? null : { seq, command: head.command, undoable } };
+  return { value, change: seq === null ? null : { id, seq, command: head.command, undoable } };
 }

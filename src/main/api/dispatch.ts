@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { BridgeEvent, Result } from '#shared/bridge.ts';
+import { newestBasis } from '#main/db/journal/newest-changes.ts';
+import type { Store } from '#main/db/open.ts';
+import type { Basis, BridgeEvent, Result } from '#shared/bridge.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { showDate } from '#shared/text/dates.ts';
@@ -70,8 +72,9 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     if (method.storeless) return { value: await perform(withoutStore(actor)), change: null };
     const store = session.store();
     try {
+      const asOf = readAsOf(store);
       const value = await perform({ ...sources, actor, services, store, db: store.db });
-      return { value, change: null };
+      return { value, change: null, asOf };
     } catch (error) {
       // Its day was left while it was read.
       if (session.store() !== store) throw new AppError('CANCELLED');
@@ -92,6 +95,11 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
         return session.store().db;
       },
     };
+  }
+
+  /** Asked before the reading: what comes meanwhile may or may not be in it. On an earlier day nothing is ever saved. */
+  function readAsOf({ raw }: Store): Basis | null {
+    return session.viewedDay() === null ? newestBasis(raw) : null;
   }
 
   function runCommand(admitted: Admitted, actor: Actor): Promise<Done> {

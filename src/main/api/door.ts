@@ -1,7 +1,8 @@
-import type { ChangeNotice, Result } from '#shared/bridge.ts';
+import type { Basis, ChangeNotice, Result } from '#shared/bridge.ts';
 import { allMethods, type MethodName } from '#shared/contract.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
+import { refuseOvertaken, takeBasis } from './based-on.ts';
 import {
   type Actor,
   type CommandContext,
@@ -24,8 +25,8 @@ export type Admitted = {
   perform: (ctx: QueryContext | CommandContext | TaskContext) => Promise<unknown>;
 };
 
-/** What a call came to; `change` is what it left in the journal. */
-export type Done = { value: unknown; change: ChangeNotice | null };
+/** What a call came to; `change` is what it left in the journal, `asOf` what a query read. */
+export type Done = { value: unknown; change: ChangeNotice | null; asOf?: Basis | null };
 
 export type Door = {
   /** @throws AppError UNKNOWN_METHOD, LOCKED, FORBIDDEN, TOO_LARGE, VALIDATION */
@@ -60,10 +61,13 @@ export function createDoor({ handlers, log, checkOutput }: DoorOptions): Door {
       const { method, handler } = found;
       if (actor === nobody && !method.beforeSignIn) throw new AppError('LOCKED');
       if (!method.beforeSignIn && !mayCall(actor, method)) throw new AppError('FORBIDDEN');
-      const read = readInput(method, input);
+      const { basedOn, rest } = takeBasis(method, input);
+      const read = readInput(method, rest);
       const perform: Admitted['perform'] = async (ctx) => {
         // Its kind says which context it gets, its schema what was read.
         const value = await handler(ctx as never, read as never);
+        // What its own rules refuse is said first: of what is gone or locked by now there is nothing to choose.
+        if (basedOn !== undefined) await refuseOvertaken(ctx as CommandContext, method, read, basedOn);
         if (checkOutput) method.output.parse(value);
         return value;
       };
@@ -71,8 +75,8 @@ export function createDoor({ handlers, log, checkOutput }: DoorOptions): Door {
     },
     answer: async (name, work) => {
       try {
-        const { value, change } = await work();
-        return change ? { ok: true, value, change } : { ok: true, value };
+        const { value, change, asOf } = await work();
+        return { ok: true, value, ...(change && { change }), ...(asOf && { asOf }) };
       } catch (error) {
         return { ok: false, error: toWireError(error, log, methods.get(name)) };
       }

@@ -1,6 +1,7 @@
 import type { ChangeNotice, Progress } from '#shared/bridge.ts';
 import type { Client, Input, MethodName, Output } from '#shared/contract.ts';
 import type { WireError } from '#shared/errors.ts';
+import { readAsOf } from './basis.ts';
 import { theBridge } from './bridge.ts';
 
 /** A refusal of the main process, thrown by the typed client; `wire` is what the page shows. */
@@ -14,7 +15,7 @@ class ClientError extends Error {
   }
 }
 
-/** Calls a method and also tells which change set it left, if any. @throws ClientError */
+/** Calls a method and also tells which change set it left, if any; what is read knows as of when. @throws ClientError */
 export async function callMethod<N extends MethodName>(
   name: N,
   input: Input<N>,
@@ -22,6 +23,7 @@ export async function callMethod<N extends MethodName>(
 ): Promise<{ value: Output<N>; change: ChangeNotice | null }> {
   const result = await theBridge().invoke(name, input, job);
   if (!result.ok) throw new ClientError(result.error);
+  if (result.asOf) readAsOf(result.value, result.asOf);
   return { value: result.value, change: result.change ?? null };
 }
 

@@ -10,6 +10,11 @@ export function pick<T extends object, K extends keyof T>(from: T, fields: reado
   return picked as Pick<T, K>;
 }
 
+/** What is being edited, as the list has it by now; as it was, where it is gone from there. */
+export function asListed<T extends { id: string }>(edited: T, list: readonly T[] = []): T {
+  return list.find(({ id }) => id === edited.id) ?? edited;
+}
+
 /** What stands at a place of plain data, through fields and lists; undefined where there is no such place. */
 export function partAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce((part, key) => {

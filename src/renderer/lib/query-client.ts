@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '#shared/contract.ts';
+import { sharedAsRead } from './basis.ts';
 import { theBridge } from './bridge.ts';
 import { callMethod, wireOf } from './client.ts';
 import { toastRefusal } from './toasts.tsx';
@@ -37,5 +38,6 @@ export function methodQuery<N extends MethodName>(name: N, input: Input<N>) {
   return queryOptions<Output<N>>({
     queryKey: [name, input],
     queryFn: async () => (await callMethod(name, input)).value,
+    structuralSharing: sharedAsRead,
   });
 }

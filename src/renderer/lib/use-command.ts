@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ChangeNotice } from '#shared/bridge.ts';
-import type { Input, MethodName, Output } from '#shared/contract.ts';
+import type { Input, MethodName, Output, SavingMethod } from '#shared/contract.ts';
 import type { WireError } from '#shared/errors.ts';
+import type { Overtaken, Saving } from './basis.ts';
 import { callMethod, wireOf } from './client.ts';
 import { toastDone, toastRefusal } from './toasts.tsx';
 import { doneOf, undo } from './undo.ts';
@@ -14,9 +15,14 @@ type Options<N extends MethodName> = {
   inPlace?: boolean;
 };
 
+/** Of a method that says what it saves it must be said what it is based on; null: whatever is there is written over. */
+type Based<N extends MethodName> = N extends SavingMethod
+  ? [saving: Saving | null]
+  : [saving?: Saving | null];
+
 export type Command<N extends MethodName> = {
   /** Resolves to the output, or to null when it was refused (the clerk has been told). */
-  run: (input: Input<N>) => Promise<Output<N> | null>;
+  run: (input: Input<N>, ...based: Based<N>) => Promise<Output<N> | null>;
   pending: boolean;
   error: WireError | null;
   reset: () => void;
@@ -27,6 +33,11 @@ function announce(change: ChangeNotice): void {
     doneOf(change.command),
     change.undoable ? { action: { label: 'journal.action.undo', run: () => void undo(change.seq) } } : {},
   );
+}
+
+function overtakenIn({ code, detail }: WireError): Overtaken | null {
+  if (code !== 'CONFLICT' || detail.reason !== 'changedElsewhere') return null;
+  return detail.params as Overtaken;
 }
 
 /**
@@ -40,16 +51,23 @@ export function useCommand<N extends MethodName>(name: N, options: Options<N> = 
   newest.current = options;
 
   const run = useCallback(
-    async (input: Input<N>) => {
+    async (input: Input<N>, saving?: Saving | null) => {
       setRunning((count) => count + 1);
       try {
-        const { value, change } = await callMethod(name, input);
+        const based = saving?.basedOn === undefined ? input : { ...input, basedOn: saving.basedOn };
+        const { value, change } = await callMethod(name, based);
         setError(null);
+        if (change) saving?.savedAs?.(change);
         if (change && !newest.current.quiet) announce(change);
         newest.current.onDone?.(value, input);
         return value;
       } catch (thrown) {
         const wire = wireOf(thrown);
+        const by = overtakenIn(wire);
+        if (by && saving?.overtaken) {
+          saving.overtaken(by);
+          return null;
+        }
         setError(wire);
         if (wire.code !== 'CANCELLED' && !newest.current.inPlace) toastRefusal(wire);
         return null;

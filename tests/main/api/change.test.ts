@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, everybody, type TaskContext } from '#main/api/context.ts';
 import { createDispatcher, type Dispatcher } from '#main/api/dispatch.ts';
 import { handlers } from '#main/api/handlers.ts';
+import { newestBasis } from '#main/db/journal/newest-changes.ts';
 import type { BridgeEvent, Result } from '#shared/bridge.ts';
 import { ruleError } from '#shared/errors.ts';
 import { dump } from '../../support/random-commands.ts';
@@ -105,7 +106,10 @@ describe('a change of a task', () => {
     const after = dump(app);
     expect(await newest()).toMatchObject({ seq: 2, command: 'phrases.save', actor: 'clerk', final: false });
     expect(events).toEqual([
-      { kind: 'changed', change: { seq: 2, command: 'phrases.save', undoable: true } },
+      {
+        kind: 'changed',
+        change: { id: expect.any(String), seq: 2, command: 'phrases.save', undoable: true },
+      },
       { kind: 'changed', change: null },
     ]);
     await app.call.journal.undo({});
@@ -173,6 +177,19 @@ describe('a change of a task', () => {
     expect(codeOf(result)).toBe('OK');
     expect(await phrases()).toEqual(['hai', 'mot']);
     expect((await app.call.journal.verify({})).faults).toEqual([]);
+  });
+
+  test('refuses what was saved elsewhere since it was read, and not what it saved itself', async () => {
+    const { id } = await app.call.phrases.save(phrase('mot'));
+    const basedOn = newestBasis(app.store().raw)?.id;
+    const saveTwice: Work = (ctx) =>
+      ctx.change('phrases.save', async ({ call }) => {
+        await call.phrases.save({ ...phrase('hai'), id, basedOn });
+        await call.phrases.save({ ...phrase('ba'), id, basedOn });
+      });
+    expect(codeOf(await runTask(saveTwice))).toBe('OK');
+    expect(codeOf(await runTask(saveTwice))).toBe('CONFLICT');
+    expect(await phrases()).toEqual(['ba']);
   });
 
   test('checks in tests what its commands give back', async () => {

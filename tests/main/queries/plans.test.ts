@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newestChangeAfter } from '#main/db/journal/newest-changes.ts';
 import type { Client } from '#shared/contract.ts';
 import { type Listening, listenToStatements, planOf } from '../../support/statements.ts';
 import { createTestApp, removeTempFolders, type TestApp } from '../../support/test-app.ts';
@@ -52,6 +53,16 @@ const hot: Hot[] = [
 
 test.each(hot)('%s: no table that grows is read whole', async (_, ask, whole = []) => {
   expect(await readWhole(() => ask(app.call, office))).toEqual(whole);
+});
+
+test('whether something was changed since: no table that grows is read whole', async () => {
+  const { draftId, conferenceId, firstVersion } = office;
+  const asked = [
+    { table: 'document', row: draftId },
+    { table: 'agenda_item', under: conferenceId },
+    { table: 'usual_line' },
+  ];
+  expect(await readWhole(() => newestChangeAfter(app.store().db, asked, firstVersion))).toEqual([]);
 });
 
 test('a table that is read whole is noticed', async () => {

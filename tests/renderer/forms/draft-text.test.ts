@@ -21,7 +21,15 @@ function chain(...parts: [text: string, minute: number][]): DraftText<Note> | nu
 
 function part(text: string, minute: number, more: Partial<DraftText<Note>> = {}): DraftText<Note> {
   const at = `2021-12-24T08:0${minute}:00.000Z`;
-  return { form: { text }, words: '', at, label: `Ghi chú ${text}`, older: null, ...more };
+  return {
+    form: { text },
+    words: '',
+    at,
+    label: `Ghi chú ${text}`,
+    basedOn: `set-${minute}`,
+    older: null,
+    ...more,
+  };
 }
 
 const at = '2021-12-24T09:00:00.000Z';
@@ -41,6 +49,20 @@ describe('a draft row', () => {
     expect(labelOfDraft(JSON.stringify(row))).toBe('Hai');
   });
 
+  it('of the second version is read as well: nobody knows on what it was typed', () => {
+    const older = {
+      form: { text: 'một' },
+      words: '',
+      at: '2021-12-24T08:01:00.000Z',
+      label: '',
+      older: null,
+    };
+    const row = { version: 2, shape: 0, form: { text: 'hai' }, at: '2021-12-24T08:02:00.000Z', older };
+    const draft = read(JSON.stringify(row));
+    expect(partsOf(draft)).toEqual(['hai', 'một']);
+    expect([draft.basedOn, draft.older?.basedOn]).toEqual([null, null]);
+  });
+
   it.each([
     ['without anything', '', ''],
     ['without words', 'null', ''],
@@ -55,7 +77,7 @@ describe('a draft row', () => {
     ],
     ['that is no JSON at all', 'một hai', 'một hai'],
   ])('%s is offered as the words that are in it', (_, row, words) => {
-    expect(read(row)).toEqual({ form: null, words, at, label: '', older: null });
+    expect(read(row)).toEqual({ form: null, words, at, label: '', basedOn: null, older: null });
     expect(labelOfDraft(row)).toBe('');
   });
 

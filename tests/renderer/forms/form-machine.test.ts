@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftText } from '#renderer/lib/forms/draft-text.ts';
+import { stepForm } from '#renderer/lib/forms/form-machine.ts';
 import {
   draftRow,
   type FormEffect,
   type FormEvent,
   type FormState,
   firstFormState,
-  stepForm,
-} from '#renderer/lib/forms/form-machine.ts';
+} from '#renderer/lib/forms/form-state.ts';
 import { type Note, partsOf } from './form-world.ts';
 
 type Event = FormEvent<Note, string>;
@@ -21,6 +21,7 @@ const part = (text: string, older: DraftText<Note> | null = null): DraftText<Not
   words: '',
   at: `2021-12-23T08:00:00.000Z ${text}`,
   label: text,
+  basedOn: null,
   older,
 });
 const found = (draft: DraftText<Note> | null, text = saved.text): Event => ({
@@ -29,11 +30,12 @@ const found = (draft: DraftText<Note> | null, text = saved.text): Event => ({
 });
 const nothingFound: Event = { type: 'draftFound', found: null };
 const save = (text: string): Event => ({ type: 'saveAsked', value: { text }, checked: { parsed: text } });
-const saveEnded = (done: boolean): Event => ({ type: 'saveEnded', done, at });
+const saveEnded = (done: boolean): Event => ({ type: 'saveEnded', done, at, basis: null, overtaken: null });
 const settled = (text: string): Event => ({ type: 'settled', value: { text } });
 const record = (text: string, value: string): Event => ({
   type: 'recordRead',
   record: { text },
+  basis: null,
   value: { text: value },
 });
 
@@ -76,7 +78,12 @@ describe('a form that is opened', () => {
 
   it('goes on by itself with what was typed on this record in the same run, and offers what lay behind it', () => {
     const draft = part('dở', part('cũ'));
-    const here = { draft, savedSince: null, typedHere: { at: draft.at, baseline: saved }, value: saved };
+    const here = {
+      draft,
+      savedSince: null,
+      typedHere: { at: draft.at, baseline: saved, base: { basis: null, record: saved } },
+      value: saved,
+    };
     const { state, effects } = happened(entered, { type: 'draftFound', found: here });
     expect(effects).toEqual([{ do: 'takeUp', value: draft.form }, { do: 'touch' }, { do: 'resume' }]);
     expect(partsOf(state.offered)).toEqual(['cũ']);
@@ -87,7 +94,12 @@ describe('a form that is opened', () => {
     ['something was typed before it was found', { baseline: saved, value: { text: 'mới' } }],
   ])('only offers it when %s', (_, { baseline, value }) => {
     const draft = part('dở');
-    const here = { draft, savedSince: null, typedHere: { at: draft.at, baseline }, value };
+    const here = {
+      draft,
+      savedSince: null,
+      typedHere: { at: draft.at, baseline, base: { basis: null, record: baseline } },
+      value,
+    };
     const { state, effects } = happened(entered, { type: 'draftFound', found: here });
     expect(effects).toEqual([{ do: 'resume' }]);
     expect(partsOf(state.offered)).toEqual(['dở']);
@@ -105,7 +117,7 @@ describe('a save', () => {
     expect(happened(...known, save('mới')).effects).toEqual([
       { do: 'showIssues', issues: [] },
       { do: 'hold' },
-      { do: 'send', parsed: 'mới' },
+      { do: 'send', parsed: 'mới', basis: null },
     ]);
     expect(doing(...known, save('mới'), saveEnded(true))).toEqual(['release', 'settle']);
     expect(happened(...known, save('mới'), saveEnded(true), settled('mới')).effects).toEqual([

@@ -23,7 +23,7 @@ async function open(more: { resumes?: boolean } = {}): Promise<Page> {
 function leaveDraft(...texts: string[]): void {
   const draft = texts.reduceRight<DraftText<Note> | null>(
     (older, text, index) => ({
-      ...{ form: { text }, words: '', label: '', older },
+      ...{ form: { text }, words: '', label: '', basedOn: null, older },
       at: `2021-12-23T08:00:0${9 - index}.000Z`,
     }),
     null,
@@ -220,7 +220,7 @@ describe('the record changes elsewhere', () => {
   it('and comes into a clean form', async () => {
     const page = await open();
     world.saveElsewhere('người khác');
-    page.follow(world.record);
+    page.deliver();
     expect([page.text(), page.isDirty()]).toEqual(['người khác', false]);
   });
 
@@ -229,22 +229,23 @@ describe('the record changes elsewhere', () => {
     page.type('một hai');
     void page.save();
     await world.settle();
-    page.follow({ ...world.record });
+    page.deliver();
     page.type('một hai ba');
     world.saveElsewhere('một');
-    page.follow(world.record);
+    page.deliver();
     await world.settle();
     expect([page.text(), page.isDirty(), world.drafted()]).toEqual(['một hai ba', true, ['một hai ba']]);
   });
 
   it('by its own save, which comes back late, and takes nothing that was typed since', async () => {
     const page = await open();
+    const before = world.read();
     page.type('một hai ');
     void page.save();
     await world.settle();
     page.type('một hai ba');
-    page.follow({ text: 'một' });
-    page.follow({ ...world.record });
+    page.deliver(before);
+    page.deliver();
     expect(page.text()).toBe('một hai ba');
   });
 });

@@ -1,10 +1,13 @@
 import { vi } from 'vitest';
 import { z } from 'zod';
+import { basisOf, readAsOf, type Saving } from '#renderer/lib/basis.ts';
 import { type DraftText, readDraft } from '#renderer/lib/forms/draft-text.ts';
 import type { TypingState } from '#renderer/lib/forms/drafts-status.ts';
 import { createFormMemory } from '#renderer/lib/forms/form-memory.ts';
-import { createFormSession, type FormSession } from '#renderer/lib/forms/form-session.ts';
+import type { FormSession } from '#renderer/lib/forms/form-ports.ts';
+import { createFormSession } from '#renderer/lib/forms/form-session.ts';
 import { readerOf } from '#renderer/lib/forms/read-form.ts';
+import type { Basis } from '#shared/bridge.ts';
 
 export type Note = { text: string };
 type Answer = 'done' | 'refused' | 'thrown';
@@ -14,6 +17,10 @@ const note = z.strictObject({ text: z.string().trim().min(1) });
 
 /** When rows were written that do not say it themselves. */
 const rowAt = '2021-12-20T08:00:00.000Z';
+
+/** Who saved a text: somebody else, or the clerk, in the page with that number. */
+type Author = 'other' | number;
+export type Save = { text: string; over: string; by: Author; saving: Saving };
 
 type Asked = { what: string; answer: (isDone: boolean) => void };
 
@@ -25,11 +32,19 @@ export function createWorld(record = 'đã lưu') {
   const memory = createFormMemory();
   const drafts: Asked[] = [];
   const saves: ((answer: Answer) => void)[] = [];
+  const reads: (() => void)[] = [];
+  /** To the page that was opened last. */
+  let deliver: Page['deliver'] = () => {};
   const world = {
     memory,
     drafts,
     saves,
     record: { text: record },
+    /** The newest change set, and the one that changed the record last. */
+    newest: set(1),
+    changed: set(1),
+    changedBy: 0 as Author,
+    pages: 0,
     row: null as string | null,
     /** Left by another version under another key. */
     earlierRow: null as string | null,
@@ -38,6 +53,9 @@ export function createWorld(record = 'đã lưu') {
     acknowledged: new Set([record]),
     status: 'clean' as TypingState,
     toasts: [] as (() => void)[],
+    /** Each save that the store did, and each that it refused for its basis. */
+    onSaved: (_: Save) => {},
+    onRefused: (_page: number) => {},
   };
 
   function ask<V>(what: string, done: () => V): Promise<V> {
@@ -46,15 +64,50 @@ export function createWorld(record = 'đã lưu') {
     });
   }
 
-  function saveElsewhere(text: string): void {
+  /** Somebody saves something else: as of later, the record reads the same. */
+  function saveAnother(): void {
+    world.newest = set(world.newest.seq + 1);
+  }
+
+  function keep(text: string, by: Author): void {
+    saveAnother();
     world.record = { text };
+    world.changed = world.newest;
+    world.changedBy = by;
     world.acknowledged.add(text);
   }
 
+  const saveElsewhere = (text: string) => keep(text, 'other');
+
+  function read(): Note {
+    const read = { ...world.record };
+    readAsOf(read, world.newest);
+    return read;
+  }
+
+  /** As the door does it: what changes nothing leaves nothing, what somebody else changed since is refused. */
+  function store(text: string, saving: Saving, page: number): object | null {
+    const { basedOn, savedAs, overtaken } = saving;
+    const { seq, id } = world.changed;
+    if (basedOn !== undefined && (seqOf(basedOn) ?? 0) < seq) {
+      world.onRefused(page);
+      overtaken?.({ name: 'Hạnh', at: '15:00 24/12/2021', instant: rowAt, actor: id, seq });
+      return null;
+    }
+    world.onSaved({ text, over: world.record.text, by: world.changedBy, saving });
+    if (text === world.record.text) return {};
+    keep(text, page);
+    savedAs?.(world.newest);
+    return {};
+  }
+
   function open(more: { resumes?: boolean } = {}): Page {
-    let value: Note = { ...world.record };
+    world.pages += 1;
+    const number = world.pages;
+    let shown = read();
+    let value: Note = { ...shown };
     let deferred: string | null = null;
-    const page: Omit<Page, keyof FormSession<Note>> = {
+    const page: Omit<Page, keyof FormSession<Note> | 'deliver'> = {
       type: (text) => {
         deferred = null;
         value = { text };
@@ -72,14 +125,14 @@ export function createWorld(record = 'đã lưu') {
     const session = createFormSession<Note, Note>({
       options: () => ({
         schema: note,
-        initial: world.record,
+        record: shown,
+        initial: shown,
         draftKey: 'notes:1',
-        save: (parsed) =>
+        save: (parsed, saving) =>
           new Promise((resolve, reject) => {
             saves.push((answer) => {
-              if (answer === 'done') saveElsewhere(parsed.text);
               if (answer === 'thrown') reject(new Error('crashed'));
-              else resolve(answer === 'done' ? {} : null);
+              else resolve(answer === 'done' ? store(parsed.text, saving, number) : null);
             });
           }),
         describe: ({ text }) => text.slice(0, 10),
@@ -135,14 +188,22 @@ export function createWorld(record = 'đã lưu') {
         },
       },
       offerBack: (takeBack) => world.toasts.push(takeBack),
+      readAgain: () => new Promise<void>((resolve) => reads.push(resolve)),
       memory,
     });
     session.enter();
-    return Object.assign(page, session);
+    deliver = (what: Note = read()) => {
+      shown = what;
+      session.follow(shown, basisOf(shown));
+      for (const told of reads.splice(0)) told();
+    };
+    return Object.assign(page, session, { deliver });
   }
 
   return Object.assign(world, {
     open,
+    read,
+    saveAnother,
     saveElsewhere,
     /** Answers what was asked first. */
     answerDraft: async (isDone = true) => {
@@ -157,7 +218,8 @@ export function createWorld(record = 'đã lưu') {
     settle: async () => {
       for (let isQuiet = false; !isQuiet; ) {
         await pass(5_000);
-        isQuiet = drafts.length === 0 && saves.length === 0;
+        isQuiet = drafts.length === 0 && saves.length === 0 && reads.length === 0;
+        if (reads.length > 0) deliver();
         drafts.shift()?.answer(true);
         saves.shift()?.('done');
         await pass(0);
@@ -170,7 +232,17 @@ export function createWorld(record = 'đã lưu') {
 
 export type World = ReturnType<typeof createWorld>;
 
+function set(seq: number): Basis {
+  return { id: `set-${seq}`, seq };
+}
+
+function seqOf(id: string): number | undefined {
+  return /^set-\d+$/u.test(id) ? Number(id.slice(4)) : undefined;
+}
+
 export type Page = FormSession<Note> & {
+  /** The page has read the record, or what was read of it earlier. */
+  deliver: (read?: Note) => void;
   /** A field hands over each keystroke, an editor only says that there was one. */
   type: (text: string) => void;
   edit: (text: string) => void;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { mostParts } from '#renderer/lib/forms/draft-text.ts';
-import { createWorld, type Page, partsOf, pass, textsOf } from './form-world.ts';
+import { savedElsewhere } from '#renderer/lib/forms/form-state.ts';
+import { createWorld, type Note, type Page, partsOf, pass, textsOf } from './form-world.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -28,7 +29,14 @@ const acts = {
   save: 2,
   saveElsewhere: 1,
   agreeElsewhere: 1,
-  deliver: 1,
+  saveAnother: 1,
+  deliver: 2,
+  beginRead: 1,
+  endRead: 1,
+  chooseTyped: 1,
+  chooseSaved: 1,
+  chooseMixed: 1,
+  putOff: 1,
   useRecovered: 3,
   dropRecovered: 2,
   takeBack: 2,
@@ -67,7 +75,21 @@ function createScene(resumes: boolean, earlier: string | null) {
   /** Words without a field, of a draft that another version left. */
   const loose = new Set<string>();
   const puttingBack = new Set<string>();
+  /** Texts of the record that the clerk has seen: in the form, or beside what was typed. */
+  const shown = new Set<string>([world.record.text]);
+  /** What the store answered and the page has not got yet. */
+  let underWay: Note | null = null;
   let count = 0;
+  world.onSaved = ({ text, over, by, saving }) => {
+    look();
+    // Typed in an earlier version, when nobody noted on what.
+    if (saving.basedOn === undefined && earlier !== null) return;
+    if (by === 'other' && text !== over) expect([...shown], 'written over unseen').toContain(over);
+  };
+  world.onRefused = (of) => {
+    // What was typed before one's own save, and is taken back after it, is not based on it.
+    if (page?.state().base.record) expect(world.changedBy, 'refused for its own save').not.toBe(of);
+  };
   for (const text of textsOf(earlier)) {
     if (text.startsWith('rời')) loose.add(text);
     else if (text !== '') open.set(text, 0);
@@ -131,8 +153,28 @@ function createScene(resumes: boolean, earlier: string | null) {
         return world.saveElsewhere(`người khác ${count}`);
       case 'agreeElsewhere':
         return page && page.text().trim() !== '' ? world.saveElsewhere(page.text().trim()) : undefined;
+      case 'saveAnother':
+        return world.saveAnother();
       case 'deliver':
-        return page?.follow({ ...world.record });
+        // Read again, an older answer is not waited for.
+        underWay = null;
+        return page?.deliver();
+      case 'beginRead':
+        underWay = world.read();
+        return;
+      case 'endRead':
+        if (underWay) page?.deliver(underWay);
+        underWay = null;
+        return;
+      case 'chooseTyped':
+        return page?.choose({ text: page.text() });
+      case 'chooseSaved':
+        return choose(savedBeside());
+      case 'chooseMixed':
+        count += 1;
+        return choose(savedBeside() && `ghép ${count}`);
+      case 'putOff':
+        return page?.putOffChoice();
       case 'useRecovered':
         return use();
       case 'dropRecovered':
@@ -143,6 +185,7 @@ function createScene(resumes: boolean, earlier: string | null) {
         if (page) gone.push(page);
         page?.leave();
         page = null;
+        underWay = null;
         return;
       case 'comeBack':
         page ??= world.open({ resumes });
@@ -150,6 +193,23 @@ function createScene(resumes: boolean, earlier: string | null) {
       case 'lock':
         return lock();
     }
+  }
+
+  /** What is shown beside what is typed, to choose from. */
+  function savedBeside(): string | null {
+    return (page && savedElsewhere(page.state())?.text) ?? null;
+  }
+
+  function look(): void {
+    const beside = savedBeside();
+    if (beside !== null) shown.add(beside);
+    if (page && !page.isDirty()) shown.add(page.text().trim());
+  }
+
+  function choose(text: string | null): void {
+    if (!page || text === null) return;
+    page.choose({ text });
+    if (text.startsWith('ghép')) put(text);
   }
 
   function use(): void {
@@ -207,6 +267,8 @@ function createScene(resumes: boolean, earlier: string | null) {
     act,
     /** In the form, among what it offers, in a write that is under way or done, or saved. */
     check: () => {
+      look();
+      if (savedBeside() !== null) expect(page?.isDirty(), 'a choice between two of the same').toBe(true);
       const texts = world.drafted();
       for (const { what } of world.drafts) texts.push(...textsOf(what.startsWith('{') ? what : null));
       if (page) texts.push(page.text(), ...partsOf(page.state().offered), ...partsOf(page.state().kept));
@@ -229,7 +291,7 @@ function createScene(resumes: boolean, earlier: string | null) {
   };
 }
 
-it('nothing that was typed is lost, whatever happens in whatever order', async () => {
+it('nothing that was typed is lost, and nothing that others saved goes unseen, whatever happens in whatever order', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.boolean(),

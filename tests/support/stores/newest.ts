@@ -64,6 +64,7 @@ export async function leaveDrafts(teller: Teller): Promise<void> {
     form: { ...document, body: bodyFromLines([words]) },
     at: clock.sources.now(),
     label: String(document.subject),
+    basedOn: null,
   });
   const older = { ...part(earlier), words: '', older: null };
   await keep(teller, `documents:${documentId}`, { ...part(typed), words: '', older }, typed, earlier);
@@ -76,7 +77,7 @@ export async function leaveDrafts(teller: Teller): Promise<void> {
   await keep(
     teller,
     `conferences:${id}`,
-    { form: header, words: '', at: clock.sources.now(), label, older: null },
+    { form: header, words: '', at: clock.sources.now(), label, basedOn: null, older: null },
     asked,
   );
   const said = 'Đồng chí Võ Minh Khang: ý kiến đang ghi dở.';
@@ -85,7 +86,7 @@ export async function leaveDrafts(teller: Teller): Promise<void> {
     ...(at === 0 && { discussion: bodyFromLines([said]) }),
     key,
   }));
-  const agenda = { form: { items }, words: '', at: clock.sources.now(), label, older: null };
+  const agenda = { form: { items }, words: '', at: clock.sources.now(), label, basedOn: null, older: null };
   await keep(teller, `conferences:${id}:agenda`, agenda, said);
 }
 

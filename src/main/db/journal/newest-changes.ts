@@ -1,12 +1,23 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
+import { preparedOnce } from '#main/db/statement-cache.ts';
+import type { Basis } from '#shared/bridge.ts';
 
 type Db = Kysely<Database>;
 
 export async function newestChangeSet(db: Db): Promise<{ seq: number; at: string } | null> {
   const newest = db.selectFrom('change_set').select(['at', 'seq']).orderBy('seq', 'desc').limit(1);
   return (await newest.executeTakeFirst()) ?? null;
+}
+
+/** As of which the store is read; nobody's transaction is waited for. */
+export function newestBasis(raw: Sqlite): Basis | null {
+  const newest = preparedOnce(
+    raw,
+    'SELECT id, seq FROM change_set WHERE seq = (SELECT max(seq) FROM change_set)',
+  );
+  return (newest.get() as Basis | undefined) ?? null;
 }
 
 /**
@@ -50,6 +61,43 @@ export async function newestChangeOf(db: Db, rowId: string): Promise<{ at: strin
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Rows of a table: one, the parts of a record, or all. */
+export type RowsAsked = { table: string; row?: string; under?: string };
+
+/**
+ * The newest change of any of these rows that came after the change set with that id; after one that this store does not
+ * know, any. What the running change set does is not looked at.
+ */
+export async function newestChangeAfter(
+  db: Db,
+  asked: readonly RowsAsked[],
+  id: string,
+): Promise<{ seq: number; at: string; actor: string } | null> {
+  const known = await db.selectFrom('change_set').select('seq').where('id', '=', id).executeTakeFirst();
+  const base = known?.seq ?? 0;
+  let newest = base;
+  for (const rows of asked) newest = Math.max(newest, await newestSeqOf(db, rows));
+  if (newest === base) return null;
+  return db
+    .selectFrom('change_set')
+    .select(['seq', 'at', 'actor'])
+    .where('seq', '=', newest)
+    .executeTakeFirstOrThrow();
+}
+
+/** 0: nothing ever happened to them. */
+async function newestSeqOf(db: Db, { table, row, under }: RowsAsked): Promise<number> {
+  const last = sql`ORDER BY id DESC LIMIT 1`;
+  const changed = sql`SELECT change_seq AS seq FROM change_row WHERE table_name = ${table}`;
+  const query =
+    row !== undefined
+      ? sql<{ seq: number }>`${changed} AND row_id = ${row} ${last}`
+      : under !== undefined
+        ? sql<{ seq: number }>`${changed} AND owner_id = ${under} ${last}`
+        : sql<{ seq: number }>`${changed} ORDER BY change_seq DESC LIMIT 1`;
+  return (await query.execute(db)).rows[0]?.seq ?? 0;
 }
 
 /** Number and seal of the newest change set; null before the first. */

@@ -8,11 +8,12 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { type ConferenceStep, path, routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { OthersTypingNote } from '#renderer/ui/OthersTypingNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { conferenceRecord } from '#shared/features/conferences/records.ts';
 import {
   type Conference,
   type ConferenceFields,
@@ -29,7 +30,7 @@ import { ConferencePapers } from './finish/ConferencePapers.tsx';
 import { FinishStep } from './finish/FinishStep.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
 import { ProceedingsStep } from './proceedings/ProceedingsStep.tsx';
-import { titleOf } from './queries.ts';
+import { memberNames, titleOf } from './queries.ts';
 import { AttendanceStep } from './roll/AttendanceStep.tsx';
 import { StepBar } from './StepBar.tsx';
 import { useReadOnly } from './use-read-only.ts';
@@ -61,10 +62,12 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
   const saved: SavedForm<ConferenceFields> = useSavedForm({
     resumes: true,
     schema: conferenceFields,
+    record: conference,
     initial,
     draftKey: `conferences:${id}`,
-    save: (fields) => saveFields.run({ id, ...fields }),
+    save: (fields, saving) => saveFields.run({ id, ...fields }, saving),
     describe: () => title,
+    told: { fields: conferenceRecord.fields, names: () => memberNames(conference.termId) },
     onRefused: ([issue]) => issue && show(saved.form, issue.path),
   });
   const agenda = useAgenda(conference, title, ([issue]) => issue && show(agenda.saved.form, issue.path));
@@ -127,10 +130,10 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
         }
       />
       <ClosedNote conference={conference} />
-      {!isReadOnly && <RecoveredNote saved={saved} />}
+      {!isReadOnly && <FormNotes saved={saved} />}
       <OthersTypingNote draftKey={saved.draftKey} />
       <OthersTypingNote draftKey={agenda.saved.draftKey} />
-      {!isReadOnly && <RecoveredNote saved={agenda.saved} />}
+      {!isReadOnly && <FormNotes saved={agenda.saved} />}
       <StepBar current={step} done={doneSteps(state)} onStep={goTo} />
       <div className={classes.step}>
         {step === 'prepare' && <PrepareStep saved={saved} agenda={agenda} conference={conference} />}

@@ -8,6 +8,7 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import { agendaItem, type Conference } from '#shared/features/conferences/schema.ts';
+import { toldAgenda } from './told-agenda.ts';
 
 /** `key` is the item's id in the store, or for a new item a name of its own that it keeps after it was saved. */
 const agendaForm = z.strictObject({
@@ -67,14 +68,14 @@ export function useAgenda(
     resumes: true,
     onRefused,
     ...agendaDrafts,
+    record: conference,
     initial,
     draftKey: `conferences:${id}:agenda`,
     describe: () => title,
-    save: async ({ items }) => {
-      const output = await save.run({
-        id,
-        items: items.map(({ key, ...item }) => ({ ...item, ...(idOf(key) && { id: idOf(key) }) })),
-      });
+    told: toldAgenda,
+    save: async ({ items }, saving) => {
+      const stored = items.map(({ key, ...item }) => ({ ...item, ...(idOf(key) && { id: idOf(key) }) }));
+      const output = await save.run({ id, items: stored }, saving);
       if (output) {
         const named = output.ids.map((itemId, index) => [itemId, items[index]?.key ?? itemId]);
         setKeys(Object.fromEntries(named));

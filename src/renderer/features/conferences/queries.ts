@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { methodQuery } from '#renderer/lib/query-client.ts';
+import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { defaultPresets } from '#shared/features/conferences/presets.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
@@ -37,6 +37,12 @@ export function useCommittee(termId: string) {
 }
 
 type Titled = Pick<ConferenceFields, 'kind' | 'session' | 'ordinal' | 'customTitle' | 'startsAt'>;
+
+/** What they are called, by id; for once. */
+export async function memberNames(termId: string): Promise<Record<string, string>> {
+  const members = await queryClient.ensureQueryData(methodQuery('organisation.listMembers', { termId }));
+  return Object.fromEntries(members.map(({ id, fullName }) => [id, fullName]));
+}
 
 /** The official title, with the names of the conference's own day; empty while there is no name. */
 export function titleOf(

@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { methodQuery } from '#renderer/lib/query-client.ts';
-import type { Input } from '#shared/contract.ts';
+import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
+import type { Input, Output } from '#shared/contract.ts';
 import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { Issuer } from '#shared/features/organisation/issuers.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { showDate } from '#shared/text/dates.ts';
+import { documentChoice } from './draft/document-choices.ts';
 
 export function useDocuments() {
   return useQuery(methodQuery('documents.list', {}));
@@ -46,6 +47,13 @@ export function useSigning(issuer: Issuer, date: string | null) {
 export function useConferenceChoices(): { value: string; label: string }[] {
   const { data: organisation } = useQuery(methodQuery('organisation.get', {}));
   const { data: conferences = [] } = useQuery(methodQuery('conferences.list', {}));
+  return conferenceChoices(organisation, conferences);
+}
+
+function conferenceChoices(
+  organisation: Output<'organisation.get'> | undefined,
+  conferences: Output<'conferences.list'>,
+): { value: string; label: string }[] {
   return conferences
     .toSorted((a, b) => b.startsAt.localeCompare(a.startsAt))
     .map((conference) => {
@@ -54,6 +62,17 @@ export function useConferenceChoices(): { value: string; label: string }[] {
       const title = name ? conferenceTitle(conference, conference.termOrdinal, name) : conference.content;
       return { value: conference.id, label: `${title} · ${showDate(day)}` };
     });
+}
+
+/** What the conferences and documents are called that a document can name, by id; for once. */
+export async function referredNames(): Promise<Record<string, string>> {
+  const [organisation, conferences, documents] = await Promise.all([
+    queryClient.ensureQueryData(methodQuery('organisation.get', {})),
+    queryClient.ensureQueryData(methodQuery('conferences.list', {})),
+    queryClient.ensureQueryData(methodQuery('documents.list', {})),
+  ]);
+  const choices = [...conferenceChoices(organisation, conferences), ...documents.map(documentChoice)];
+  return Object.fromEntries(choices.map(({ value, label }) => [value, label]));
 }
 
 /** How many opinions on a document are not settled yet. */

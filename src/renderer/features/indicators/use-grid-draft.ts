@@ -53,7 +53,7 @@ export function useKeptDraft(period: string, held: GridDraft | null, words: stri
           if (newest.current === null && others.current === '') return null;
           const at = new Date().toISOString();
           return writeDraft(
-            { form: newest.current, words: others.current, at, label: '', older: null },
+            { form: newest.current, words: others.current, at, label: '', basedOn: null, older: null },
             shape,
           );
         },

@@ -91,7 +91,8 @@ export function useGrid({ period, rows, mayWrite, found }: GridOptions) {
   }
 
   function saveRow(id: string, fields: IndicatorFields, rowAtEnd: IndicatorFields): Promise<boolean> {
-    return kept.during(saves.saveRow(id, fields), gridDraft({ row: rowAtEnd, open: null, waiting }));
+    const read = rows.find((row) => row.id === id);
+    return kept.during(saves.saveRow(id, fields, read), gridDraft({ row: rowAtEnd, open: null, waiting }));
   }
 
   /** Adds the row at the end once it has all it needs. */

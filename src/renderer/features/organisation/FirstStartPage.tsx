@@ -9,8 +9,8 @@ import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import { namesFromSetup } from '#shared/features/organisation/rules.ts';
 import { OrdinalField } from './OrdinalField.tsx';
@@ -36,6 +36,7 @@ export function FirstStartPage() {
   const [head, setHead] = useState<[parent: string, issuing: string] | null>(null);
   const saved = useSavedForm({
     schema: setupForm,
+    record: null,
     initial: empty,
     draftKey,
     save: setup.run,
@@ -78,7 +79,7 @@ export function FirstStartPage() {
         </Text>
         <Stack gap="sm">
           <TakenBackNote />
-          <RecoveredNote saved={saved} />
+          <FormNotes saved={saved} />
           <div className={classes.pair}>
             <TextInput
               key={form.key('commune')}

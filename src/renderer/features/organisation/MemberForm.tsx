@@ -4,13 +4,14 @@ import type { z } from 'zod';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { memberRecord } from '#shared/features/organisation/records.ts';
 import { type Member, memberFields, type Term } from '#shared/features/organisation/schema.ts';
 import { EditDrawer } from './EditDrawer.tsx';
 import classes from './organisation.module.css';
-import { newPosition, PositionFields } from './PositionFields.tsx';
+import { newPosition, PositionFields, toldPositions } from './PositionFields.tsx';
 
 type MemberFields = z.infer<typeof memberFields>;
 
@@ -34,10 +35,12 @@ export function MemberForm({ term, member, onClose, onNext }: MemberFormProps) {
   const initial = useMemo(() => initialOf(term, member), [term, member]);
   const saved = useSavedForm({
     schema: memberFields,
+    record: member,
     initial,
     draftKey: `organisation:${member?.id ?? `new-member-${term.id}`}`,
-    save: (value) => command.run(member ? { ...value, id: member.id } : value),
+    save: (value, saving) => command.run(member ? { ...value, id: member.id } : value, saving),
     describe: (value) => value.fullName,
+    told: { fields: { ...memberRecord.fields, positions: toldPositions } },
   });
   const { form } = saved;
 
@@ -64,7 +67,7 @@ export function MemberForm({ term, member, onClose, onNext }: MemberFormProps) {
         </>
       }
     >
-      <RecoveredNote saved={saved} />
+      <FormNotes saved={saved} />
       <TextInput
         key={form.key('fullName')}
         {...form.getInputProps('fullName')}

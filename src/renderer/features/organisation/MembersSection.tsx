@@ -2,6 +2,7 @@ import { Button, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { asListed } from '#renderer/lib/plain.ts';
 import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
@@ -72,7 +73,7 @@ export function MembersSection({ terms, sought }: Props) {
         <MemberForm
           key={edited === 'new' ? entered : edited.id}
           term={term}
-          member={edited === 'new' ? null : edited}
+          member={edited === 'new' ? null : asListed(edited, members)}
           onClose={() => setEdited(null)}
           onNext={() => setEntered((count) => count + 1)}
         />

@@ -4,13 +4,14 @@ import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { pick } from '#renderer/lib/plain.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { bodyNameRecord } from '#shared/features/organisation/records.ts';
 import type { BodyName } from '#shared/features/organisation/schema.ts';
 import { EditDrawer } from './EditDrawer.tsx';
 import { IssuersFields } from './IssuersFields.tsx';
-import { type NameFields, nameDrafts, typedIssuers } from './issuer-lines.ts';
+import { type NameFields, nameDrafts, toldIssuers, typedIssuers } from './issuer-lines.ts';
 import classes from './organisation.module.css';
 
 const textFields = [
@@ -48,10 +49,12 @@ export function NameForm({ name, template, onClose }: NameFormProps) {
   const initial = useMemo(() => initialOf(name, template), [name, template]);
   const saved = useSavedForm({
     ...nameDrafts,
+    record: name,
     initial,
     draftKey: `organisation:${name?.id ?? 'new'}`,
-    save: (value) => command.run(name ? { ...value, id: name.id } : value),
+    save: (value, saving) => command.run(name ? { ...value, id: name.id } : value, saving),
     describe: (value) => value.name,
+    told: { fields: { ...bodyNameRecord.fields, issuers: toldIssuers } },
   });
   const { form } = saved;
   return (
@@ -60,7 +63,7 @@ export function NameForm({ name, template, onClose }: NameFormProps) {
       onClose={onClose}
       actions={<SaveBar saved={saved} />}
     >
-      <RecoveredNote saved={saved} />
+      <FormNotes saved={saved} />
       <div className={classes.pair}>
         <DateField
           key={form.key('validFrom')}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { asListed } from '#renderer/lib/plain.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import type { Column } from '#renderer/ui/list/DataList.tsx';
@@ -52,7 +53,7 @@ export function NamesSection({ names }: { names: readonly BodyName[] }) {
       />
       {edited && (
         <NameForm
-          name={edited === 'new' ? null : edited}
+          name={edited === 'new' ? null : asListed(edited, names)}
           template={names.at(-1) ?? null}
           onClose={() => setEdited(null)}
         />

@@ -1,12 +1,14 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ChangeEvent } from 'react';
+import type { ToldField } from '#renderer/lib/forms/differences.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { roleOfTitle } from '#shared/features/organisation/rules.ts';
 import { type Position, type PositionRole, positionRoles } from '#shared/features/organisation/schema.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import classes from './organisation.module.css';
+import { periodText } from './period-text.ts';
 
 /** What is printed after the name; always in Vietnamese, whatever language the screen has. */
 function usualTitle(role: PositionRole): string {
@@ -16,6 +18,14 @@ function usualTitle(role: PositionRole): string {
 export function newPosition(validFrom: string): Position {
   return { role: 'member', title: usualTitle('member'), validFrom, validTo: null };
 }
+
+export const toldPositions: ToldField = {
+  label: 'organisation.field.positions',
+  tell: (say, item) => {
+    const { role, title, validFrom, validTo } = item as Position;
+    return `${title} (${say(`journal.value.role.${role}`)}), ${periodText(say, validFrom, validTo)}`;
+  },
+};
 
 type PositionFieldsProps = { form: UseFormReturnType<{ positions: Position[]; validFrom: string }> };
 

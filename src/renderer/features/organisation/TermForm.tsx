@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { termRecord } from '#shared/features/organisation/records.ts';
 import type { Term } from '#shared/features/organisation/schema.ts';
 import { EditDrawer } from './EditDrawer.tsx';
 import { OrdinalField } from './OrdinalField.tsx';
@@ -25,9 +26,11 @@ export function TermForm({ term, onClose }: TermFormProps) {
   );
   const saved = useSavedForm({
     schema: termForm,
+    record: term,
     initial,
     draftKey: `organisation:${term?.id ?? 'new-term'}`,
-    save: (value) => command.run(term ? { ...value, id: term.id } : value),
+    save: (value, saving) => command.run(term ? { ...value, id: term.id } : value, saving),
+    told: termRecord,
   });
   const { form } = saved;
   return (
@@ -36,7 +39,7 @@ export function TermForm({ term, onClose }: TermFormProps) {
       onClose={onClose}
       actions={<SaveBar saved={saved} />}
     >
-      <RecoveredNote saved={saved} />
+      <FormNotes saved={saved} />
       <OrdinalField
         key={form.key('ordinal')}
         {...form.getInputProps('ordinal')}

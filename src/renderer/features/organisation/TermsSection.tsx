@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { asListed } from '#renderer/lib/plain.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import type { Column } from '#renderer/ui/list/DataList.tsx';
@@ -44,7 +45,9 @@ export function TermsSection({ terms }: { terms: readonly Term[] }) {
         searchText={({ ordinal, startsOn, endsOn }) => `${roman(ordinal)} ${periodText(t, startsOn, endsOn)}`}
         empty={<EmptyState message={t('organisation.terms.empty')} />}
       />
-      {edited && <TermForm term={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <TermForm term={edited === 'new' ? null : asListed(edited, terms)} onClose={() => setEdited(null)} />
+      )}
     </>
   );
 }

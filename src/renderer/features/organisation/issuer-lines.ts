@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ToldField } from '#renderer/lib/forms/differences.ts';
 import type { DraftForm } from '#renderer/lib/forms/read-form.ts';
 import { type Issuer, type IssuerLines, issuers } from '#shared/features/organisation/issuers.ts';
 import { type BodyName, bodyNameFields } from '#shared/features/organisation/schema.ts';
@@ -71,6 +72,19 @@ export const nameDrafts: DraftForm<NameFields, z.output<typeof nameForm>> = {
       return stored && !isTyped ? { ...form, issuers: typedIssuers(stored) } : form;
     },
   ],
+};
+
+/** Each issuer with the lines that were typed for it. */
+export const toldIssuers: ToldField = {
+  label: 'organisation.issuers.title',
+  tell: (say, typed) =>
+    issuers
+      .flatMap((issuer) => {
+        const { [issuer]: own } = typed as NameFields['issuers'];
+        const lines = lineFields.flatMap((field) => own?.[field] || []);
+        return lines.length > 0 ? `${say(`organisation.issuer.${issuer}`)}: ${lines.join(', ')}` : [];
+      })
+      .join('\n'),
 };
 
 function written(lines: Partial<Record<Issuer, Partial<IssuerLines>>>): BodyName['issuers'] {

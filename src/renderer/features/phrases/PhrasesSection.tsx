@@ -3,14 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { asListed } from '#renderer/lib/plain.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import type { Column } from '#renderer/ui/list/DataList.tsx';
 import { EditedList } from '#renderer/ui/list/EditedList.tsx';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import { type Phrase, phraseFields } from '#shared/features/phrases/contract.ts';
+import { phraseRecord } from '#shared/features/phrases/records.ts';
 import { starterPhrases } from '#shared/features/phrases/starter.ts';
 
 /** Gõ tắt: what stands for what while typing, in every text of the program. */
@@ -37,7 +39,7 @@ export function PhrasesSection() {
   ];
 
   async function start(): Promise<void> {
-    for (const [abbreviation, text] of starterPhrases) await save.run({ abbreviation, text });
+    for (const [abbreviation, text] of starterPhrases) await save.run({ abbreviation, text }, null);
   }
 
   return (
@@ -65,7 +67,12 @@ export function PhrasesSection() {
           />
         }
       />
-      {edited && <PhraseForm phrase={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <PhraseForm
+          phrase={edited === 'new' ? null : asListed(edited, phrases)}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </>
   );
 }
@@ -80,9 +87,11 @@ function PhraseForm({ phrase, onClose }: { phrase: Phrase | null; onClose: () =>
   const saved = useSavedForm({
     resumes: true,
     schema: phraseFields,
+    record: phrase,
     initial,
     draftKey: `settings:${phrase?.id ?? 'new-phrase'}`,
-    save: (value) => command.run(phrase ? { ...value, id: phrase.id } : value),
+    save: (value, saving) => command.run(phrase ? { ...value, id: phrase.id } : value, saving),
+    told: phraseRecord,
   });
   const { form } = saved;
   return (
@@ -95,7 +104,7 @@ function PhraseForm({ phrase, onClose }: { phrase: Phrase | null; onClose: () =>
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
     >
       <Stack gap="sm">
-        <RecoveredNote saved={saved} />
+        <FormNotes saved={saved} />
         <TextInput
           data-autofocus
           label={t('phrases.column.abbreviation')}

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { LinesField } from '#renderer/ui/fields/LinesField.tsx';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import { type UsualLines, usualLines } from '#shared/features/phrases/contract.ts';
 import classes from './phrases.module.css';
@@ -23,10 +23,14 @@ function LinesForm({ lines }: { lines: UsualLines }) {
   const saved = useSavedForm({
     resumes: true,
     schema: usualLines,
+    record: lines,
     initial,
     draftKey: 'settings:usual-lines',
     save: command.run,
     describe: () => t('organisation.tab.usualLines'),
+    told: {
+      fields: { basis: { label: 'phrases.lines.basis' }, recipient: { label: 'phrases.lines.recipient' } },
+    },
   });
   const { form } = saved;
   return (
@@ -34,7 +38,7 @@ function LinesForm({ lines }: { lines: UsualLines }) {
       <Text size="sm" c="dimmed">
         {t('phrases.lines.intro')}
       </Text>
-      <RecoveredNote saved={saved} />
+      <FormNotes saved={saved} />
       <LinesField
         label={t('phrases.lines.basis')}
         minRows={4}

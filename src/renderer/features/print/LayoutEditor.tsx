@@ -6,11 +6,11 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview } from '#renderer/ui/page-preview/index.ts';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import { type ProfileSample, profileSamples, type StoredProfile } from '#shared/features/print/contract.ts';
 import type { LayoutProfile } from '#shared/paper/profile.ts';
@@ -19,6 +19,7 @@ import classes from './layout.module.css';
 import { layoutState } from './layout-words.ts';
 import { NewVersion } from './NewVersion.tsx';
 import { LayoutFormProvider, profileForm, type SavedProfile } from './profile-form.ts';
+import { toldLayout } from './told-layout.ts';
 import { useSample } from './use-sample.ts';
 
 type LayoutEditorProps = { layout: StoredProfile; others: readonly LayoutProfile[] };
@@ -37,10 +38,12 @@ export function LayoutEditor({ layout, others }: LayoutEditorProps) {
   const saved: SavedProfile = useSavedForm({
     resumes: true,
     schema: profileForm,
+    record: profile,
     initial: profile,
     draftKey: `layout:${id}`,
     save: save.run,
     describe: ({ name }) => name,
+    told: toldLayout,
   });
   const { form } = saved;
   const { pages, wrongAt, faults, changed } = useSample(saved, guideline, sample);
@@ -79,7 +82,7 @@ export function LayoutEditor({ layout, others }: LayoutEditorProps) {
           </>
         }
       />
-      <RecoveredNote saved={saved} />
+      <FormNotes saved={saved} />
       <div className={classes.panes}>
         <LayoutFormProvider value={context}>
           <LayoutForm profile={profile} changed={changed} />

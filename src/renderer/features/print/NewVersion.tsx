@@ -7,8 +7,8 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { path } from '#renderer/lib/routes.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import type { LayoutProfile } from '#shared/paper/profile.ts';
 import { versionForm } from './profile-form.ts';
@@ -26,6 +26,7 @@ export function NewVersion({ from, onClose }: { from: LayoutProfile; onClose: ()
   });
   const saved = useSavedForm({
     schema: versionForm,
+    record: null,
     initial: useMemo(() => ({ validFrom: '', name: from.name }), [from.name]),
     draftKey: `layout:new-${from.id}`,
     save: (value) => add.run({ ...value, fromId: from.id }),
@@ -42,7 +43,7 @@ export function NewVersion({ from, onClose }: { from: LayoutProfile; onClose: ()
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
     >
       <Stack gap="sm" onKeyDown={enterGoesOn}>
-        <RecoveredNote saved={saved} />
+        <FormNotes saved={saved} />
         <Text size="sm" c="dimmed">
           {t('print.version.intro', { name: from.name })}
         </Text>

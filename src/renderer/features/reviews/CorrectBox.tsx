@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { basisOf } from '#renderer/lib/basis.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import type { Opinion } from '#shared/features/reviews/schema.ts';
@@ -11,6 +12,7 @@ export function CorrectBox({ opinion, onClose }: { opinion: Opinion; onClose: ()
   const t = useT();
   const { id, kind, text, proposed } = opinion;
   const [words, setWords] = useState(proposed ?? '');
+  const [basis] = useState(() => basisOf(opinion));
   const correct = useCommand('reviews.correct', { onDone: onClose });
   return (
     <div className={classes.correct}>
@@ -32,7 +34,9 @@ export function CorrectBox({ opinion, onClose }: { opinion: Opinion; onClose: ()
         missing={t('reviews.form.missing')}
         confirm={t('reviews.correct.save')}
         isPending={correct.pending}
-        onConfirm={(now) => void correct.run({ id, kind, text: now, proposed: words.trim() || null })}
+        onConfirm={(now) =>
+          void correct.run({ id, kind, text: now, proposed: words.trim() || null }, { basedOn: basis?.id })
+        }
         onClose={onClose}
       />
     </div>

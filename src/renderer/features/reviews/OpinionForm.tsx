@@ -24,6 +24,7 @@ export function OpinionForm({ panel, pin }: Props) {
   const initial = useRef<OpinionDraft>({ ...pin, kind: 'remark', text: '', proposed: '' });
   const saved = useSavedForm({
     schema: opinionDraft,
+    record: null,
     initial: initial.current,
     draftKey: opinionDraftKey(documentId),
     save: give,

@@ -1,5 +1,6 @@
 import { Checkbox, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { basisOf } from '#renderer/lib/basis.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
@@ -33,6 +34,7 @@ export function PersonForm({ person, onClose, onBegun }: Props) {
   });
   const add = useCommand('users.add', { onDone: onClose, inPlace: true });
   const save = useCommand('users.save', { onDone: onClose, inPlace: true });
+  const [basis] = useState(() => basisOf(known));
   const isNameMissing = name.trim() === '';
   const isAdminMissing = isFirst && !roles.includes('admin');
 
@@ -41,7 +43,7 @@ export function PersonForm({ person, onClose, onBegun }: Props) {
     if (isNameMissing || isAdminMissing || roles.length === 0) return;
     const fields = { name, title, roles: [...roles] };
     if (known) {
-      void save.run({ ...fields, isActive, id: known.id });
+      void save.run({ ...fields, isActive, id: known.id }, { basedOn: basis?.id });
       return;
     }
     const pin = newPinOf(typed);

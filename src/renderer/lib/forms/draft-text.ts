@@ -10,6 +10,8 @@ export type DraftText<T> = {
   words: string;
   at: string;
   label: string;
+  /** The change set as of which the record was read that it was typed on; null: nobody knows, or nothing was saved yet. */
+  basedOn: string | null;
   /** A part typed earlier that the clerk has neither taken back nor dropped yet; it must survive what is typed meanwhile. */
   older: DraftText<T> | null;
 };
@@ -25,19 +27,22 @@ const part = z.object({
   words: z.string().default(''),
   at: z.string(),
   label: z.string().default(''),
+  basedOn: z.string().nullable().default(null),
   older: z.unknown(),
 });
 type StoredPart = z.infer<typeof part>;
 
 /** A draft row in every version that was ever written; `shape` counts the shapes that its form has had so far. */
 const row = z.union([
-  part.extend({ version: z.literal(1) }).transform((first) => ({ ...first, version: 2, shape: 0 })),
+  part.extend({ version: z.literal(1) }).transform((first) => ({ ...first, version: 3, shape: 0 })),
+  // Until then nobody noted on what something was typed.
   part.extend({ version: z.literal(2), shape: z.int().min(0) }),
+  part.extend({ version: z.literal(3), shape: z.int().min(0) }),
 ]);
 
 /** @param shape the number of the shape that the form has today */
 export function writeDraft<T>(draft: DraftText<T>, shape: number): string {
-  return JSON.stringify({ version: 2, shape, ...draft });
+  return JSON.stringify({ version: 3, shape, ...draft });
 }
 
 /** Whatever stands in the row is offered: what cannot be read as a draft, as the words that are in it. */
@@ -46,7 +51,7 @@ export function readDraft<T>({ value, at }: { value: string; at: string }, read:
   const found = row.safeParse(json).data;
   if (found) return readPart(found, (form) => read(form, found.shape));
   const words = json === undefined ? wordsInText(value) : wordsIn(json);
-  return { form: null, words, at, label: '', older: null };
+  return { form: null, words, at, label: '', basedOn: null, older: null };
 }
 
 /** How the draft is called in the list of what was being typed. */
@@ -63,13 +68,14 @@ function parsed(text: string): unknown {
 }
 
 function readPart<T>(stored: StoredPart, read: (form: unknown) => Read<T>): DraftText<T> {
-  const { at, label } = stored;
+  const { at, label, basedOn } = stored;
   const { form, words } = stored.form === null ? { form: null, words: '' } : read(stored.form);
   return {
     form,
     words: [stored.words, words].filter(Boolean).join('\n'),
     at,
     label,
+    basedOn,
     older: stored.older == null ? null : readOlder(stored.older, at, read),
   };
 }
@@ -77,7 +83,7 @@ function readPart<T>(stored: StoredPart, read: (form: unknown) => Read<T>): Draf
 function readOlder<T>(stored: unknown, at: string, read: (form: unknown) => Read<T>): DraftText<T> {
   const found = part.safeParse(stored).data;
   if (found) return readPart(found, read);
-  return { form: null, words: wordsIn(stored), at, label: '', older: null };
+  return { form: null, words: wordsIn(stored), at, label: '', basedOn: null, older: null };
 }
 
 /** At most so many parts, the newest ones; what can only be copied takes no place. */

@@ -1,121 +1,20 @@
+import { isNewer, type Overtaken } from '#renderer/lib/basis.ts';
 import { same } from '#renderer/lib/same.ts';
-import type { FieldIssue } from '#shared/errors.ts';
-import { cutOff, type DraftText, merged, mostParts, newestUseful, wordsLeft } from './draft-text.ts';
-
-/** How far a save has come. */
-type Phase<T> =
-  | { is: 'open' }
-  | { is: 'saving'; value: T }
-  /** Answered; its draft row is being brought up to date. */
-  | { is: 'settling'; done: boolean };
-
-type SavedSince = { at: string; name: string | null } | { at: string; isSelf: true };
-
-/**
- * What a form knows beside its fields. They stay where they are typed: copying a whole text at each key is too dear, so that
- * an event brings the value where it matters. Pure: what is to be done is an effect, which `form-session.ts` does.
- */
-export type FormState<T> = {
-  /** What is saved, as typed: what differs from it is not saved yet. */
-  baseline: T;
-  /** The record as the page last handed it over. */
-  followed: T;
-  /** A part typed earlier that may be taken back or dropped. */
-  offered: DraftText<T> | null;
-  /** Parts behind the one that was taken back: in the draft row as before, and offered when it is saved. */
-  kept: DraftText<T> | null;
-  savedSince: SavedSince | null;
-  issues: FieldIssue[];
-  phase: Phase<T>;
-  /** Whether the draft of last time is known. Nothing is written before, so that it cannot be overwritten unseen. */
-  isKnown: boolean;
-  /** The draft row was to be brought up to date while nothing could be written. */
-  isRowDue: boolean;
-  onScreen: boolean;
-};
-
-/** What stands in the fields, when it was read, and how it is called. */
-export type Typed<T> = { value: T; at: string; label: string };
-
-/** What was typed on which record since the program was started. */
-export type TypedHere = { at: string; baseline: unknown };
-
-type FoundDraft<T> = {
-  draft: DraftText<T> | null;
-  savedSince: { at: string; name: string | null } | null;
-  /** Only for a page that goes on by itself. */
-  typedHere: TypedHere | undefined;
-  value: T;
-};
-
-export type Checked<P> = { parsed: P } | { issues: FieldIssue[] };
-
-export type FormEvent<T, P> =
-  | { type: 'entered' }
-  /** null: there is none, or the store did not give it. */
-  | { type: 'draftFound'; found: FoundDraft<T> | null }
-  | { type: 'typed' }
-  | { type: 'recordRead'; record: T; value: T }
-  | { type: 'saveAsked'; value: T; checked: Checked<P> }
-  | { type: 'saveEnded'; done: boolean; at: string }
-  | { type: 'settled'; value: T }
-  | { type: 'recoveredTaken'; typed: Typed<T> }
-  | { type: 'recoveredDropped' }
-  | { type: 'droppedTakenBack'; part: DraftText<T> }
-  | { type: 'left' };
-
-export type FormEffect<T, P> =
-  /** Ends in `draftFound`. */
-  | { do: 'seekDraft' }
-  | { do: 'discardDraft' }
-  /** To the writer of drafts. */
-  | { do: 'touch' | 'hold' | 'resume' | 'release' }
-  /** Ends in `settled` as soon as no draft is being written. */
-  | { do: 'settle' }
-  /** Into the fields; `takeUp` is typing, `apply` is not. */
-  | { do: 'apply' | 'takeUp'; value: T }
-  | { do: 'showIssues'; issues: FieldIssue[] }
-  /** Leads to the first field that is refused. */
-  | { do: 'refuse'; issues: FieldIssue[] }
-  /** Saves as soon as no draft is being written; ends in `saveEnded`. */
-  | { do: 'send'; parsed: P }
-  | { do: 'tell'; state: 'saved' | 'failed' }
-  /** To who asked for the save. */
-  | { do: 'answer'; done: boolean }
-  /** Says that the part was dropped, with the way back. */
-  | { do: 'offerBack'; part: DraftText<T> }
-  | { do: 'leave' };
-
-export type FormStep<T, P> = { state: FormState<T>; effects: readonly FormEffect<T, P>[] };
-
-export function firstFormState<T>(record: T): FormState<T> {
-  return {
-    baseline: record,
-    followed: record,
-    offered: null,
-    kept: null,
-    savedSince: null,
-    issues: [],
-    phase: { is: 'open' },
-    isKnown: false,
-    isRowDue: false,
-    onScreen: false,
-  };
-}
-
-export function isDirty<T>(state: FormState<T>, value: T): boolean {
-  return !same(value, state.baseline);
-}
-
-/** What the draft row must hold; `isTyped`: what stands in the fields, not only what waits from earlier. */
-export function draftRow<T>(
-  state: FormState<T>,
-  typed: Typed<T>,
-): { draft: DraftText<T> | null; isTyped: boolean } {
-  const waiting = state.offered ?? state.kept;
-  if (!isDirty(state, typed.value)) return { draft: cutOff(waiting, mostParts), isTyped: false };
-  return { draft: partOf(typed, waiting), isTyped: true };
-}
+import type { Basis } from '#shared/bridge.ts';
+import { type DraftText, merged, newestUseful, wordsLeft } from './draft-text.ts';
+import {
+  type Base,
+  type Checked,
+  type FormEffect,
+  type FormEvent,
+  type FormState,
+  type FormStep,
+  type FoundDraft,
+  isDirty,
+  partOf,
+  savedElsewhere,
+  type Typed,
+} from './form-state.ts';
 
 /** @param stored a value as the schema would store it: blanks at the ends and the like make no difference */
 export function stepForm<T, P>(
@@ -132,7 +31,8 @@ export function stepForm<T, P>(
     case 'draftFound':
       return draftFound(state, event.found, differsFrom(state, stored));
     case 'typed':
-      return { state, effects: [{ do: 'touch' }] };
+      // Who goes on typing has not chosen yet.
+      return { state: state.overtaken ? { ...state, overtaken: null } : state, effects: [{ do: 'touch' }] };
     case 'recordRead':
       return recordRead(state, event, stored);
     case 'saveAsked':
@@ -152,6 +52,10 @@ export function stepForm<T, P>(
     case 'droppedTakenBack':
       // Something else may be offered by now: neither goes for the other.
       return rowDue({ ...state, offered: merged(event.part, state.offered) });
+    case 'choiceMade':
+      return choiceMade(state, event);
+    case 'choicePutOff':
+      return { state: { ...state, overtaken: null }, effects: [] };
     case 'left':
       return { state: { ...state, onScreen: false }, effects: [{ do: 'leave' }] };
   }
@@ -169,6 +73,7 @@ function draftFound<T, P>(
   const waiting = useful && goesOn ? newestUseful(wordsLeft(useful), differs) : useful;
   const next = freed<T, P>({
     ...known,
+    ...(goesOn && { base: found.typedHere?.base as Base<T> }),
     savedSince: found.savedSince,
     offered: merged(waiting, state.offered),
   });
@@ -186,18 +91,54 @@ function goingOn<T>(state: FormState<T>, found: FoundDraft<T>, useful: DraftText
 
 function recordRead<T, P>(
   state: FormState<T>,
-  { record, value }: { record: T; value: T },
+  { record, basis, value }: { record: T; basis: Basis | null; value: T },
   stored: (value: T) => unknown,
 ): FormStep<T, P> {
+  const { known, base } = state;
+  // An answer that was under way while this form saved.
+  if (basis && known && basis.seq < known.seq) return { state, effects: [] };
+  const isKnown = same(record, state.followed) && !isNewer(basis, known);
   // Made anew from the same record, it says nothing: what was just saved may not have come back yet.
-  if (same(record, state.followed)) return { state, effects: [] };
-  const follows = { ...state, followed: record };
-  if (same(record, state.baseline)) return { state: follows, effects: [] };
+  if (isKnown && !basis) return { state, effects: [] };
+  const follows = { ...state, followed: record, followedAs: basis, known: basis ?? known };
+  const step = withBaseline<T, P>(follows, record, value, stored);
+  const isTyped = isDirty(step.state, value) && step.effects.length === 0;
+  const isAsBegun = base.record !== null && same(stored(record), stored(base.record));
+  if (isTyped && !isAsBegun) return step;
+  return notOvertaken({ ...step.state, base: { basis: basis ?? base.basis, record } }, step.effects);
+}
+
+function withBaseline<T, P>(
+  state: FormState<T>,
+  record: T,
+  value: T,
+  stored: (value: T) => unknown,
+): FormStep<T, P> {
+  if (same(record, state.baseline)) return { state, effects: [] };
   const agrees = same(stored(value), stored(record));
   return {
-    state: { ...follows, baseline: agrees ? value : record },
+    state: { ...state, baseline: agrees ? value : record },
     effects: isDirty(state, value) || agrees ? [] : [{ do: 'apply', value: record }],
   };
+}
+
+/** Where nothing differs by now there is nothing to choose. */
+function onWhatIsSaved<T>(state: FormState<T>, value: T): FormState<T> {
+  const saved = savedElsewhere(state);
+  if (saved === null || isDirty(state, value)) return state;
+  return { ...state, base: { basis: state.followedAs, record: saved } };
+}
+
+/** What was saved elsewhere turned out to be nothing of this form: the save that was refused is sent again. */
+function notOvertaken<T, P>(state: FormState<T>, effects: readonly FormEffect<T, P>[]): FormStep<T, P> {
+  if (!isCaughtUp(state)) return { state, effects };
+  return { state: { ...state, overtaken: null }, effects: [...effects, { do: 'saveAgain' }] };
+}
+
+/** After its page was left a form saves nothing by itself: what is in its draft row may be another form's by then. */
+function isCaughtUp<T>({ overtaken, base, phase, onScreen }: FormState<T>): boolean {
+  if (!overtaken || !base.basis || phase.is !== 'open' || !onScreen) return false;
+  return base.basis.seq >= overtaken.seq;
 }
 
 function saveAsked<T, P>(
@@ -206,6 +147,8 @@ function saveAsked<T, P>(
 ): FormStep<T, P> {
   // Asked twice, it is one save; what was typed between the two is a draft.
   if (state.phase.is !== 'open') return { state, effects: [] };
+  // First it is chosen which of the two is to be saved.
+  if (state.overtaken) return { state, effects: [{ do: 'answer', done: false }] };
   if ('issues' in checked) {
     const { issues } = checked;
     return {
@@ -218,20 +161,34 @@ function saveAsked<T, P>(
     };
   }
   return {
-    state: { ...state, issues: [], phase: { is: 'saving', value } },
-    effects: [{ do: 'showIssues', issues: [] }, { do: 'hold' }, { do: 'send', parsed: checked.parsed }],
+    state: { ...state, issues: [], phase: { is: 'saving', value, base: state.base } },
+    effects: [
+      { do: 'showIssues', issues: [] },
+      { do: 'hold' },
+      { do: 'send', parsed: checked.parsed, basis: state.base.basis },
+    ],
   };
 }
 
 function saveEnded<T, P>(
   state: FormState<T>,
-  { done, at }: { done: boolean; at: string },
+  {
+    done,
+    at,
+    basis,
+    overtaken,
+  }: { done: boolean; at: string; basis: Basis | null; overtaken: Overtaken | null },
   stored: (value: T) => unknown,
 ): FormStep<T, P> {
   if (state.phase.is !== 'saving') return { state, effects: [] };
-  const over: FormState<T> = { ...state, phase: { is: 'settling', done } };
+  const over: FormState<T> = { ...state, phase: { is: 'settling', done }, overtaken };
   if (!done) return followedBy(rowDue(over), { do: 'settle' });
-  const saved = { ...over, baseline: state.phase.value, kept: null };
+  const { value: record, base: sentOn } = state.phase;
+  // A part that was taken back meanwhile stands on its own.
+  const isSwapped = state.base !== sentOn && state.base.record === null;
+  const base = isSwapped ? state.base : { basis: basis ?? state.base.basis, record };
+  const known = basis ?? state.known;
+  const saved = { ...over, baseline: record, kept: null, base, known };
   const offered = state.offered ?? newestUseful(state.kept, differsFrom(saved, stored));
   const savedSince = offered ? { at, isSelf: true as const } : state.savedSince;
   return followedBy(rowDue({ ...saved, offered, savedSince }), { do: 'settle' });
@@ -240,10 +197,35 @@ function saveEnded<T, P>(
 function settled<T, P>(state: FormState<T>, value: T): FormStep<T, P> {
   if (state.phase.is !== 'settling') return { state, effects: [] };
   const { done } = state.phase;
+  const open = onWhatIsSaved({ ...state, phase: { is: 'open' } }, value);
+  // It came while the save was under way.
+  if (isCaughtUp(open)) return notOvertaken(open, []);
   const told: FormEffect<T, P>[] = [];
   if (!done) told.push({ do: 'tell', state: 'failed' });
   else if (!isDirty(state, value)) told.push({ do: 'tell', state: 'saved' });
-  return { state: { ...state, phase: { is: 'open' } }, effects: [...told, { do: 'answer', done }] };
+  if (state.overtaken && state.onScreen) told.push({ do: 'readAgain' });
+  return { state: open, effects: [...told, { do: 'answer', done }] };
+}
+
+/** What was typed and is not chosen is offered: nothing goes without its clerk. */
+function choiceMade<T, P>(
+  state: FormState<T>,
+  { chosen, typed }: { chosen: T; typed: Typed<T> },
+): FormStep<T, P> {
+  const saved = savedElsewhere(state);
+  if (saved === null || !state.overtaken) return { state, effects: [] };
+  const { name, instant } = state.overtaken;
+  const now = { ...state, overtaken: null, base: { basis: state.followedAs, record: saved } };
+  if (same(chosen, typed.value)) return { state: now, effects: [{ do: 'saveAgain' }] };
+  const offered = partOf(state, typed, state.offered ?? state.kept);
+  const without = { ...now, offered, kept: null, savedSince: { at: instant, name } };
+  if (!same(chosen, saved))
+    return {
+      state: without,
+      effects: [{ do: 'takeUp', value: chosen }, { do: 'touch' }, { do: 'saveAgain' }],
+    };
+  const step = rowDue<T, P>({ ...without, baseline: saved });
+  return { state: step.state, effects: [{ do: 'apply', value: saved }, ...step.effects] };
 }
 
 /** What is taken back and what was typed meanwhile change places; words without a field go on being offered. */
@@ -251,17 +233,31 @@ function recoveredTaken<T, P>(state: FormState<T>, typed: Typed<T>): FormStep<T,
   const part = state.offered;
   if (!part || part.form === null) return { state, effects: [] };
   const left = wordsLeft(part);
-  const replaced = isDirty(state, typed.value) ? partOf(typed, left) : null;
+  const replaced = isDirty(state, typed.value) ? partOf(state, typed, left) : null;
   const offered = replaced ?? (part.words === '' ? null : left);
   return {
-    state: { ...state, offered, kept: offered ? null : part.older },
+    state: {
+      ...state,
+      base: baseOf(state, part),
+      overtaken: null,
+      offered,
+      kept: offered ? null : part.older,
+    },
     effects: [{ do: 'takeUp', value: part.form }, { do: 'touch' }],
   };
 }
 
-function partOf<T>({ value, at, label }: Typed<T>, older: DraftText<T> | null): DraftText<T> {
-  return { form: value, words: '', at, label, older: cutOff(older, mostParts - 1) };
+/** It is saved on what it was typed on, however long ago that was: whatever is read from here on is newer. */
+function baseOf<T>({ base, savedSince }: FormState<T>, { basedOn }: DraftText<T>): Base<T> {
+  if (basedOn !== null && basedOn === base.basis?.id) return base;
+  // Nobody noted on what; where somebody else has saved since, it was not on that.
+  const isOlder = savedSince !== null && !('isSelf' in savedSince);
+  const id = basedOn ?? (isOlder ? longAgo : null);
+  return { basis: id === null ? null : { id, seq: 0 }, record: null };
 }
+
+/** No change set has this id. */
+const longAgo = '00000000-0000-0000-0000-000000000000';
 
 function differsFrom<T>(state: FormState<T>, stored: (value: T) => unknown): (value: T) => boolean {
   return (value) => !same(stored(value), stored(state.baseline));

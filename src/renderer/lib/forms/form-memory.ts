@@ -1,4 +1,4 @@
-import type { TypedHere } from './form-machine.ts';
+import type { TypedHere } from './form-state.ts';
 
 /** What the forms of one run leave to the next form of the same key. */
 export type FormMemory = {

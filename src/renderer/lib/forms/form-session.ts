@@ -1,76 +1,30 @@
-import type { FieldIssue } from '#shared/errors.ts';
+import { basisOf, type Overtaken, type Saving } from '#renderer/lib/basis.ts';
+import type { Basis } from '#shared/bridge.ts';
 import { fieldIssues } from '#shared/validation.ts';
 import { cutOff, type DraftText, merged, mostParts, readDraft, writeDraft } from './draft-text.ts';
 import { createDraftWriter } from './draft-writer.ts';
 import type { TypingState } from './drafts-status.ts';
+import { stepForm } from './form-machine.ts';
+import { remember } from './form-memory.ts';
+import type { DraftRow, FormSession, Ports } from './form-ports.ts';
 import {
   type Checked,
   draftRow,
   type FormEffect,
   type FormEvent,
-  type FormState,
   firstFormState,
   isDirty,
-  stepForm,
   type Typed,
-} from './form-machine.ts';
-import { type FormMemory, remember } from './form-memory.ts';
+} from './form-state.ts';
 import { readerOf, shapeOf } from './read-form.ts';
-import { emptyFirst, type SavedFormOptions } from './saved-form.ts';
-
-/** The fields of a form: there what is typed stands. */
-export type Fields<T> = {
-  /** As typed, with what controls have not handed over yet. */
-  read: () => T;
-  /** Puts values in without counting it as typing; only fields that differ lose their focus. */
-  apply: (value: T) => void;
-  /** Puts values in as if they were typed. */
-  takeUp: (value: T) => void;
-  /** Beside the fields; none takes those away that are shown. */
-  showIssues: (issues: readonly FieldIssue[]) => void;
-  focus: (path: string) => void;
-};
-
-export type DraftRow = { value: string; at: string; savedSince: { at: string; name: string | null } | null };
-
-export type Ports<T extends object, P> = {
-  /** The newest ones: a page makes them anew each time it is rendered. */
-  options: () => SavedFormOptions<T, P>;
-  fields: Fields<T>;
-  drafts: {
-    /** Several where drafts of an earlier version lie under another key; what is put takes their place. */
-    get: () => Promise<readonly DraftRow[]>;
-    put: (row: string) => Promise<unknown>;
-    discard: () => Promise<unknown>;
-  };
-  status: { get: () => TypingState; set: (state: TypingState) => void };
-  /** Tells that a part was dropped, with the way back. */
-  offerBack: (takeBack: () => void) => void;
-  memory: FormMemory;
-};
-
-export type FormSession<T> = {
-  state: () => FormState<T>;
-  subscribe: (listener: () => void) => () => void;
-  enter: () => void;
-  leave: () => void;
-  typed: () => void;
-  /** The record as the page has it now. */
-  follow: (record: T) => void;
-  save: () => Promise<boolean>;
-  takeRecovered: () => void;
-  dropRecovered: () => void;
-  isDirty: () => boolean;
-  /** Resolves when all that is typed is in the draft table or saved. */
-  flush: () => Promise<void>;
-};
+import { emptyFirst } from './saved-form.ts';
 
 /** Does what `form-machine.ts` decides, and tells it what came of it. Knows no React, so that it can be run without a page. */
 export function createFormSession<T extends object, P>(ports: Ports<T, P>): FormSession<T> {
   const { options, fields, drafts, status, memory } = ports;
-  const { draftKey: key, initial } = options();
+  const { draftKey: key, initial, record } = options();
   const listeners = new Set<() => void>();
-  let state = firstFormState(initial);
+  let state = firstFormState(initial, basisOf(record));
   let sought: Promise<void> = Promise.resolve();
   let quiet: Promise<void> = Promise.resolve();
   let saving: { promise: Promise<boolean>; answer: (done: boolean) => void } | null = null;
@@ -87,7 +41,8 @@ export function createFormSession<T extends object, P>(ports: Ports<T, P>): Form
   const writer = createDraftWriter({
     read: () => {
       const { draft, isTyped } = draftRow(state, typedNow());
-      if (draft && isTyped) memory.typedHere.set(key, { at: draft.at, baseline: state.baseline });
+      if (draft && isTyped)
+        memory.typedHere.set(key, { at: draft.at, baseline: state.baseline, base: state.base });
       else memory.typedHere.delete(key);
       return draft && written(draft);
     },
@@ -143,10 +98,17 @@ export function createFormSession<T extends object, P>(ports: Ports<T, P>): Form
         options().onRefused?.(effect.issues);
         return;
       case 'send':
-        void send(effect.parsed);
+        void send(effect.parsed, effect.basis);
         return;
       case 'tell':
         tell(effect.state);
+        return;
+      case 'saveAgain':
+        void ask();
+        return;
+      case 'readAgain':
+        // What stands unchanged is not handed over again.
+        void ports.readAgain().then(followNow);
         return;
       case 'answer':
         saving?.answer(effect.done);
@@ -196,27 +158,55 @@ export function createFormSession<T extends object, P>(ports: Ports<T, P>): Form
   }
 
   function save(): Promise<boolean> {
-    if (saving) return saving.promise;
+    return saving?.promise ?? ask();
+  }
+
+  /** Whoever waits for an earlier save is answered with this one. */
+  function ask(): Promise<boolean> {
+    followNow();
     const value = fields.read();
     const checked = check(value);
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    saving = { promise, answer: resolve };
-    remember(memory.saves, key, promise);
+    if (!saving) {
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      saving = { promise, answer: resolve };
+      remember(memory.saves, key, promise);
+    }
+    const { promise } = saving;
     happen({ type: 'saveAsked', value, checked });
     return promise;
   }
 
-  async function send(parsed: P): Promise<void> {
+  async function send(parsed: P, basis: Basis | null): Promise<void> {
     await quiet;
     tell('saving');
     let done = false;
+    const heard: { basis: Basis | null; overtaken: Overtaken | null } = { basis: null, overtaken: null };
+    const based: Saving = {
+      basedOn: basis?.id,
+      savedAs: (as) => {
+        heard.basis = as;
+      },
+      overtaken: (by) => {
+        heard.overtaken = by;
+      },
+    };
     try {
-      const answer = await options().save(parsed);
+      const answer = await options().save(parsed, based);
       done = answer !== null && answer !== false;
     } catch {
       // Told by who was asked to save.
     }
-    happen({ type: 'saveEnded', done, at: now() });
+    happen({ type: 'saveEnded', done, at: now(), ...heard });
+  }
+
+  /** What the page has by now, also where others changed what this form does not show: nothing of it is drawn anew. */
+  function followNow(): void {
+    const { initial, record } = options();
+    follow(initial, basisOf(record));
+  }
+
+  function follow(record: T, basis: Basis | null): void {
+    happen({ type: 'recordRead', record, basis, value: fields.read() });
   }
 
   async function left(): Promise<void> {
@@ -270,10 +260,14 @@ export function createFormSession<T extends object, P>(ports: Ports<T, P>): Form
       happen({ type: 'left' });
     },
     typed: () => happen({ type: 'typed' }),
-    follow: (record) => happen({ type: 'recordRead', record, value: fields.read() }),
+    follow,
     save,
     takeRecovered: () => happen({ type: 'recoveredTaken', typed: typedNow() }),
     dropRecovered: () => happen({ type: 'recoveredDropped' }),
+    choose: (chosen) => happen({ type: 'choiceMade', chosen, typed: typedNow() }),
+    putOffChoice: () => happen({ type: 'choicePutOff' }),
+    values: fields.read,
+    stored,
     isDirty: () => isDirty(state, fields.read()),
     flush: async () => {
       await writer.flush();

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { same } from '#renderer/lib/same.ts';
 import { isMessageId } from '#shared/i18n/translate.ts';
-import type { Fields } from './form-session.ts';
+import type { Fields } from './form-ports.ts';
 import type { SavedForm } from './saved-form.ts';
 
 type UsedFields<T extends object> = {

@@ -1,16 +1,20 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { basisOf } from '#renderer/lib/basis.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { viewedDay } from '#renderer/lib/past.ts';
+import { queryClient } from '#renderer/lib/query-client.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { toastDone } from '#renderer/lib/toasts.tsx';
 import { useTracked } from '#renderer/lib/use-tracked.ts';
 import { draftsOf } from './drafts.ts';
 import { draftsStatus } from './drafts-status.ts';
 import { createFormMemory } from './form-memory.ts';
-import { createFormSession, type FormSession } from './form-session.ts';
+import type { FormSession } from './form-ports.ts';
+import { createFormSession } from './form-session.ts';
 import { openDraft } from './open-drafts.ts';
 import type { SavedForm, SavedFormOptions } from './saved-form.ts';
 import { useFields } from './use-fields.ts';
+import { useSavedChoice } from './use-saved-choice.ts';
 
 const memory = createFormMemory();
 
@@ -19,7 +23,7 @@ const memory = createFormMemory();
  * in `form-machine.ts` and `draft-queue.ts`; here a page is joined to them.
  */
 export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P>): SavedForm<T> {
-  const { initial, draftKey } = options;
+  const { initial, record, draftKey } = options;
   const t = useT();
   const newest = useRef(options);
   newest.current = options;
@@ -38,12 +42,13 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
       },
       offerBack: (run) =>
         toastDone('ui.recovered.dropped', { action: { label: 'ui.recovered.takeBack', run } }),
+      readAgain: () => queryClient.invalidateQueries(),
       memory,
     }),
   );
   known.current = session;
 
-  useEffect(() => session.follow(initial), [session, initial]);
+  useEffect(() => session.follow(initial, basisOf(record)), [session, initial, record]);
 
   useEffect(() => {
     const close = openDraft(session);
@@ -66,6 +71,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
   const { subscribe, state } = session;
   const recovered = useSyncExternalStore(subscribe, () => state().offered);
   const savedSince = useSyncExternalStore(subscribe, () => state().savedSince);
+  const choice = useSavedChoice(session, options, form);
   const issues = useSyncExternalStore(subscribe, () => state().issues);
   const status = useTracked(draftsStatus.subscribe, () => draftsStatus.of(draftKey).state);
   // Within a key nothing is compared, however long the text: whether it is the saved one again, its draft finds out.
@@ -90,6 +96,7 @@ export function useSavedForm<T extends object, P>(options: SavedFormOptions<T, P
       savedSince && 'isSelf' in savedSince ? { at: savedSince.at, name: t('ui.recovered.self') } : savedSince,
     useRecovered: session.takeRecovered,
     dropRecovered: session.dropRecovered,
+    choice,
     issues,
     defer,
   };

@@ -35,7 +35,7 @@ export const conferencesContract = {
    * the last one), all present; matters left open by earlier ones of that kind are on its agenda.
    */
   create: command(conferenceFields, identified),
-  save: command(conferenceFields.extend({ id }), nothing),
+  save: command(conferenceFields.extend({ id }), nothing, { saves: [{ table: 'conference', row: 'id' }] }),
   remove: command(byId, nothing),
 
   setAttendance: command(z.strictObject({ id, entry: attendanceEntry }), nothing),
@@ -47,14 +47,23 @@ export const conferencesContract = {
   saveAgenda: command(
     z.strictObject({ id, items: z.array(agendaItem.extend({ id: id.optional() })).max(200) }),
     z.strictObject({ ids: z.array(id) }),
+    { saves: [{ table: 'agenda_item', under: 'id' }] },
   ),
   /** What earlier conferences of that kind have left open and none has taken up since, oldest first. */
   openMatters: query(z.strictObject({ kind: z.enum(conferenceKinds), before: isoDate }), z.array(openMatter)),
 
   /** Who is in the room is counted and frozen when a vote is recorded; correcting its counts later keeps that. */
-  saveVote: command(z.strictObject({ ...partOf, vote: voteFields }), identified),
+  saveVote: command(z.strictObject({ ...partOf, vote: voteFields }), identified, {
+    saves: [{ table: 'vote', row: 'itself' }],
+  }),
   removeVote: command(partBy, nothing),
-  saveElection: command(z.strictObject({ ...partOf, election: electionFields }), identified),
+  saveElection: command(z.strictObject({ ...partOf, election: electionFields }), identified, {
+    // The candidates of all of them: what a part belongs to in the end is the conference.
+    saves: [
+      { table: 'election', row: 'itself' },
+      { table: 'election_candidate', under: 'id' },
+    ],
+  }),
   removeElection: command(partBy, nothing),
 
   /** What was marked in the minutes, in their order, and which documents took it over. */
@@ -75,5 +84,5 @@ export const conferencesContract = {
 
   /** One for each kind: the office's own, or what is usual. */
   presets: query(nothing, z.array(preset)),
-  savePreset: command(preset, nothing),
+  savePreset: command(preset, nothing, { saves: [{ table: 'conference_preset' }] }),
 };

@@ -85,7 +85,7 @@ export const documentsContract = {
   /** Who can sign for the body on that day and how, by the rules; without a day, today. */
   signing: query(z.strictObject({ issuer: z.enum(issuers), date: isoDate.nullable() }), signing),
   create: command(documentFields, z.strictObject({ id })),
-  save: command(documentFields.extend({ id }), nothing),
+  save: command(documentFields.extend({ id }), nothing, { saves: [{ table: 'document', row: 'id' }] }),
   remove: command(byId, nothing),
   /** What issuing on that day would give: shown before the clerk agrees. */
   nextNumber: query(

@@ -9,6 +9,12 @@ export const indicatorsContract = {
   periods: query(nothing, z.array(period)),
   create: command(indicatorFields, z.strictObject({ id })),
   /** Name, unit and direction belong to the indicator, plan and actual to its period. */
-  save: command(indicatorFields.extend({ id }), nothing),
+  save: command(indicatorFields.extend({ id }), nothing, {
+    saves: [
+      { table: 'indicator', row: 'id' },
+      { table: 'indicator_plan', under: 'id' },
+      { table: 'indicator_actual', under: 'id' },
+    ],
+  }),
   remove: command(byId, nothing),
 };

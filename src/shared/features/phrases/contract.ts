@@ -30,11 +30,13 @@ export type UsualLines = z.infer<typeof usualLines>;
 export const phrasesContract = {
   /** In the order of the alphabet. */
   list: query(nothing, z.array(phrase)),
-  save: command(phraseFields.extend({ id: id.optional() }), z.strictObject({ id })),
+  save: command(phraseFields.extend({ id: id.optional() }), z.strictObject({ id }), {
+    saves: [{ table: 'phrase', row: 'id' }],
+  }),
   remove: command(byId, nothing),
   lines: query(nothing, usualLines),
   /** Both lists as they are to be: what is not among them goes. */
-  saveLines: command(usualLines, nothing),
+  saveLines: command(usualLines, nothing, { saves: [{ table: 'usual_line' }] }),
   /** Puts lines behind the others; what is there already stays where it is. */
   addLines: command(z.strictObject({ list: z.enum(usualLists), texts: usualTexts.min(1) }), nothing),
 };

@@ -73,7 +73,10 @@ export const printContract = {
     pages,
   ),
   /** Holds for what is printed and issued from now on; what was issued keeps its pages. */
-  saveProfile: command(layoutProfile, nothing, layoutKeepers),
+  saveProfile: command(layoutProfile, nothing, {
+    ...layoutKeepers,
+    saves: [{ table: 'layout_profile' }],
+  }),
   /** Back to the values of the guideline; an office's own version keeps its name and its days. */
   resetProfile: command(ofProfile, nothing, layoutKeepers),
   /** A copy that holds from another day on: for a new guideline, or for other values from that day. */

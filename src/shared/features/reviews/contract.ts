@@ -18,7 +18,10 @@ export const reviewsContract = {
   ),
   give: command(newOpinion, z.strictObject({ id }), everybody),
   /** One's own, while nobody has replied and nobody has settled it. */
-  correct: command(opinionFields.extend({ id }), nothing, everybody),
+  correct: command(opinionFields.extend({ id }), nothing, {
+    ...everybody,
+    saves: [{ table: 'opinion', row: 'id' }],
+  }),
   withdraw: command(byId, nothing, everybody),
   reply: command(reply, z.strictObject({ id }), everybody),
   settle: command(settlement.extend({ id }), nothing, everybody),

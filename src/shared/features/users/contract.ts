@@ -37,7 +37,10 @@ export const usersContract = {
   }),
   /** Final, because nobody can be taken out of a journal: who should not be here is set inactive. */
   add: command(userFields.extend({ pin }), z.strictObject({ id }), { allow: ['admin'], final: true }),
-  save: command(userFields.extend({ id }), nothing, { allow: ['admin'] }),
+  save: command(userFields.extend({ id }), nothing, {
+    allow: ['admin'],
+    saves: [{ table: 'user', row: 'id' }],
+  }),
   /** A forgotten PIN. */
   resetPin: command(z.strictObject({ id, pin }), nothing, { allow: ['admin'], final: true }),
   /** One's own. */

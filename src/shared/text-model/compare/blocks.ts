@@ -1,4 +1,4 @@
-import type { Block } from '../body.ts';
+import type { Block, Body } from '../body.ts';
 import { alignAlike, alignEqual, type Pairs } from './align.ts';
 import { likenessOf } from './likeness.ts';
 import { compareLines, type Line } from './lines.ts';
@@ -82,6 +82,15 @@ function linesOf(block: Block): Line[] {
     case 'appendix':
       return [];
   }
+}
+
+/** A text as lines: a paragraph, an item of a list, a row of a table each; what the program fills in by its name. */
+export function bodyLines({ content }: Body): Line[] {
+  return content.flatMap((block): Line[] => {
+    const lines = linesOf(block);
+    if (lines.length > 0) return lines;
+    return [{ cells: [[{ type: 'text', text: bareText(block) || block.type }]], headers: [] }];
+  });
 }
 
 /** What went here and came there: the surest pairs first. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
-import { RecoveredNote, type RecoveredNoteProps } from '#renderer/ui/RecoveredNote.tsx';
+import { FormNotes, type NotedForm } from '#renderer/ui/FormNotes.tsx';
 
 type Props = {
   title: string;
-  saved: RecoveredNoteProps['saved'] & { save: () => Promise<boolean> };
+  saved: NotedForm & { save: () => Promise<boolean> };
   confirmLabel: string;
   onClose: () => void;
   children: ReactNode;
@@ -22,7 +22,7 @@ export function DecisionDialog({ title, saved, confirmLabel, onClose, children }
       size="xl"
       yOffset="6vh"
     >
-      <RecoveredNote saved={saved} />
+      <FormNotes saved={saved} />
       {children}
     </ActionDialog>
   );

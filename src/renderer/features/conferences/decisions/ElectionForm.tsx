@@ -1,8 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { electionRecord } from '#shared/features/conferences/records.ts';
 import type { Conference, Election } from '#shared/features/conferences/schema.ts';
 import {
   ballotsSentence,
@@ -21,6 +22,7 @@ import {
   electionDraft,
   electionDraftOf,
   newElection,
+  toldCandidates,
 } from './election-draft.ts';
 import { ProposedCountField } from './ProposedCountField.tsx';
 import { RoomNote, roomOf } from './RoomNote.tsx';
@@ -36,16 +38,19 @@ export function ElectionForm({ conference, itemId, election, onClose }: Props) {
   const command = useCommand('conferences.saveElection', { onDone: onClose });
   const room = roomOf(conference, itemId, election);
   const item = conference.agenda.find((one) => one.id === itemId)?.title ?? '';
-  const [initial] = useState(() => (election ? electionDraftOf(election) : newElection(item)));
+  const [first] = useState(() => newElection(item));
+  const initial = useMemo(() => (election ? electionDraftOf(election) : first), [election, first]);
   const saved = useSavedForm<ElectionDraft, ElectionDraft>({
     schema: electionDraft,
+    record: election,
     initial,
     draftKey: `conferences:${id}:${election?.id ?? `election-on-${itemId}`}`,
     describe: ({ title }) => title,
-    save: (draft) => {
+    told: { fields: { ...electionRecord.fields, candidates: toldCandidates } },
+    save: (draft, saving) => {
       const fields = completeElection(draft, itemId, room.present);
       if (room.members === 0 || electionFault(fields, room.present)) return Promise.resolve(null);
-      return command.run({ id, election: fields, ...(election && { itself: election.id }) });
+      return command.run({ id, election: fields, ...(election && { itself: election.id }) }, saving);
     },
   });
   const draft = saved.form.getValues();

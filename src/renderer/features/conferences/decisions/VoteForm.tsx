@@ -1,8 +1,9 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { voteRecord } from '#shared/features/conferences/records.ts';
 import { type Conference, type Vote, voteMethods } from '#shared/features/conferences/schema.ts';
 import {
   isPassed,
@@ -18,7 +19,7 @@ import classes from './decisions.module.css';
 import { ProposedCountField } from './ProposedCountField.tsx';
 import { RoomNote, roomOf } from './RoomNote.tsx';
 import { VoteNames } from './VoteNames.tsx';
-import { completeVote, draftOf, newVote, type VoteDraft, voteDraft } from './vote-draft.ts';
+import { completeVote, draftOf, newVote, toldNamed, type VoteDraft, voteDraft } from './vote-draft.ts';
 
 type Props = { conference: Conference; itemId: string; vote: Vote | null; onClose: () => void };
 
@@ -31,16 +32,19 @@ export function VoteForm({ conference, itemId, vote, onClose }: Props) {
   const command = useCommand('conferences.saveVote', { onDone: onClose });
   const room = roomOf(conference, itemId, vote);
   const title = conference.agenda.find((item) => item.id === itemId)?.title ?? '';
-  const [initial] = useState(() => (vote ? draftOf(vote) : newVote(title)));
+  const [first] = useState(() => newVote(title));
+  const initial = useMemo(() => (vote ? draftOf(vote) : first), [vote, first]);
   const saved = useSavedForm<VoteDraft, VoteDraft>({
     schema: voteDraft,
+    record: vote,
     initial,
     draftKey: `conferences:${id}:${vote?.id ?? `vote-on-${itemId}`}`,
     describe: ({ question }) => question,
-    save: (draft) => {
+    told: { fields: { ...voteRecord.fields, named: toldNamed } },
+    save: (draft, saving) => {
       const fields = completeVote(draft, itemId, room.present);
       if (room.members === 0 || voteFault(fields, room.present)) return Promise.resolve(null);
-      return command.run({ id, vote: fields, ...(vote && { itself: vote.id }) });
+      return command.run({ id, vote: fields, ...(vote && { itself: vote.id }) }, saving);
     },
   });
   const draft = saved.form.getValues();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ToldField } from '#renderer/lib/forms/differences.ts';
 import {
   candidate,
   type Election,
@@ -23,6 +24,14 @@ export const electionDraft = electionFields.omit({ itemId: true }).extend({
 });
 export type ElectionDraft = z.input<typeof electionDraft>;
 export type CandidateDraft = ElectionDraft['candidates'][number];
+
+export const toldCandidates: ToldField = {
+  label: 'conferences.election.candidates',
+  tell: (_, item) => {
+    const { fullName, title, votes } = item as CandidateDraft;
+    return [[fullName, title].filter(Boolean).join(', '), votes].filter((part) => part !== null).join(': ');
+  },
+};
 
 export function newElection(itemTitle: string): ElectionDraft {
   const counts = { seats: null, issued: null, collected: null, invalid: null };

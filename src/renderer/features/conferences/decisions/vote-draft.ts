@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ToldField } from '#renderer/lib/forms/differences.ts';
 import { type Vote, type VoteFields, voteFields } from '#shared/features/conferences/schema.ts';
 import { proposedQuestion } from '#shared/features/conferences/votes.ts';
 import { countOr, typedCount } from './typed-count.ts';
@@ -20,6 +21,14 @@ export const voteDraft = z.strictObject({
   named: named.nullable(),
 });
 export type VoteDraft = z.input<typeof voteDraft>;
+
+export const toldNamed: ToldField = {
+  label: 'conferences.vote.names',
+  tell: (say, item) => {
+    const { name, choice } = item as VoteFields['named'][number];
+    return `${name}: ${say(`conferences.vote.${choice}`)}`;
+  },
+};
 
 export function newVote(itemTitle: string): VoteDraft {
   const counts = { issued: null, collected: null, invalid: null, inFavour: null, against: null, other: null };

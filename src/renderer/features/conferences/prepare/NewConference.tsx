@@ -10,8 +10,8 @@ import { methodQuery } from '#renderer/lib/query-client.ts';
 import { path, routes } from '#renderer/lib/routes.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import { type ConferenceFields, conferenceFields } from '#shared/features/conferences/schema.ts';
 import { positionOn, termOn } from '#shared/features/organisation/rules.ts';
@@ -71,6 +71,7 @@ function Form({ initial, organisation, members }: FormProps) {
   const saved = useSavedForm({
     resumes: true,
     schema: conferenceFields,
+    record: null,
     initial: first,
     draftKey: 'conferences:new',
     save: async (fields) => {
@@ -114,7 +115,7 @@ function Form({ initial, organisation, members }: FormProps) {
   return (
     <>
       <PageHeader title={t('conferences.new.title')} subtitle={title} />
-      <RecoveredNote saved={saved} />
+      <FormNotes saved={saved} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on to the next field */}
       <div className={`${classes.fields} ${classes.shortForm}`} onKeyDown={enterGoesOn}>
         <HeaderFields saved={saved} members={there} autoFocus />

@@ -4,10 +4,11 @@ import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { CountField } from '#renderer/ui/fields/CountField.tsx';
 import { LinesField } from '#renderer/ui/fields/LinesField.tsx';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
+import { conferencePresetRecord } from '#shared/features/conferences/records.ts';
 import {
   type ConferenceKind,
   conferenceKinds,
@@ -40,16 +41,18 @@ function PresetForm({ preset }: { preset: Preset }) {
   const saved = useSavedForm({
     resumes: true,
     schema: presetSchema,
+    record: preset,
     initial: preset,
     draftKey: `settings:preset-${preset.kind}`,
     earlierKeys: [`conferences:preset-${preset.kind}`],
     save: command.run,
     describe: () => t('conferences.preset.draft'),
+    told: conferencePresetRecord,
   });
   const { form } = saved;
   return (
     <Stack gap="sm" onKeyDown={enterGoesOn}>
-      <RecoveredNote saved={saved} />
+      <FormNotes saved={saved} />
       <LinesField
         label={t('conferences.preset.agenda')}
         description={t('conferences.field.linesHint')}

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noArrayIndexKey: the parts of a comparison have no other name, and are drawn once
 import { useT } from '#renderer/lib/i18n.tsx';
-import { speakerWords } from '#shared/text-model/body.ts';
-import type { LineChange, Token, WordChange } from '#shared/text-model/compare/schema.ts';
+import { TokenText } from '#renderer/ui/TokenText.tsx';
+import type { LineChange, WordChange } from '#shared/text-model/compare/schema.ts';
 import classes from './compare.module.css';
 
 /*
@@ -14,9 +14,7 @@ export function Words({ words }: { words: readonly WordChange[] }) {
 
 function Word({ change: { kind, content } }: { change: WordChange }) {
   const t = useT();
-  const text = content.map((token, i) => (
-    <Sign key={`${i} ${token.type}`} token={token} isLast={i === content.length - 1} />
-  ));
+  const text = <TokenText content={content} />;
   switch (kind) {
     case 'added':
       return <ins>{text}</ins>;
@@ -72,25 +70,4 @@ export function TableLines({ lines }: { lines: readonly LineChange[] }) {
       </tbody>
     </table>
   );
-}
-
-function Sign({ token, isLast }: { token: Token; isLast: boolean }) {
-  switch (token.type) {
-    case 'text': {
-      const isBold = token.marks?.some(({ type }) => type === 'bold');
-      const isItalic = token.marks?.some(({ type }) => type === 'italic');
-      const text = isItalic ? <i>{token.text}</i> : token.text;
-      return isBold ? <b>{text}</b> : text;
-    }
-    case 'hardBreak':
-      return <br />;
-    case 'speaker':
-      return speakerWords(token);
-    case 'clauseRef':
-      return token.attrs.label;
-    case 'liveText':
-      return token.attrs.seen;
-    case 'end':
-      return isLast ? null : <br />;
-  }
 }

@@ -18,11 +18,11 @@ import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
 import { OthersTypingNote } from '#renderer/ui/OthersTypingNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview, PrintActions, useLivePages } from '#renderer/ui/page-preview/index.ts';
-import { RecoveredNote } from '#renderer/ui/RecoveredNote.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
@@ -42,6 +42,7 @@ import { useReadMark } from '../use-read-mark.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
 import { documentForm, fieldNames, fieldsOf, type SavedDocument } from './document-form.ts';
 import { InfoPanel } from './InfoPanel.tsx';
+import { toldDocument } from './told-document.ts';
 
 /** What was open beside the text the last time, for the next document. */
 const panes = { paper: true, info: false };
@@ -73,10 +74,12 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   const saved: SavedDocument = useSavedForm({
     resumes: true,
     schema: documentForm,
+    record: document,
     initial,
     draftKey: `documents:${id}`,
-    save: (fields) => save.run({ id, ...fields }),
+    save: (fields, saving) => save.run({ id, ...fields }, saving),
     describe: ({ subject }) => subject,
+    told: toldDocument,
     onRefused: ([issue]) => {
       if (!issue || issue.path === 'body') return;
       setInfoShown(true);
@@ -238,7 +241,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
           </>
         }
       />
-      {!isReadOnly && <RecoveredNote saved={saved} />}
+      {!isReadOnly && <FormNotes saved={saved} />}
       <OthersTypingNote draftKey={saved.draftKey} />
       {way && (
         <ApprovalWayNote documentId={id} way={way} checks={checks.findings.length} beforeStep={saveTyped} />

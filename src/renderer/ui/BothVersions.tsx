@@ -1,0 +1,127 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: the lines of a comparison have no other name, and are drawn once
+import { Button, SegmentedControl } from '@mantine/core';
+import type { Difference } from '#renderer/lib/forms/differences.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import type { LineChange, WordChange } from '#shared/text-model/compare/schema.ts';
+import classes from './overtaken.module.css';
+import { TokenText } from './TokenText.tsx';
+
+export type Side = 'saved' | 'typed';
+const sides = ['saved', 'typed'] as const;
+
+type Props = {
+  differences: readonly Difference[];
+  picks: Readonly<Record<string, Side>>;
+  onPick: (id: string, side: Side) => void;
+  onPickAll: (side: Side) => void;
+};
+
+/** What differs, a block of lines for each field: left as it is saved, right as it is typed. */
+export function BothVersions({ differences, picks, onPick, onPickAll }: Props) {
+  const t = useT();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <section className={classes.scroller} tabIndex={0} aria-label={t('ui.overtaken.table')}>
+      <table className={classes.both}>
+        <thead>
+          <tr>
+            {sides.map((side) => (
+              <th key={side} scope="col">
+                <div className={classes.side}>
+                  {t(`ui.overtaken.${side}`)}
+                  {differences.length > 1 && (
+                    <Button size="compact-xs" variant="subtle" onClick={() => onPickAll(side)}>
+                      {t('ui.overtaken.chooseColumn')}
+                    </Button>
+                  )}
+                </div>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {differences.map(({ id, label, lines, isOnlyLook }, index) => (
+          <tbody key={id} data-pick={picks[id]}>
+            <tr>
+              <th colSpan={2} scope="rowgroup">
+                <div className={classes.field}>
+                  {label}
+                  <SegmentedControl
+                    size="xs"
+                    aria-label={t('ui.overtaken.choiceOf', { field: label })}
+                    data-autofocus={index === 0 || undefined}
+                    value={picks[id] ?? 'typed'}
+                    onChange={(side) => onPick(id, side === 'saved' ? 'saved' : 'typed')}
+                    data={sides.map((side) => ({ value: side, label: t(`ui.overtaken.${side}`) }))}
+                  />
+                </div>
+              </th>
+            </tr>
+            {isOnlyLook && (
+              <tr>
+                <td colSpan={2} className={classes.aside}>
+                  {t('ui.overtaken.onlyLook')}
+                </td>
+              </tr>
+            )}
+            {shortened(lines).map((line, at) =>
+              'skipped' in line ? (
+                <tr key={at}>
+                  <td colSpan={2} className={classes.aside}>
+                    {t('ui.overtaken.skipped', { count: line.skipped })}
+                  </td>
+                </tr>
+              ) : (
+                <tr key={at} data-kind={line.kind}>
+                  {sides.map((side) => (
+                    <td key={side} data-side={side}>
+                      <LineOf side={side} line={line} />
+                    </td>
+                  ))}
+                </tr>
+              ),
+            )}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+/** Around what differs a line is enough to know where it stands. */
+const around = 1;
+
+function shortened(lines: readonly LineChange[]): (LineChange | { skipped: number })[] {
+  const isNear = (at: number) =>
+    lines.slice(Math.max(0, at - around), at + around + 1).some(({ kind }) => kind !== 'same');
+  const result: (LineChange | { skipped: number })[] = [];
+  lines.forEach((line, at) => {
+    const last = result.at(-1);
+    if (isNear(at)) result.push(line);
+    else if (last && 'skipped' in last) last.skipped += 1;
+    else result.push({ skipped: 1 });
+  });
+  return result;
+}
+
+const other = { saved: 'added', typed: 'removed' } as const;
+
+function LineOf({ side, line: { kind, cells } }: { side: Side; line: LineChange }) {
+  const t = useT();
+  if (kind === other[side]) return <span className={classes.nothing}>{t('ui.overtaken.nothing')}</span>;
+  return cells.map((words, column) => (
+    <span key={column} className={cells.length > 1 ? classes.cell : undefined}>
+      {words
+        .filter((change) => change.kind !== other[side])
+        .map((change, at) => (
+          <Words key={at} change={change} />
+        ))}
+    </span>
+  ));
+}
+
+function Words({ change: { kind, content } }: { change: WordChange }) {
+  const text = <TokenText content={content} />;
+  if (kind === 'added') return <ins>{text}</ins>;
+  if (kind === 'removed') return <del>{text}</del>;
+  return kind === 'styled' ? <span className={classes.styled}>{text}</span> : text;
+}

@@ -1,0 +1,91 @@
+import './library-styles.ts';
+import { Button, Group, Loader, Modal, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Difference } from '#renderer/lib/forms/differences.ts';
+import type { SavedChoice } from '#renderer/lib/forms/saved-form.ts';
+import { useT } from '#renderer/lib/i18n.tsx';
+import { usePresence } from '#renderer/lib/presence.ts';
+import { BothVersions, type Side } from './BothVersions.tsx';
+import classes from './overtaken.module.css';
+
+/**
+ * Somebody else saved the record first: what is saved stands beside what is typed, and the clerk takes the one or the
+ * other, field by field. What was changed only there is taken from there to begin with. Esc goes on typing.
+ */
+export function OvertakenDialog({ choice }: { choice: SavedChoice }) {
+  const t = useT();
+  const { by, differences, putOff } = choice;
+  const isSelf = usePresence()?.signedIn?.id === by.actor;
+  return (
+    <Modal
+      opened
+      onClose={putOff}
+      size={1120}
+      yOffset="4dvh"
+      title={t(isSelf ? 'ui.overtaken.titleSelf' : 'ui.overtaken.title')}
+      closeButtonProps={{ 'aria-label': t('ui.overtaken.backToTyping') }}
+      classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
+    >
+      <Text size="sm">
+        {t(isSelf ? 'ui.overtaken.explanationSelf' : 'ui.overtaken.explanation', {
+          name: by.name,
+          at: by.at,
+        })}
+      </Text>
+      {differences ? (
+        <Choosing choice={choice} differences={differences} />
+      ) : (
+        <Group gap="xs" role="status">
+          <Loader size="xs" />
+          <Text size="sm">{t('ui.overtaken.reading')}</Text>
+        </Group>
+      )}
+    </Modal>
+  );
+}
+
+type ChoosingProps = { choice: SavedChoice; differences: readonly Difference[] };
+
+function Choosing({ choice, differences }: ChoosingProps) {
+  const t = useT();
+  const [picks, setPicks] = useState<Readonly<Record<string, Side>>>(() =>
+    Object.fromEntries(differences.map(({ id, isTyped }) => [id, isTyped ? 'typed' : 'saved'])),
+  );
+  const fromSaved = differences.map(({ id }) => id).filter((id) => picks[id] === 'saved');
+  const all = fromSaved.length === differences.length ? 'saved' : fromSaved.length === 0 ? 'typed' : null;
+  return (
+    <>
+      <BothVersions
+        differences={differences}
+        picks={picks}
+        onPick={(id, side) => setPicks({ ...picks, [id]: side })}
+        onPickAll={(side) => setPicks(Object.fromEntries(differences.map(({ id }) => [id, side])))}
+      />
+      <Group justify="space-between" gap="sm" wrap="nowrap">
+        <Text size="sm" c="dimmed" role="status">
+          {t(
+            all === 'typed'
+              ? 'ui.overtaken.keptSaved'
+              : all === 'saved'
+                ? 'ui.overtaken.keptTyped'
+                : 'ui.overtaken.keptBoth',
+          )}
+        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <Button variant="default" onClick={choice.putOff}>
+            {t('ui.overtaken.backToTyping')}
+          </Button>
+          <Button onClick={() => choice.choose(fromSaved)}>
+            {t(
+              all === 'typed'
+                ? 'ui.overtaken.saveTyped'
+                : all === 'saved'
+                  ? 'ui.overtaken.takeSaved'
+                  : 'ui.overtaken.saveChosen',
+            )}
+          </Button>
+        </Group>
+      </Group>
+    </>
+  );
+}
