@@ -46,7 +46,11 @@ export function describeFormerly({ formerly = {} }: Pick<Trial, 'formerly'>): ()
 const table = (name: string, columns: string) =>
   `CREATE TABLE ${name} (id TEXT PRIMARY KEY, ${columns}) STRICT;`;
 const setting = 'rule TEXT NOT NULL, reason TEXT NOT NULL';
-const { next } = schemaOf;
+const { next, last } = schemaOf;
+const meant = (row: { weight?: unknown; reason?: unknown }) => ({
+  weight: Number(row.weight) * 10 + 1,
+  reason: `Lý do: ${row.reason}`,
+});
 
 export const trials: readonly Trial[] = [
   {
@@ -63,6 +67,12 @@ export const trials: readonly Trial[] = [
     old: table('check_setting', 'rule TEXT NOT NULL, why TEXT NOT NULL, weight INTEGER'),
     next: ['ALTER TABLE check_setting RENAME COLUMN why TO reason'],
     formerly: { check_setting: [{ until: next, read: ({ why, ...row }) => ({ ...row, reason: why }) }] },
+  },
+  {
+    name: 'columns that changed in meaning',
+    old: table('check_setting', `${setting}, weight INTEGER NOT NULL`),
+    next: [`UPDATE check_setting SET weight = weight * 10 + 1, reason = 'Lý do: ' || reason`],
+    formerly: { check_setting: [{ until: next, read: (row) => ({ ...row, ...meant(row) }) }] },
   },
   {
     name: 'a table that was renamed',
@@ -89,6 +99,22 @@ export const trials: readonly Trial[] = [
           table: 'old_setting',
           read: ({ id, text, place }) => ({ id, text, list_order: place }),
         },
+      ],
+    },
+  },
+  {
+    name: 'two migrations, one after the other',
+    old: table('old_setting', 'rule TEXT NOT NULL, why TEXT NOT NULL, weight INTEGER NOT NULL'),
+    next: [
+      `ALTER TABLE old_setting RENAME TO check_setting;
+       ALTER TABLE check_setting RENAME COLUMN why TO reason;`,
+      `UPDATE check_setting SET weight = weight * 10 + 1, reason = 'Lý do: ' || reason;
+       ALTER TABLE check_setting ADD COLUMN since TEXT NOT NULL DEFAULT 'xưa';`,
+    ],
+    formerly: {
+      check_setting: [
+        { until: next, table: 'old_setting', read: ({ why, ...row }) => ({ ...row, reason: why }) },
+        { until: last, read: (row) => ({ ...row, ...meant(row) }) },
       ],
     },
   },
