@@ -50,7 +50,7 @@ function runAll(raw: Sqlite, pending: readonly Migration[], { found, newest, hea
     raw
       .transaction(() => {
         const sqls = pending.map(({ sql }) => sql);
-        const before = found > 0 ? beforeMigration(raw, found, sqls, watch) : null;
+        const before = found > 0 ? beforeMigration(raw, { found, newest }, sqls, watch) : null;
         removeLocks(raw);
         for (const sql of sqls) raw.exec(sql);
         installLocks(raw);

@@ -147,12 +147,6 @@ function hashOf(start: readonly unknown[]) {
   return { add, end: () => hash.digest('hex') };
 }
 
-/** The id of a set of form 1: made of its hash, so that every copy of the store agrees. */
-export function derivedId(hash: string): string {
-  const part = (from: number, to: number) => hash.slice(from, to);
-  return `${part(0, 8)}-${part(8, 12)}-8${part(12, 15)}-8${part(15, 18)}-${part(18, 30)}`;
-}
-
 /** Whether the change sets after `seq`, and at least the last, are of this store and follow one another. */
 export function newestChangesHold(raw: Sqlite, seq: number): boolean {
   const store = storeId(raw);

@@ -23,11 +23,11 @@ export function isDigest(value: unknown): value is Digest {
   return typeof value === 'object' && value !== null;
 }
 
-function digestOf(text: string): Digest {
+export function digestOf(text: string): Digest {
   return { sha256: hash('sha256', text, 'hex'), length: text.length };
 }
 
-function hasDigest(digest: Digest, text: string): boolean {
+export function hasDigest(digest: Digest, text: string): boolean {
   return text.length === digest.length && hash('sha256', text, 'hex') === digest.sha256;
 }
 
@@ -55,7 +55,9 @@ export function parseWhole(text: string): Image {
   return asImage(parseObject(text));
 }
 
-export function asImage(parsed: object): Image {
+/** @throws AppError STORE_DAMAGED */
+export function asImage(parsed: unknown): Image {
+  if (!isObject(parsed)) throw damaged();
   for (const value of Object.values(parsed)) if (!isValue(value)) throw damaged();
   return parsed as Image;
 }
@@ -63,11 +65,16 @@ export function asImage(parsed: object): Image {
 export function parseObject(text: string): object {
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
+    if (isObject(parsed)) return parsed;
   } catch {
     // Told below.
   }
   throw damaged();
+}
+
+/** With columns: neither a list nor nothing. */
+export function isObject(parsed: unknown): parsed is object {
+  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
 }
 
 /** The journal does not hold what it should. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { asImage, damaged, type Image, parseObject } from './image.ts';
+import { asImage, damaged, type Image, isObject, parseObject } from './image.ts';
 import type { Hunk } from './text-difference.ts';
 
 /**
@@ -36,9 +36,9 @@ export function decodeKept(bytes: Buffer): Kept {
   const payload = bytes.subarray(1 + sumBytes);
   if (!sumOf(payload).equals(bytes.subarray(1, 1 + sumBytes))) throw damaged();
   const [texts, whole, ...rest] = parseList(textOf(bytes[0], payload));
-  if (typeof texts !== 'object' || texts === null || rest.length > 0) throw damaged();
+  if (!isObject(texts) || rest.length > 0) throw damaged();
   for (const text of Object.values(texts)) if (!isText(text)) throw damaged();
-  return { texts: texts as Kept['texts'], whole: whole === undefined ? null : asImage(whole as object) };
+  return { texts: texts as Kept['texts'], whole: whole === undefined ? null : asImage(whole) };
 }
 
 function textOf(form: number | undefined, payload: Buffer): string {

@@ -1,6 +1,6 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import { type ChangeSetHead, closeChangeSet, migrationHead, openChangeSet } from './change-set.ts';
-import { carriedOver, stepsOf } from './formerly.ts';
+import { carriedOver, ownStepsOf } from './formerly.ts';
 import { type Image, isSame, type ShortImage, shortOf } from './image.ts';
 import { schemaValue } from './old-images.ts';
 import { recordTables } from './triggers.ts';
@@ -14,7 +14,6 @@ import { recordTables } from './triggers.ts';
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null };
 type Before = { columns: ReadonlySet<string>; rows: ReadonlyMap<string, ShortImage> };
 export type BeforeMigration = {
-  schema: number;
   existing: ReadonlySet<string>;
   tables: ReadonlyMap<string, Before>;
   watch: MigrationWatch;
@@ -23,10 +22,14 @@ export type BeforeMigration = {
 /** Told how many rows were looked at. */
 export type MigrationWatch = (done: number, total: number) => void;
 
-/** What the migrations may change, as it is before them: the tables that they name, with digests for long texts. */
+/**
+ * What the migrations may change, as it is before them: the tables that they name. Their rows as they will be read
+ * afterwards, with digests for long texts.
+ * @param versions from which schema to which
+ */
 export function beforeMigration(
   raw: Sqlite,
-  schema: number,
+  versions: { found: number; newest: number },
   sqls: readonly string[],
   watch: MigrationWatch,
 ): BeforeMigration {
@@ -39,14 +42,16 @@ export function beforeMigration(
   const tables = new Map<string, Before>();
   for (const table of named) {
     const rows = new Map<string, ShortImage>();
-    for (const row of raw.prepare(`SELECT * FROM "${table}"`).iterate() as Iterable<Image>) {
-      rows.set(String(row.id), shortOf(row));
+    const steps = ownStepsOf(table);
+    // Not iterated over: what reads them may ask the store for more.
+    for (const row of rowsOf(raw, table)) {
+      rows.set(String(row.id), shortOf(carriedOver(raw, steps, row, versions.found, versions.newest) ?? row));
       done += 1;
       if (done % 500 === 0) watch(done, 2 * total);
     }
     tables.set(table, { columns: new Set(columnsOf(raw, table).map(({ name }) => name)), rows });
   }
-  return { schema, existing: new Set(existing), tables, watch };
+  return { existing: new Set(existing), tables, watch };
 }
 
 /** Writes down what the migrations changed in the rows. */
@@ -65,7 +70,7 @@ export function recordMigrated(
   for (const [table, { rows, columns }] of before.tables) {
     const gone = new Set(rows.keys());
     if (tables.has(table)) {
-      const changeOf = changeReader(raw, table, before.schema, columns);
+      const changeOf = changeReader(raw, table, columns);
       for (const row of rowsOf(raw, table)) {
         const id = String(row.id);
         gone.delete(id);
@@ -85,19 +90,15 @@ export function recordMigrated(
 }
 
 /** What changed of a row but for what its readers know of: as JSON, before and after; null: nothing. */
-function changeReader(raw: Sqlite, table: string, schema: number, known: ReadonlySet<string>) {
+function changeReader(raw: Sqlite, table: string, known: ReadonlySet<string>) {
   const columns = columnsOf(raw, table);
   const given = new Map(columns.map((column) => [column.name, schemaValue(raw, column)]));
-  const steps = stepsOf(table).filter((step) => step.table === undefined);
-  const now = raw.pragma('user_version', { simple: true }) as number;
-  const renamed = steps.some(({ until }) => schema < until);
   return (old: ShortImage | undefined, row: Image): [string | null, string] | null => {
     if (!old) return [null, JSON.stringify(row)];
-    const carried = (renamed && carriedOver(raw, steps, old, schema, now)) || old;
     const before: ShortImage = {};
     const after: Image = {};
     for (const [column, value] of Object.entries(row)) {
-      const was = carried[column];
+      const was = old[column];
       if (isSame(value, was === undefined && !known.has(column) ? given.get(column) : was)) continue;
       if (was !== undefined) before[column] = was;
       after[column] = value;

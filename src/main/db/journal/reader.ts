@@ -1,6 +1,6 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import { preparedOnce } from '#main/db/statement-cache.ts';
-import { carriedOver, stepsOf } from './formerly.ts';
+import { carriedOver, ownStepsOf } from './formerly.ts';
 import { damaged, type Image, isDigest, isSame, parseShort, parseWhole, type ShortImage } from './image.ts';
 import { decodeKept, type Kept } from './kept.ts';
 import type { RowForm } from './seal.ts';
@@ -156,14 +156,22 @@ export function follower(raw: Sqlite): (entry: StoredChange) => RowChange {
   let image: Image | null = null;
   let schema = 0;
   return (entry) => {
-    const written = entry.schema ?? 0;
-    if (image && written > schema)
-      image = carriedOver(raw, stepsOf(entry.table_name), image, schema, written) ?? image;
-    schema = written;
+    if (image) image = asWrittenFor(raw, entry, image, schema);
+    schema = entry.schema ?? 0;
     const change = unfold(image, entry);
     image = change.after;
     return change;
   };
+}
+
+/**
+ * A row that an earlier schema wrote as the entry after it writes it; as it was, where it has no place there.
+ * @param schema that it was written under
+ */
+export function asWrittenFor(raw: Sqlite, entry: StoredChange, image: Image, schema: number): Image {
+  const written = entry.schema ?? 0;
+  if (written <= schema) return image;
+  return carriedOver(raw, ownStepsOf(entry.table_name), image, schema, written) ?? image;
 }
 
 /**

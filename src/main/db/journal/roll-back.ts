@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import { closeChangeSet, migrationHead, openChangeSet } from './change-set.ts';
 import type { Image } from './image.ts';
 import { imageReader } from './old-images.ts';
-import { agreesBefore, entryAfter, imageAfter } from './reader.ts';
+import { agreesBefore, asWrittenFor, entryAfter, imageAfter } from './reader.ts';
 import { preparePending, recordTables } from './triggers.ts';
 
 /** Told how far it is; what it throws stops the work. */
@@ -102,7 +102,8 @@ function putBack(raw: Sqlite, seq: number): (touched: Touched) => void {
     const image = found.entry === null ? null : imageAfter(raw, touched, found.entry);
     // Both sides of the moment tell of the same row: they must say the same.
     const next = entryAfter(raw, touched, seq);
-    if (next && !agreesBefore(image, next)) throw pastUnclear();
+    const then = next && image && asWrittenFor(raw, next, image, found.schema ?? 0);
+    if (next && !agreesBefore(then ?? null, next)) throw pastUnclear();
     if (image === null || found.entry === null) return;
     const rows = today({ ...touched, image, entry: found.entry, schema: found.schema ?? 0 });
     if (rows === null) throw pastUnclear();

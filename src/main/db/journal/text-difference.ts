@@ -5,7 +5,7 @@ export type Hunk = readonly [at: number, removed: string, added: string];
 
 /** So short a middle is one hunk: what its parts have in common is not worth looking for. */
 const shortMiddle = 200;
-/** Above this many pairs of pieces the middle is one hunk as well: a save does not wait for the best answer. */
+/** Above this many pairs of pieces none is looked for in another place: a save does not wait for the best answer. */
 const mostPairs = 250_000;
 
 /** What makes one text of the other, in the order of the text: it reads both ways. */
@@ -43,40 +43,50 @@ function apply(text: string, hunks: readonly Hunk[], turn: (hunk: Hunk) => Hunk)
   return result + text.slice(done);
 }
 
-/** Where a paragraph, a cell or a line ends, as JSON and plain text write it. */
+/**
+ * Where a paragraph, a cell or a line ends, as JSON and plain text write it: behind all its brackets. One that stood alone
+ * would be the same everywhere, and texts without a word in common would count as alike.
+ */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
-    if (!ends.has(text.charCodeAt(at))) continue;
+    if (!ends.has(text.charCodeAt(at)) || closing.has(text.charCodeAt(at + 1))) continue;
     pieces.push(text.slice(start, at + 1));
     start = at + 1;
   }
   if (start < text.length) pieces.push(text.slice(start));
   return pieces;
 }
-const ends = new Set(['\n', '}', ']'].map((sign) => sign.charCodeAt(0)));
+const closing = new Set(['}', ']'].map((sign) => sign.charCodeAt(0)));
+const ends = new Set([...closing, '\n'.charCodeAt(0)]);
 
 function middleHunks(older: readonly string[], newer: readonly string[], start: number): Hunk[] {
   const hunks: Hunk[] = [];
   let [i, j, at] = [0, 0, start];
   for (const [nextI, nextJ] of [...pairsOf(older, newer), [older.length, newer.length] as const]) {
-    const removed = older.slice(i, nextI).join('');
-    const added = newer.slice(j, nextJ).join('');
-    if (removed !== '' || added !== '') hunks.push(trimmed(at, removed, added));
-    at += removed.length + (older[nextI]?.length ?? 0);
+    for (const [removed, added] of changedBetween(older.slice(i, nextI), newer.slice(j, nextJ))) {
+      if (removed !== added) hunks.push(trimmed(at, removed, added));
+      at += removed.length;
+    }
+    at += older[nextI]?.length ?? 0;
     [i, j] = [nextI + 1, nextJ + 1];
   }
   return hunks;
 }
 
-/** Which pieces are the same. Of as many on both sides those in the same place are: a text that was corrected throughout. */
+/** Of as many on both sides each became the one in its place: a text that was corrected throughout. */
+function changedBetween(older: readonly string[], newer: readonly string[]): (readonly [string, string])[] {
+  if (older.length === newer.length) return older.map((piece, place) => [piece, newer[place] ?? '']);
+  return [[older.join(''), newer.join('')]];
+}
+
+/** Which pieces are the same; none where each is held against the one in its place, or where there are too many. */
 function pairsOf(older: readonly string[], newer: readonly string[]): Pairs {
-  if (older.length === newer.length) {
-    const same = older.flatMap((piece, i): Pairs => (piece === newer[i] ? [[i, i]] : []));
-    if (2 * same.length >= older.length) return same;
-  }
-  return older.length * newer.length > mostPairs ? [] : alignEqual(older, newer);
+  if (older.length * newer.length > mostPairs) return [];
+  const isInPlace = (piece: string, place: number) => piece === newer[place];
+  if (older.length === newer.length && 2 * older.filter(isInPlace).length >= older.length) return [];
+  return alignEqual(older, newer);
 }
 
 /** Without what both sides begin and end with. */

@@ -49,13 +49,21 @@ END;`);
 
 /** Off while migrations run: they change the tables. Also those of stores before version 11, which wrote whole rows. */
 export function removeLocks(raw: Sqlite): void {
+  dropTriggers(raw, 'main', `name GLOB 'journal_*' OR name GLOB 'journalled_*'`);
+  dropWatches(raw);
+}
+
+/** By their names, not by those of the tables: one that was renamed takes its own along. */
+function dropWatches(raw: Sqlite): void {
+  dropTriggers(raw, 'temp', `name GLOB 'watch_*'`);
+}
+
+function dropTriggers(raw: Sqlite, schema: 'main' | 'temp', which: string): void {
   const names = raw
-    .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND (name GLOB 'journal_*' OR name GLOB 'journalled_*')`,
-    )
+    .prepare(`SELECT name FROM ${schema}.sqlite_schema WHERE type = 'trigger' AND (${which})`)
     .pluck()
     .all() as string[];
-  for (const name of names) raw.exec(`DROP TRIGGER "${name}"`);
+  for (const name of names) raw.exec(`DROP TRIGGER ${schema}."${name}"`);
 }
 
 /**
@@ -65,6 +73,7 @@ export function removeLocks(raw: Sqlite): void {
  */
 export function watchRecords(raw: Sqlite): void {
   preparePending(raw);
+  dropWatches(raw);
   for (const table of recordTables(raw)) watchTable(raw, table);
 }
 
@@ -99,16 +108,13 @@ function watchTable(raw: Sqlite, table: string): void {
   const write = (id: string, before: string, after: string) =>
     `INSERT INTO journal_pending (table_name, row_id, before, after) VALUES ('${table}', ${id}, ${before}, ${after});`;
   raw.exec(`
-DROP TRIGGER IF EXISTS temp.watch_${table}_insert;
 CREATE TEMP TRIGGER watch_${table}_insert AFTER INSERT ON main."${table}" BEGIN
   ${write('NEW.id', 'NULL', whole('NEW'))}
 END;
-DROP TRIGGER IF EXISTS temp.watch_${table}_update;
 CREATE TEMP TRIGGER watch_${table}_update AFTER UPDATE ON main."${table}"
 WHEN ${columns.map(differs).join(' OR ')} BEGIN
   ${write('OLD.id', changed('OLD'), changed('NEW'))}
 END;
-DROP TRIGGER IF EXISTS temp.watch_${table}_delete;
 CREATE TEMP TRIGGER watch_${table}_delete AFTER DELETE ON main."${table}" BEGIN
   ${write('OLD.id', whole('OLD'), 'NULL')}
 END;`);

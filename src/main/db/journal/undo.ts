@@ -107,12 +107,26 @@ type Turn = { table: string; rowId: string; expected: Image | null; wanted: Imag
 function applyRows(raw: Sqlite, changes: readonly RowChange[]): void {
   // Rows come back one by one: references may dangle until the last of them is there.
   raw.pragma('defer_foreign_keys = ON');
+  let isTurned = false;
   for (const turn of turnsOf(raw, changes)) {
     const { table, rowId, expected } = turn;
     const current = raw.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as Image | undefined;
     if (!matches(current, expected)) throw new AppError('CONFLICT', { reason: 'rowChanged' });
-    apply(raw, turn);
+    try {
+      isTurned = apply(raw, turn) || isTurned;
+    } catch (error) {
+      if (isOfOtherForm(error)) throw new AppError('CONFLICT', { reason: 'olderForm' });
+      throw error;
+    }
   }
+  // All that it changed is in columns that are gone. Told, for it would be the next one to be undone for ever.
+  if (!isTurned) throw new AppError('CONFLICT', { reason: 'olderForm' });
+}
+
+/** A row that was valid when it was written, and is not in the table of today. */
+function isOfOtherForm(error: unknown): boolean {
+  const code = String((error as { code?: unknown } | null)?.code);
+  return /^SQLITE_CONSTRAINT_(?:CHECK|NOTNULL|DATATYPE)$/u.test(code);
 }
 
 /** In the rows of today, whatever schema they were written under. @throws AppError CONFLICT `olderForm` */
@@ -135,10 +149,11 @@ function turnsOf(raw: Sqlite, changes: readonly RowChange[]): Turn[] {
   });
 }
 
-function apply(raw: Sqlite, { table, rowId, expected, wanted }: Turn): void {
+/** @returns whether there was anything to do */
+function apply(raw: Sqlite, { table, rowId, expected, wanted }: Turn): boolean {
   if (wanted === null) {
     raw.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId);
-    return;
+    return true;
   }
   const names = Object.keys(wanted);
   if (expected === null) {
@@ -146,12 +161,13 @@ function apply(raw: Sqlite, { table, rowId, expected, wanted }: Turn): void {
     raw
       .prepare(`INSERT INTO "${table}" (${columns}) VALUES (${names.map((name) => `@${name}`).join(', ')})`)
       .run(wanted);
-    return;
+    return true;
   }
   const changed = names.filter((name) => wanted[name] !== expected[name]);
-  if (changed.length === 0) return;
+  if (changed.length === 0) return false;
   const sets = changed.map((name) => `"${name}" = @${name}`).join(', ');
   raw.prepare(`UPDATE "${table}" SET ${sets} WHERE id = @id`).run({ ...wanted, id: rowId });
+  return true;
 }
 
 function matches(current: Image | undefined, expected: Image | null): boolean {

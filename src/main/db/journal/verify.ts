@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Database as Sqlite } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
-import { changeHash, derivedId, type StoredHead, storeId } from './change-set.ts';
+import { changeHash, type StoredHead, storeId } from './change-set.ts';
+import { derivedId } from './derived-id.ts';
 import { columnsOf } from './triggers.ts';
 import { rowFaults } from './verify-rows.ts';
 
