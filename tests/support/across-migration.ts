@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import Sqlite from 'better-sqlite3';
+import type { Database as Sqlite } from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { rollBack } from '#main/db/journal/roll-back.ts';
@@ -8,7 +8,7 @@ import { verifyStore } from '#main/db/journal/verify.ts';
 import { perform, prepare, type Step, step } from './random-commands.ts';
 import { copiesOf, type TestApp } from './test-app.ts';
 import { describeFormerly, type Trial } from './trial-migrations.ts';
-import { command, migrateTrial, newestSeq, type Rows, rowsOf } from './trial-store.ts';
+import { carried, command, memoryCopy, migrateTrial, newestSeq, type Rows, rowsOf } from './trial-store.ts';
 
 /*
  * Random commands, a migration, more commands; what undo, redo and "as it was on" make of it is held against what was seen
@@ -76,36 +76,14 @@ export function plainPlan({ next }: Trial): Plan {
 }
 
 const preparedApp = copiesOf(({ call }) => prepare(call));
-function expectWhole(raw: Sqlite.Database, when: string): void {
+function expectWhole(raw: Sqlite, when: string): void {
   expect(verifyStore(raw).faults, when).toEqual([]);
-}
-
-/** A copy in memory, with the settings that a migration needs. */
-function copyOf(raw: Sqlite.Database): Sqlite.Database {
-  const bytes = raw.serialize();
-  // Written with a log, which memory has not: sqlite.org/fileformat.html, "file format version numbers".
-  bytes.fill(1, 18, 20);
-  const copy = new Sqlite(bytes);
-  copy.pragma('foreign_keys = OFF');
-  return copy;
-}
-
-/** What those migrations alone make of the store, without anything of ours. */
-function carried(raw: Sqlite.Database, sqls: readonly string[]): Rows {
-  if (sqls.length === 0) return rowsOf(raw);
-  const copy = copyOf(raw);
-  for (const name of copy.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all())
-    copy.exec(`DROP TRIGGER "${name}"`);
-  for (const sql of sqls) copy.exec(sql);
-  const rows = rowsOf(copy);
-  copy.close();
-  return rows;
 }
 
 const trialTables = ['check_setting', 'usual_line', 'old_setting'];
 let made = 0;
 
-function actOnRow(raw: Sqlite.Database, { act: what, pick, text, number }: RowAct): void {
+function actOnRow(raw: Sqlite, { act: what, pick, text, number }: RowAct): void {
   const tables = recordTables(raw).filter((name) => trialTables.includes(name));
   const table = tables[pick % tables.length] ?? '';
   const [, ...columns] = columnsOf(raw, table);
@@ -141,7 +119,7 @@ async function doAct(app: TestApp, next: Exclude<Act, 'undo'>): Promise<number> 
 /** A command that stands, and how the rows read today before and after it. */
 type Done = { seq: number; before: Rows; after: Rows };
 /** `seen`: the rows after each change set, as they read today. */
-type Way = { app: TestApp; raw: Sqlite.Database; seen: Map<number, Rows>; done: Done[] };
+type Way = { app: TestApp; raw: Sqlite; seen: Map<number, Rows>; done: Done[] };
 
 async function goThrough(way: Way, trial: Trial, { acts }: Plan): Promise<void> {
   const { app, raw, seen, done } = way;
@@ -198,7 +176,7 @@ async function expectPast({ raw, seen }: Way, picks: readonly number[]): Promise
   const seqs = [...seen.keys()];
   for (const pick of picks) {
     const seq = seqs[pick % seqs.length] ?? 1;
-    const copy = copyOf(raw);
+    const copy = memoryCopy(raw);
     await rollBack(copy, seq, () => undefined);
     expect(rowsOf(copy), `as of ${seq}`).toEqual(seen.get(seq));
     expectWhole(copy, `as of ${seq}`);

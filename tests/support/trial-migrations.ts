@@ -3,6 +3,7 @@ import { loadMigrations, type Migration } from '#main/db/migrate.ts';
 import { checkSettingRecord } from '#shared/features/documents/records.ts';
 import { usualLineRecord } from '#shared/features/phrases/records.ts';
 import type { Formerly } from '#shared/record.ts';
+import { records } from '#shared/records.ts';
 import { appRoot } from './test-app.ts';
 
 /*
@@ -14,7 +15,8 @@ export const released = loadMigrations(join(appRoot, 'migrations'));
 /** The schemas of the trial: with the tables as they were, and after each step. */
 export const schemaOf = { old: released.length + 1, next: released.length + 2, last: released.length + 3 };
 
-const records = { check_setting: checkSettingRecord, usual_line: usualLineRecord };
+/** Of today's tables these two alone are in the trials: what is said of them today is not said of those. */
+const trialRecords = [checkSettingRecord, usualLineRecord];
 
 export type Trial = {
   name: string;
@@ -22,22 +24,28 @@ export type Trial = {
   old: string;
   /** One migration after the other. */
   next: readonly string[];
-  formerly?: Partial<Record<keyof typeof records, readonly Formerly[]>>;
+  formerly?: Readonly<Record<string, readonly Formerly[]>>;
 };
 
 /** @param steps of those that come after the old tables */
 export function migrationsOf({ old, next }: Pick<Trial, 'old' | 'next'>, steps = next.length): Migration[] {
-  const sqls = [`DROP TABLE check_setting; DROP TABLE usual_line; ${old}`, ...next.slice(0, steps)];
+  return withMore([`DROP TABLE check_setting; DROP TABLE usual_line; ${old}`, ...next.slice(0, steps)]);
+}
+
+/** What was released, and these. */
+export function withMore(sqls: readonly string[]): Migration[] {
   const more = sqls.map((sql, at) => ({ version: released.length + 1 + at, name: `trial-${at}.sql`, sql }));
   return [...released, ...more];
 }
 
 /** The records say how their rows were read before, until they are told to forget it again. */
 export function describeFormerly({ formerly = {} }: Pick<Trial, 'formerly'>): () => void {
-  const known = Object.values(records).map((record) => [record, record.formerly] as const);
+  const known = records.map((record) => [record, record.formerly] as const);
   const say = (record: object, steps: readonly Formerly[]) => Object.assign(record, { formerly: steps });
-  for (const [table, record] of Object.entries(records))
-    say(record, formerly[table as keyof typeof records] ?? []);
+  for (const [record, steps] of known) {
+    const isOfTrials = trialRecords.some(({ table }) => table === record.table);
+    say(record, [...(isOfTrials ? [] : steps), ...(formerly[record.table] ?? [])]);
+  }
   return () => {
     for (const [record, steps] of known) say(record, steps);
   };
@@ -100,6 +108,35 @@ export const trials: readonly Trial[] = [
           read: ({ id, text, place }) => ({ id, text, list_order: place }),
         },
       ],
+    },
+  },
+  {
+    name: 'a table that a part was taken out of',
+    old: table('check_setting', `${setting}, text TEXT NOT NULL, weight INTEGER NOT NULL`),
+    next: [
+      `${table('usual_line', 'text TEXT NOT NULL')}
+       INSERT INTO usual_line SELECT id, text FROM check_setting WHERE weight > 100;
+       ALTER TABLE check_setting DROP COLUMN text;`,
+    ],
+    formerly: {
+      usual_line: [
+        {
+          until: next,
+          table: 'check_setting',
+          read: ({ id, text, weight }) => (Number(weight) > 100 ? { id, text } : null),
+        },
+      ],
+    },
+  },
+  {
+    name: 'a table that took in another one',
+    old: `${table('old_setting', setting)} ${table('check_setting', `${setting}, weight INTEGER NOT NULL`)}`,
+    next: [
+      `INSERT INTO check_setting SELECT id, rule, reason, 3 FROM old_setting;
+       DROP TABLE old_setting;`,
+    ],
+    formerly: {
+      check_setting: [{ until: next, table: 'old_setting', read: (row) => ({ ...row, weight: 3 }) }],
     },
   },
   {

@@ -1,6 +1,8 @@
 import type { Database as Sqlite } from 'better-sqlite3';
+import Connection from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { inOneChange } from '#main/api/change.ts';
+import { closeChangeSet, openChangeSet } from '#main/db/journal/change-set.ts';
 import { recordTables } from '#main/db/journal/triggers.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
@@ -27,6 +29,45 @@ export async function command({ store }: TestApp, work: (raw: Sqlite) => void): 
     return { value: null, head: { ...head, kind: 'do', target: null } };
   });
   return change?.seq ?? null;
+}
+
+/** The same below the door, on any connection. */
+export function sealed(raw: Sqlite, sql: string): number | null {
+  return raw.transaction(() => {
+    const head = {
+      id: uuidv7(),
+      origin: 'trial',
+      at: '2026-01-01T00:00:00.000Z',
+      actor: 'x',
+      command: 'trial.act',
+    };
+    openChangeSet(raw, head.id);
+    raw.exec(sql);
+    return closeChangeSet(raw, { ...head, kind: 'do', target: null, final: false });
+  })();
+}
+
+/** A copy in memory, of records and journal; whoever changes it has it watched before. */
+export function memoryCopy(raw: Sqlite): Sqlite {
+  const bytes = raw.serialize();
+  // Written with a log, which memory has not: sqlite.org/fileformat.html, "file format version numbers".
+  bytes.fill(1, 18, 20);
+  const copy = new Connection(bytes);
+  copy.pragma('recursive_triggers = ON');
+  return copy;
+}
+
+/** What those migrations alone make of the store, without anything of ours. */
+export function carried(raw: Sqlite, sqls: readonly string[]): Rows {
+  if (sqls.length === 0) return rowsOf(raw);
+  const copy = memoryCopy(raw);
+  copy.pragma('foreign_keys = OFF');
+  for (const name of copy.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all())
+    copy.exec(`DROP TRIGGER "${name}"`);
+  for (const sql of sqls) copy.exec(sql);
+  const rows = rowsOf(copy);
+  copy.close();
+  return rows;
 }
 
 /** The next `steps` migrations of a trial come; `0`: its old tables. */

@@ -33,9 +33,9 @@ export function beforeMigration(
   sqls: readonly string[],
   watch: MigrationWatch,
 ): BeforeMigration {
-  const words = new Set(sqls.flatMap((sql) => sql.match(/\w+/gu) ?? []));
+  const words = new Set(sqls.flatMap((sql) => sql.toLowerCase().match(/\w+/gu) ?? []));
   const existing = recordTables(raw);
-  const named = existing.filter((table) => words.has(table));
+  const named = existing.filter((table) => words.has(table.toLowerCase()));
   const count = (table: string) => raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number;
   const total = named.reduce((sum, table) => sum + count(table), 0);
   let done = 0;

@@ -1,9 +1,9 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import { preparedOnce } from '#main/db/statement-cache.ts';
 import type { Formerly } from '#shared/record.ts';
-import { carriedOver, stepsOf } from './formerly.ts';
+import { carriedOver, ownStepsOf, stepsOf } from './formerly.ts';
 import type { Image, Value } from './image.ts';
-import { changeAt, hasForms } from './reader.ts';
+import { changeAt, hasForms, type RowName } from './reader.ts';
 import { recordTables } from './triggers.ts';
 
 /*
@@ -21,11 +21,13 @@ export type OldImage = { table: string; rowId: string; image: Image; entry: numb
 export type ImageReader = {
   /** @returns the rows of today that it became; null when it cannot be carried over */
   today: (old: OldImage) => TodaysRow[] | null;
+  /** Tables of which others were made after that schema, and which are still there. */
+  dividedSince: (schema: number) => string[];
 };
 
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null };
-/** One record of today that rows of a table became. */
-type Heir = { table: string; steps: readonly Formerly[] };
+/** One record of today that rows of a table became; until a schema where that is another table. */
+type Heir = { table: string; steps: readonly Formerly[]; until: number };
 
 /** Made once for each connection, and again when its schema has changed. */
 export function imageReader(raw: Sqlite): ImageReader {
@@ -43,8 +45,8 @@ export function imageReader(raw: Sqlite): ImageReader {
 const readers = new WeakMap<Sqlite, { version: string; reader: ImageReader }>();
 
 function makeReader(raw: Sqlite): ImageReader {
-  const heirs = heirsOf(raw);
   const now = raw.pragma('user_version', { simple: true }) as number;
+  const heirs = heirsOf(raw, now);
   const columns = new Map<string, Column[]>();
   const columnsOf = (table: string) => {
     const known = columns.get(table) ?? (raw.pragma(`table_info("${table}")`) as Column[]);
@@ -54,36 +56,54 @@ function makeReader(raw: Sqlite): ImageReader {
   return {
     today: (old) => {
       const rows: TodaysRow[] = [];
-      for (const { table, steps } of heirs.get(old.table) ?? []) {
+      for (const { table, steps, until } of heirs.get(old.table) ?? []) {
+        if (old.schema >= until) continue;
         const image = carriedOver(raw, steps, old.image, old.schema, now);
+        // Nothing came of it there; of its own table it must still be a row.
+        if (image === null && table !== old.table) continue;
         if (image === null) return null;
         rows.push({ table, rowId: String(image.id), image: filled(raw, old, image, columnsOf(table)) });
       }
       return rows.length > 0 ? rows : null;
     },
+    dividedSince: (schema) =>
+      recordTables(raw).filter((from) =>
+        heirs.get(from)?.some(({ table, until }) => table !== from && schema < until),
+      ),
   };
 }
 
 /** By table, of today or of an earlier schema: the records that its rows became. */
-function heirsOf(raw: Sqlite): Map<string, Heir[]> {
+function heirsOf(raw: Sqlite, now: number): Map<string, Heir[]> {
   const heirs = new Map<string, Heir[]>();
   for (const table of recordTables(raw)) {
     const steps = stepsOf(table);
     // What it was read from first, when that was another table; until then its own images are newer.
     for (const from of new Set([table, ...steps.flatMap((step) => step.table ?? [])])) {
       const first = steps.findIndex((step) => step.table === from);
-      heirs.set(from, [
-        ...(heirs.get(from) ?? []),
-        { table, steps: from === table ? ownSteps(steps) : steps.slice(first) },
-      ]);
+      const until = steps[first]?.until ?? 0;
+      const heir =
+        from === table
+          ? { table, steps: ownStepsOf(table), until: Number.POSITIVE_INFINITY }
+          : { table, steps: steps.slice(first), until };
+      // In a store that is still to be migrated it is another table, or the same one with other rows.
+      if (from === table || until <= now) heirs.set(from, [...(heirs.get(from) ?? []), heir]);
     }
   }
   return heirs;
 }
 
-/** After it was read from another table the last time. */
-function ownSteps(steps: readonly Formerly[]): readonly Formerly[] {
-  return steps.slice(steps.findLastIndex((step) => step.table !== undefined) + 1);
+/**
+ * Whether the journal tells of a row under its own name, so that it needs no image of the table that it was made from.
+ * @param seq up to which change set
+ */
+export function isToldItself(raw: Sqlite, { table, rowId }: RowName, seq = Number.MAX_SAFE_INTEGER): boolean {
+  return (
+    preparedOnce(
+      raw,
+      'SELECT 1 FROM change_row WHERE table_name = ? AND row_id = ? AND change_seq <= ? LIMIT 1',
+    ).get(table, rowId, seq) !== undefined
+  );
 }
 
 function filled(raw: Sqlite, old: OldImage, image: Image, columns: readonly Column[]): Image {

@@ -63,5 +63,6 @@ function todays(
 ): Image | null {
   if (image === null) return null;
   const rows = today({ table, rowId, image, entry, schema });
-  return rows?.find((row) => row.rowId === rowId)?.image ?? image;
+  const same = rows?.filter((row) => row.rowId === rowId) ?? [];
+  return (same.find((row) => row.table === table) ?? same[0])?.image ?? image;
 }

@@ -4,7 +4,7 @@ import type { Database as Sqlite } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { closeChangeSet, migrationHead, openChangeSet } from './change-set.ts';
 import type { Image } from './image.ts';
-import { imageReader } from './old-images.ts';
+import { imageReader, isToldItself } from './old-images.ts';
 import { agreesBefore, asWrittenFor, entryAfter, imageAfter } from './reader.ts';
 import { preparePending, recordTables } from './triggers.ts';
 
@@ -59,11 +59,20 @@ function dropTriggers(raw: Sqlite): void {
 type Touched = { table: string; rowId: string };
 type Newest = { entry: number | null; schema: number | null };
 
-/** The rows touched after `seq`, also of tables that are no more. */
+/**
+ * The rows touched after `seq`, also of tables that are no more; and those of which a migration made others since: they
+ * come back from what these were.
+ */
 function touchedAfter(raw: Sqlite, seq: number): Touched[] {
-  return raw
+  const touched = raw
     .prepare('SELECT DISTINCT table_name AS "table", row_id AS rowId FROM change_row WHERE change_seq > ?')
     .all(seq) as Touched[];
+  const schema = raw.prepare('SELECT schema FROM change_set WHERE seq = ?').pluck().get(seq) as number | null;
+  const known = new Set(touched.map(({ table, rowId }) => `${table} ${rowId}`));
+  for (const table of imageReader(raw).dividedSince(schema ?? 0))
+    for (const rowId of raw.prepare(`SELECT id FROM "${table}"`).pluck().all() as string[])
+      if (!known.has(`${table} ${rowId}`)) touched.push({ table, rowId });
+  return touched;
 }
 
 async function inSteps<T>(
@@ -107,7 +116,8 @@ function putBack(raw: Sqlite, seq: number): (touched: Touched) => void {
     if (image === null || found.entry === null) return;
     const rows = today({ ...touched, image, entry: found.entry, schema: found.schema ?? 0 });
     if (rows === null) throw pastUnclear();
-    for (const row of rows) insertRow(raw, row.table, row.image);
+    for (const row of rows)
+      if (row.table === touched.table || !isToldItself(raw, row, seq)) insertRow(raw, row.table, row.image);
   };
 }
 
@@ -126,11 +136,13 @@ function recordGiven(raw: Sqlite, touched: readonly Touched[], at: string): void
     'INSERT INTO journal_pending (table_name, row_id, before, after) VALUES (?, ?, ?, ?)',
   );
   const { today } = imageReader(raw);
+  const madeFrom = (one: Touched, row: Touched) => row.table !== one.table && isToldItself(raw, row);
   for (const one of touched) {
     const { entry, schema } = newest.get(one.table, one.rowId) as Newest;
     const image = entry === null ? null : imageAfter(raw, one, entry);
     if (image === null || entry === null) continue;
     for (const { table, rowId, image: told } of today({ ...one, image, entry, schema: schema ?? 0 }) ?? []) {
+      if (madeFrom(one, { table, rowId })) continue;
       const row = raw.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as Image;
       const given = Object.keys(row).filter((column) => row[column] !== told[column]);
       const only = (of: Image) =>
