@@ -180,6 +180,7 @@ async function expectPast({ raw, seen }: Way, picks: readonly number[]): Promise
     await rollBack(copy, seq, () => undefined);
     expect(rowsOf(copy), `as of ${seq}`).toEqual(seen.get(seq));
     expectWhole(copy, `as of ${seq}`);
+    expect(newestSeq(copy)).toBe(seq);
     copy.close();
   }
 }

@@ -144,7 +144,7 @@ function recordGiven(raw: Sqlite, touched: readonly Touched[], at: string): void
     for (const { table, rowId, image: told } of today({ ...one, image, entry, schema: schema ?? 0 }) ?? []) {
       if (madeFrom(one, { table, rowId })) continue;
       const row = raw.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as Image;
-      const given = Object.keys(row).filter((column) => row[column] !== told[column]);
+      const given = Object.keys(told).filter((column) => row[column] !== told[column]);
       const only = (of: Image) =>
         JSON.stringify(Object.fromEntries(given.map((column) => [column, of[column]])));
       if (given.length > 0) write.run(table, rowId, only(told), only(row));
