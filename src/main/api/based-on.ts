@@ -47,8 +47,9 @@ export async function refuseOvertaken(
     reason: 'changedElsewhere',
     params: {
       name,
-      at: `${showClock(newer.at)} ${showDay(newer.at)}`,
-      instant: newer.at,
+      time: showClock(newer.at),
+      day: showDay(newer.at),
+      at: newer.at,
       actor: newer.actor,
       seq: newer.seq,
     },

@@ -2,7 +2,7 @@ import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Basis } from '#shared/bridge.ts';
 
 /** Somebody else saved what is being saved: who, when (as it is told, and as an instant), and by which change set. */
-export type Overtaken = { name: string; at: string; instant: string; actor: string; seq: number };
+export type Overtaken = { name: string; time: string; day: string; at: string; actor: string; seq: number };
 
 /** What a save is based on, and what its caller wants to hear of it. */
 export type Saving = {

@@ -14,6 +14,8 @@ export type Shortcut = {
   notInText?: boolean;
   /** Also works while a dialog is open; others rest then. */
   inDialog?: boolean;
+  /** Esc of a dialog over another one: the library closes every dialog that hears the key. */
+  isTopmost?: boolean;
   /** Listed under "?" but not offered in the palette (moving within a list). */
   keyOnly?: boolean;
 };
@@ -92,6 +94,13 @@ function onEarlyKeyDown(event: KeyboardEvent): void {
   // Held down on a button, Enter would go on to press what the dialog offers first: an issue cannot be taken back.
   if (event.repeat && event.key === 'Enter' && event.target instanceof HTMLButtonElement) {
     event.preventDefault();
+    return;
+  }
+  const topmost = registered.flat().find(({ isTopmost }) => isTopmost);
+  if (topmost && matches(parseKeys(topmost.keys), event)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    topmost.run();
     return;
   }
   if (!(event.ctrlKey || event.metaKey) || !(event.shiftKey || event.key === 'Enter')) return;

@@ -63,18 +63,21 @@ export function BothVersions({ differences, picks, onPick, onPickAll }: Props) {
                 </td>
               </tr>
             )}
-            {shortened(lines).map((line, at) =>
-              'skipped' in line ? (
+            {shortened(rowsOf(lines)).map((row, at) =>
+              'skipped' in row ? (
                 <tr key={at}>
                   <td colSpan={2} className={classes.aside}>
-                    {t('ui.overtaken.skipped', { count: line.skipped })}
+                    {t('ui.overtaken.skipped', { count: row.skipped })}
                   </td>
                 </tr>
               ) : (
-                <tr key={at} data-kind={line.kind}>
+                <tr key={at}>
                   {sides.map((side) => (
                     <td key={side} data-side={side}>
-                      <LineOf side={side} line={line} />
+                      <Cells side={side} cells={row[side]} />
+                      {isEmpty(lines, side) && at === 0 && (
+                        <span className={classes.nothing}>{t('ui.overtaken.nothing')}</span>
+                      )}
                     </td>
                   ))}
                 </tr>
@@ -87,16 +90,37 @@ export function BothVersions({ differences, picks, onPick, onPickAll }: Props) {
   );
 }
 
+type Row = { saved: LineChange['cells']; typed: LineChange['cells']; isSame: boolean };
+
+/** What went and what came in its place stand side by side, as far as there is the one and the other. */
+function rowsOf(lines: readonly LineChange[]): Row[] {
+  const rows: Row[] = [];
+  /** Where the next line that came goes. */
+  let place = 0;
+  for (const { kind, cells } of lines) {
+    const beside = kind === 'added' ? rows[place] : undefined;
+    if (beside) beside.typed = cells;
+    else
+      rows.push({
+        saved: kind === 'added' ? [] : cells,
+        typed: kind === 'removed' ? [] : cells,
+        isSame: kind === 'same',
+      });
+    if (kind !== 'removed') place = beside ? place + 1 : rows.length;
+  }
+  return rows;
+}
+
 /** Around what differs a line is enough to know where it stands. */
 const around = 1;
 
-function shortened(lines: readonly LineChange[]): (LineChange | { skipped: number })[] {
+function shortened(rows: readonly Row[]): (Row | { skipped: number })[] {
   const isNear = (at: number) =>
-    lines.slice(Math.max(0, at - around), at + around + 1).some(({ kind }) => kind !== 'same');
-  const result: (LineChange | { skipped: number })[] = [];
-  lines.forEach((line, at) => {
+    rows.slice(Math.max(0, at - around), at + around + 1).some(({ isSame }) => !isSame);
+  const result: (Row | { skipped: number })[] = [];
+  rows.forEach((row, at) => {
     const last = result.at(-1);
-    if (isNear(at)) result.push(line);
+    if (isNear(at)) result.push(row);
     else if (last && 'skipped' in last) last.skipped += 1;
     else result.push({ skipped: 1 });
   });
@@ -105,9 +129,11 @@ function shortened(lines: readonly LineChange[]): (LineChange | { skipped: numbe
 
 const other = { saved: 'added', typed: 'removed' } as const;
 
-function LineOf({ side, line: { kind, cells } }: { side: Side; line: LineChange }) {
-  const t = useT();
-  if (kind === other[side]) return <span className={classes.nothing}>{t('ui.overtaken.nothing')}</span>;
+function isEmpty(lines: readonly LineChange[], side: Side): boolean {
+  return lines.every(({ kind }) => kind === other[side]);
+}
+
+function Cells({ side, cells }: { side: Side; cells: LineChange['cells'] }) {
   return cells.map((words, column) => (
     <span key={column} className={cells.length > 1 ? classes.cell : undefined}>
       {words

@@ -5,6 +5,7 @@ import type { Difference } from '#renderer/lib/forms/differences.ts';
 import type { SavedChoice } from '#renderer/lib/forms/saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { usePresence } from '#renderer/lib/presence.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { BothVersions, type Side } from './BothVersions.tsx';
 import classes from './overtaken.module.css';
 
@@ -15,11 +16,18 @@ import classes from './overtaken.module.css';
 export function OvertakenDialog({ choice }: { choice: SavedChoice }) {
   const t = useT();
   const { by, differences, putOff } = choice;
+  useShortcuts([
+    {
+      ...{ keys: 'esc', label: 'ui.overtaken.backToTyping', run: putOff },
+      ...{ inDialog: true, isTopmost: true, keyOnly: true },
+    },
+  ]);
   const isSelf = usePresence()?.signedIn?.id === by.actor;
   return (
     <Modal
       opened
       onClose={putOff}
+      closeOnEscape={false}
       size={1120}
       yOffset="4dvh"
       title={t(isSelf ? 'ui.overtaken.titleSelf' : 'ui.overtaken.title')}
@@ -29,7 +37,8 @@ export function OvertakenDialog({ choice }: { choice: SavedChoice }) {
       <Text size="sm">
         {t(isSelf ? 'ui.overtaken.explanationSelf' : 'ui.overtaken.explanation', {
           name: by.name,
-          at: by.at,
+          time: by.time,
+          day: by.day,
         })}
       </Text>
       {differences ? (

@@ -45,8 +45,9 @@ const conflict = (seq: unknown = expect.any(Number)) => ({
       reason: 'changedElsewhere',
       params: {
         name: 'Nguyễn Văn An',
-        at: expect.stringMatching(/^\d\d:\d\d 24\/12\/2021$/u),
-        instant: '2021-12-24T00:30:00.000Z',
+        time: expect.stringMatching(/^\d\d:\d\d$/u),
+        day: '24/12/2021',
+        at: '2021-12-24T00:30:00.000Z',
         actor: expect.any(String),
         seq,
       },

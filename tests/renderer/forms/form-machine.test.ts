@@ -7,7 +7,9 @@ import {
   type FormEvent,
   type FormState,
   firstFormState,
+  savedElsewhere,
 } from '#renderer/lib/forms/form-state.ts';
+import type { Basis } from '#shared/bridge.ts';
 import { type Note, partsOf } from './form-world.ts';
 
 type Event = FormEvent<Note, string>;
@@ -280,5 +282,193 @@ describe('a part that is offered', () => {
     const { state } = happened(entered, found(long));
     expect(rowOf(state, '5')).toEqual(['5', '4', '3', '2']);
     expect(rowOf(state, saved.text)).toEqual(['4', '3', '2', '1']);
+  });
+});
+
+describe('what a save is based on', () => {
+  const as = (seq: number): Basis => ({ id: `set-${seq}`, seq });
+  const by = (seq: number) => ({ name: 'Hạnh', time: '08:05', day: '24/12/2021', at, actor: 'hanh', seq });
+  const read = (text: string, seq: number, value: string): Event => ({
+    type: 'recordRead',
+    record: { text },
+    basis: as(seq),
+    value: { text: value },
+  });
+  const ended = (basis: Basis | null): Event => ({
+    type: 'saveEnded',
+    done: true,
+    at,
+    basis,
+    overtaken: null,
+  });
+  const refused = (seq: number): Event => ({
+    type: 'saveEnded',
+    done: false,
+    at,
+    basis: null,
+    overtaken: by(seq),
+  });
+  /** Opened as of the first change set. */
+  const opened = [entered, nothingFound, read(saved.text, 1, saved.text)];
+  const sentOn = (...events: Event[]) => {
+    const sent = happened(...events).effects.find((effect) => effect.do === 'send');
+    return sent?.do === 'send' ? (sent.basis?.id ?? null) : 'nothing is sent';
+  };
+
+  it('is what was read, also while others save other things', () => {
+    expect(sentOn(...opened, save('đang gõ'))).toBe('set-1');
+    expect(sentOn(...opened, read(saved.text, 7, 'đang gõ'), save('đang gõ'))).toBe('set-7');
+    expect(sentOn(...known, save('đang gõ'))).toBeNull();
+  });
+
+  it('is not what others save while something is typed', () => {
+    expect(sentOn(...opened, read('người khác', 2, 'đang gõ'), save('đang gõ'))).toBe('set-1');
+    const again = [read('người khác', 2, 'đang gõ'), read('người khác', 3, 'đang gõ')];
+    expect(sentOn(...opened, ...again, save('đang gõ'))).toBe('set-1');
+    // Put back to what the typing began with.
+    expect(sentOn(...opened, ...again, read(saved.text, 4, 'đang gõ'), save('đang gõ'))).toBe('set-4');
+  });
+
+  it('is what is read as long as nothing is typed, and when it was typed as others saved it', () => {
+    expect(sentOn(...opened, read('người khác', 2, saved.text), save('người khác'))).toBe('set-2');
+    expect(sentOn(...opened, read('cùng ý', 2, 'cùng ý '), save('cùng ý '))).toBe('set-2');
+  });
+
+  it('is its own save at once, and stays where that changed nothing', () => {
+    const events = [...opened, save('một'), ended(as(5)), settled('một')];
+    expect(sentOn(...events, save('một hai'))).toBe('set-5');
+    expect(sentOn(...events, save('một'), ended(null), settled('một'), save('một hai'))).toBe('set-5');
+    // What was read before the save and comes after it is old.
+    const { state, effects } = happened(...events, read(saved.text, 1, 'một'));
+    expect([effects, state.baseline.text]).toEqual([[], 'một']);
+    expect(sentOn(...events, read(saved.text, 4, 'một'), save('một hai'))).toBe('set-5');
+  });
+
+  it('follows an undo into a clean form although it reads as before', () => {
+    const events = [...opened, save('một'), ended(as(5)), settled('một')];
+    expect(happened(...events, read(saved.text, 6, 'một')).effects).toEqual([{ do: 'apply', value: saved }]);
+  });
+
+  it('of a part that is taken back is what that was typed on', () => {
+    const old = { ...part('hôm qua'), basedOn: 'set-0' };
+    const taken = { type: 'recoveredTaken', typed: typed('vừa gõ') } as const;
+    const events = [read(saved.text, 3, saved.text), entered, found(old), taken];
+    const { state } = happened(...events);
+    expect(sentOn(...events, save('hôm qua'))).toBe('set-0');
+    expect(state.offered?.basedOn).toBe('set-3');
+    // What was typed meanwhile goes back to what it was typed on.
+    const back = { type: 'recoveredTaken', typed: typed('hôm qua') } as const;
+    expect(sentOn(...events, back, save('vừa gõ'))).toBe('set-3');
+  });
+
+  it('of a part that is taken back during a save stays its own', () => {
+    const old = { ...part('hôm qua'), basedOn: 'set-0' };
+    const taken = { type: 'recoveredTaken', typed: typed('một') } as const;
+    const events = [read(saved.text, 3, saved.text), entered, found(old), save('một'), taken];
+    expect(sentOn(...events, ended(as(5)), settled('hôm qua'), save('hôm qua'))).toBe('set-0');
+  });
+
+  it('of a part of which nobody knows is not said, but where somebody else has saved since', () => {
+    const taken = { type: 'recoveredTaken', typed: typed(saved.text) } as const;
+    const offered = (savedSince: { at: string; name: string } | null): Event => ({
+      type: 'draftFound',
+      found: { draft: part('hôm qua'), savedSince, typedHere: undefined, value: saved },
+    });
+    expect(sentOn(entered, offered(null), taken, save('hôm qua'))).toBeNull();
+    expect(sentOn(entered, offered({ at, name: 'Hạnh' }), taken, save('hôm qua'))).toMatch(/^0{8}-/u);
+  });
+
+  it('of what was left in this run goes on with it', () => {
+    const draft = { ...part('dở'), basedOn: 'set-1' };
+    const here = {
+      ...{ draft, savedSince: null, value: { text: 'người khác' } },
+      typedHere: { at: draft.at, baseline: { text: 'người khác' }, base: { basis: as(1), record: saved } },
+    };
+    const events: Event[] = [read('người khác', 2, saved.text), entered, { type: 'draftFound', found: here }];
+    expect(happened(...events).effects[0]).toEqual({ do: 'takeUp', value: { text: 'dở' } });
+    expect(sentOn(...events, save('dở'))).toBe('set-1');
+  });
+
+  describe('that was overtaken', () => {
+    const overtaken = [...opened, read('người khác', 2, 'đang gõ'), save('đang gõ'), refused(2)];
+    const asked = [...overtaken, settled('đang gõ')];
+    const choice = (chosen: string): Event => ({
+      type: 'choiceMade',
+      chosen: { text: chosen },
+      typed: typed('đang gõ'),
+    });
+
+    it('is shown beside what is typed, and nothing is saved meanwhile', () => {
+      expect(happened(...asked).effects).toEqual([
+        { do: 'tell', state: 'failed' },
+        { do: 'readAgain' },
+        { do: 'answer', done: false },
+      ]);
+      expect(savedElsewhere(happened(...overtaken).state)).toBeNull();
+      expect(savedElsewhere(happened(...asked).state)).toEqual({ text: 'người khác' });
+      expect(happened(...asked, save('đang gõ')).effects).toEqual([{ do: 'answer', done: false }]);
+    });
+
+    it('is shown once it is read', () => {
+      const early = [...opened, save('đang gõ'), refused(2), settled('đang gõ')];
+      expect(savedElsewhere(happened(...early).state)).toBeNull();
+      const { state } = happened(...early, read('người khác', 2, 'đang gõ'));
+      expect(savedElsewhere(state)).toEqual({ text: 'người khác' });
+    });
+
+    it('by what this form does not show is saved again by itself', () => {
+      const early = [...opened, save('đang gõ'), refused(2), settled('đang gõ')];
+      const { state, effects } = happened(...early, read(saved.text, 2, 'đang gõ'));
+      expect([effects, state.overtaken]).toEqual([[{ do: 'saveAgain' }], null]);
+      // Read while the save was under way.
+      const during = [...opened, save('đang gõ'), read(saved.text, 2, 'đang gõ'), refused(2)];
+      expect(doing(...during, settled('đang gõ'))).toEqual(['saveAgain']);
+    });
+
+    it('is not saved again by a page that was left', () => {
+      const left = [...opened, save('đang gõ'), { type: 'left' } as const, refused(2)];
+      expect(doing(...left, settled('đang gõ'))).toEqual(['tell', 'answer']);
+    });
+
+    it('is saved over when the typed text is chosen', () => {
+      expect(happened(...asked, choice('đang gõ')).effects).toEqual([{ do: 'saveAgain' }]);
+      expect(sentOn(...asked, choice('đang gõ'), save('đang gõ'))).toBe('set-2');
+    });
+
+    it('is taken, and what was typed is offered with what it was typed on', () => {
+      const { state, effects } = happened(...asked, choice('người khác'));
+      expect(effects).toEqual([{ do: 'apply', value: { text: 'người khác' } }, { do: 'release' }]);
+      expect([partsOf(state.offered), state.offered?.basedOn]).toEqual([['đang gõ'], 'set-1']);
+      expect(state.savedSince).toEqual({ at, name: 'Hạnh' });
+      expect(rowOf(state, 'người khác')).toEqual(['đang gõ']);
+    });
+
+    it('is put together with what is typed, and that is saved; what was typed is offered', () => {
+      const { state, effects } = happened(...asked, choice('ghép'));
+      expect(effects.map((effect) => effect.do)).toEqual(['takeUp', 'touch', 'saveAgain']);
+      expect(partsOf(state.offered)).toEqual(['đang gõ']);
+      expect(sentOn(...asked, choice('ghép'), save('ghép'))).toBe('set-2');
+    });
+
+    it('keeps what waited behind what was typed', () => {
+      const events = [
+        ...[entered, found(part('mới', part('cũ'))), read(saved.text, 1, saved.text)],
+        ...[{ type: 'recoveredTaken', typed: typed(saved.text) } as const],
+        ...[read('người khác', 2, 'mới'), save('mới'), refused(2), settled('mới')],
+      ];
+      const chosen = { type: 'choiceMade', chosen: { text: 'người khác' }, typed: typed('mới') } as const;
+      expect(partsOf(happened(...events, chosen).state.offered)).toEqual(['mới', 'cũ']);
+    });
+
+    it('waits while the clerk goes on typing, and is asked again at the next save', () => {
+      for (const on of [{ type: 'choicePutOff' } as const, { type: 'typed' } as const]) {
+        expect(happened(...asked, on).state.overtaken).toBeNull();
+        expect(sentOn(...asked, on, save('đang gõ nữa'))).toBe('set-1');
+      }
+    });
+
+    it('is no choice where nothing was saved elsewhere', () => {
+      expect(doing(...opened, choice('đang gõ'))).toEqual([]);
+    });
   });
 });

@@ -91,7 +91,7 @@ export function createWorld(record = 'đã lưu') {
     const { seq, id } = world.changed;
     if (basedOn !== undefined && (seqOf(basedOn) ?? 0) < seq) {
       world.onRefused(page);
-      overtaken?.({ name: 'Hạnh', at: '15:00 24/12/2021', instant: rowAt, actor: id, seq });
+      overtaken?.({ name: 'Hạnh', time: '15:00', day: '24/12/2021', at: rowAt, actor: id, seq });
       return null;
     }
     world.onSaved({ text, over: world.record.text, by: world.changedBy, saving });

@@ -7,7 +7,7 @@ import type { Body } from '#shared/text-model/body.ts';
 import { bodyLines } from '#shared/text-model/compare/blocks.ts';
 import { compareLines, type Line } from '#shared/text-model/compare/lines.ts';
 import type { LineChange } from '#shared/text-model/compare/schema.ts';
-import { textToken } from '#shared/text-model/compare/words.ts';
+import { compareWords, textToken } from '#shared/text-model/compare/words.ts';
 import { wordsIn } from './draft-words.ts';
 
 /** A part of what a form holds that is taken from the one side or from the other: a field, an item of its list. */
@@ -58,7 +58,7 @@ export function differencesOf<T extends object>(
   return parts
     .filter((part) => !same(part.of(there), part.of(here)))
     .map((part) => {
-      const lines = compareLines(part.lines(part.of(saved)), part.lines(part.of(typed)));
+      const lines = comparedLines(part.lines(part.of(there)), part.lines(part.of(here)));
       return {
         id: part.id,
         label: part.label,
@@ -67,6 +67,16 @@ export function differencesOf<T extends object>(
         isTyped: before === null || !same(part.of(before), part.of(here)),
       };
     });
+}
+
+/** One line for another is that line changed, however little they have in common. */
+function comparedLines(saved: readonly Line[], typed: readonly Line[]): LineChange[] {
+  const [there, here] = [saved[0]?.cells, typed[0]?.cells];
+  const isOneLine = saved.length === 1 && typed.length === 1;
+  if (!isOneLine || there?.length !== 1 || here?.length !== 1) return compareLines(saved, typed);
+  const words = compareWords(there[0] ?? [], here[0] ?? []);
+  const isSame = words.every(({ kind }) => kind === 'same');
+  return [{ kind: isSame ? 'same' : 'changed', headers: [], cells: [words] }];
 }
 
 /** What is typed, with what is saved in the place of some of its parts. */
@@ -97,11 +107,18 @@ export function partsOf<T extends object>(
 
 /** A value as lines to be read. */
 export function linesOf(say: Say, value: unknown, field?: ToldField, names?: Names): Line[] {
-  if (isBody(value)) return bodyLines(value);
+  if (isBody(value)) return withWords(bodyLines(value));
   if (Array.isArray(value)) return value.flatMap((item) => textLines(itemText(say, item, field, names)));
   if (typeof value === 'boolean') return textLines(say(value ? 'ui.overtaken.yes' : 'ui.overtaken.no'));
   if (isFields(value)) return textLines(field?.tell ? field.tell(say, value) : wordsIn(value));
   return textLines(shownValue(say, asField(field), value, names));
+}
+
+/** A text that is nothing but an empty paragraph says nothing. */
+function withWords(lines: Line[]): Line[] {
+  return lines.some(({ cells }) => cells.some((cell) => cell.some(({ type }) => type !== 'end')))
+    ? lines
+    : [];
 }
 
 export function textLines(text: string): Line[] {

@@ -214,11 +214,11 @@ function choiceMade<T, P>(
 ): FormStep<T, P> {
   const saved = savedElsewhere(state);
   if (saved === null || !state.overtaken) return { state, effects: [] };
-  const { name, instant } = state.overtaken;
+  const { name, at } = state.overtaken;
   const now = { ...state, overtaken: null, base: { basis: state.followedAs, record: saved } };
   if (same(chosen, typed.value)) return { state: now, effects: [{ do: 'saveAgain' }] };
   const offered = partOf(state, typed, state.offered ?? state.kept);
-  const without = { ...now, offered, kept: null, savedSince: { at: instant, name } };
+  const without = { ...now, offered, kept: null, savedSince: { at, name } };
   if (!same(chosen, saved))
     return {
       state: without,
