@@ -46,9 +46,9 @@ export function* rowFaults(
       for (const row of rows ?? []) {
         // Made from it by a migration, and the journal goes on with that one.
         if (row.table !== table && isToldItself(raw, row)) continue;
-        if (seen.get(row.table)?.has(row.rowId) || !isStored(raw, row))
-          yield { kind: 'row', seq: null, table };
-        else seen.get(row.table)?.add(row.rowId);
+        const isTwice = seen.get(row.table)?.has(row.rowId);
+        seen.get(row.table)?.add(row.rowId);
+        if (isTwice || !isStored(raw, row)) yield { kind: 'row', seq: null, table };
       }
     }
   }
