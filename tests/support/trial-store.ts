@@ -2,7 +2,7 @@ import type { Database as Sqlite } from 'better-sqlite3';
 import Connection from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { inOneChange } from '#main/api/change.ts';
-import { closeChangeSet, openChangeSet } from '#main/db/journal/change-set.ts';
+import { type ChangeSetHead, closeChangeSet, openChangeSet } from '#main/db/journal/change-set.ts';
 import { recordTables } from '#main/db/journal/triggers.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
@@ -31,19 +31,14 @@ export async function command({ store }: TestApp, work: (raw: Sqlite) => void): 
   return change?.seq ?? null;
 }
 
-/** The same below the door, on any connection. */
-export function sealed(raw: Sqlite, sql: string): number | null {
+/** The same below the door, on any connection. @param of what else its head says */
+export function sealed(raw: Sqlite, sql: string, of: Partial<ChangeSetHead> = {}): number | null {
+  const at = '2026-01-01T00:00:00.000Z';
+  const head = { id: uuidv7(), origin: 'máy hai', at, actor: 'x', command: 'trial.act', ...of };
   return raw.transaction(() => {
-    const head = {
-      id: uuidv7(),
-      origin: 'trial',
-      at: '2026-01-01T00:00:00.000Z',
-      actor: 'x',
-      command: 'trial.act',
-    };
     openChangeSet(raw, head.id);
     raw.exec(sql);
-    return closeChangeSet(raw, { ...head, kind: 'do', target: null, final: false });
+    return closeChangeSet(raw, { kind: 'do', target: null, final: false, ...head });
   })();
 }
 

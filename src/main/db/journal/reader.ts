@@ -119,11 +119,15 @@ export function changesOfSet(raw: Sqlite, seq: number): RowChange[] {
   });
 }
 
-/** One entry of the journal, both sides whole. */
+/** One entry of the journal, both sides whole, and what it says of them: undo writes them. @throws AppError STORE_DAMAGED */
 export function changeAt(raw: Sqlite, row: RowName, id: number): RowChange | undefined {
   const before = entryBefore(raw, row, id);
   const from = nearestWhole(raw, row, before ?? id);
-  return fold(raw, storedOf(raw, row, from, id)).at(-1);
+  const stored = storedOf(raw, row, from, id);
+  const [entry, change] = [stored.at(-1), fold(raw, stored).at(-1)];
+  if (entry && change && !(agreesBefore(change.before, entry) && agrees(change.after, entry)))
+    throw damaged();
+  return change;
 }
 
 /** The last entry of the row before that one. */

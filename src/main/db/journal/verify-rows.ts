@@ -41,7 +41,7 @@ export function* rowFaults(
         yield found;
         continue;
       }
-      const rows = today(found);
+      const rows = readable(() => today(found));
       if (rows === null) yield { kind: 'row', seq: null, table };
       for (const row of rows ?? []) {
         // Made from it by a migration, and the journal goes on with that one.
@@ -73,10 +73,14 @@ function* rowsOf(raw: Sqlite, table: string): Generator<OldImage | RowFault> {
       `SELECT ${storedColumns(raw)} FROM change_row WHERE table_name = ? AND row_id = ? ORDER BY id`,
     ).all(table, rowId) as StoredChange[];
     const follow = follower(raw);
-    let last: RowChange | null = null;
+    let last = null as RowChange | null;
     for (const entry of stored) {
-      const change = readable(() => follow(entry));
-      if (!change || !holds(last?.after ?? null, change, entry) || !isOwned(raw, change, entry)) {
+      const before = last?.after ?? null;
+      const change = readable(() => {
+        const next = follow(entry);
+        return holds(before, next, entry) && isOwned(raw, next, entry) ? next : null;
+      });
+      if (!change) {
         yield { kind: 'packing', seq: entry.change_seq, table };
         last = null;
         break;
@@ -87,7 +91,7 @@ function* rowsOf(raw: Sqlite, table: string): Generator<OldImage | RowFault> {
   }
 }
 
-function readable<T>(read: () => T): T | null {
+function readable<T>(read: () => T | null): T | null {
   try {
     return read();
   } catch (error) {
@@ -101,6 +105,8 @@ function holds(last: Image | null, change: RowChange, entry: StoredChange): bool
   const { form, kept } = entry;
   if (form === 1) return kept === null;
   if ((entry.before === null) !== (last === null)) return false;
+  // Of the whole rows is the hash, not of how they are packed.
+  if (entry.schema === null && !(isAsWritten(entry.before) && isAsWritten(entry.after))) return false;
   if (!agreesBefore(change.before, entry) || !agrees(change.after, entry)) return false;
   const { texts, whole } = kept ? decodeKept(kept) : { texts: {}, whole: null };
   const isUpdate = entry.before !== null && entry.after !== null;
@@ -112,6 +118,11 @@ function holds(last: Image | null, change: RowChange, entry: StoredChange): bool
   // A whole row of the first form that went is packed for its long texts alone.
   if (entry.schema === null && form === 3 && !kept && !hasLong(entry.before)) return false;
   return whole ? isWhole(whole, change.before, said) : sameKeys(texts, long);
+}
+
+/** Not a blank more than the program writes. */
+function isAsWritten(text: string | null): boolean {
+  return text === null || JSON.stringify(parseShort(text)) === text;
 }
 
 /** An update tells of the columns that changed, and of no others. */

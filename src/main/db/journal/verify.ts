@@ -94,7 +94,11 @@ function verifyChain(raw: Sqlite, report: Report, watch: VerifyWatch): void {
       report.faults.push({ kind: 'loose', seq: null, table: 'change_open' });
     verifyForms(raw, report);
   }
-  report.rows = raw.prepare('SELECT count(*) FROM change_row').pluck().get() as number;
+  const entries = raw.prepare('SELECT count(*), coalesce(min(id), 1), coalesce(max(id), 0) FROM change_row');
+  const [count, first, last] = entries.raw().get() as [number, number, number];
+  report.rows = count;
+  // None was ever taken out, and none got another number.
+  if (first !== 1 || last !== count) report.faults.push({ kind: 'chain', seq: null, table: 'change_row' });
   const loose = raw
     .prepare('SELECT count(*) FROM change_row WHERE change_seq > ?')
     .pluck()
