@@ -125,9 +125,11 @@ const pictures: readonly Picture[] = [
   { name: 'sheets', take: sheets },
   // The last ones: from here on the office has users.
   { name: 'approved', take: approved },
+  { name: 'both-versions', take: bothVersions },
   {
     name: 'people',
     take: async (page) => {
+      await page.keyboard.press('Escape');
       await visit(page, '/settings');
       await page.getByRole('tab', { name: 'Người dùng' }).click();
     },
@@ -212,7 +214,7 @@ async function reviewed(page: Page): Promise<string> {
   const give = (quote: string, rest: object) => {
     const from = spokenAbout.indexOf(quote);
     return call(page, 'reviews.give', {
-      ...{ documentId: id, seq: null, field: 'body', quote, proposed: null, kind: 'remark' },
+      ...{ documentId: id, version: null, field: 'body', quote, proposed: null, kind: 'remark' },
       place: { index: 1, part: 0, from, to: from + quote.length },
       ...rest,
     });
@@ -274,12 +276,60 @@ async function approved(page: Page): Promise<void> {
   const clerk = people.find(({ name }) => name === 'Đinh Thị Tuyết')?.id;
   await call(page, 'approvals.submit', { documentId, assigneeId: secretary, dueOn: '2026-12-08' });
   await call(page, 'users.signIn', { id: secretary, pin });
-  const { seq } = (await call(page, 'approvals.get', { documentId })) as { seq: number };
-  await call(page, 'approvals.approve', { documentId, seq });
+  const { version } = (await call(page, 'approvals.get', { documentId })) as { version: string };
+  await call(page, 'approvals.approve', { documentId, version });
   await call(page, 'users.signIn', { id: clerk, pin });
   await page.reload();
   await untilReady(page);
   await visit(page, `/documents/${documentId}`);
+}
+
+/** Somebody saves the draft that the clerk was typing in. */
+async function bothVersions(page: Page): Promise<void> {
+  const documents = (await call(page, 'documents.list', {})) as {
+    id: string;
+    subject: string;
+    status: string;
+  }[];
+  const draft = documents.find(
+    ({ status, subject }) => status === 'draft' && subject !== reviewedDraft.subject,
+  );
+  const id = draft?.id ?? '';
+  await call(page, 'users.add', {
+    ...{ name: 'Đinh Văn Rếp', title: 'Chuyên viên Văn phòng', roles: ['clerk'], pin: '2580' },
+  });
+  await visit(page, `/documents/${id}`);
+  await page.getByRole('heading', { level: 1, name: draft?.subject }).waitFor();
+  await page.getByRole('textbox', { name: 'Nội dung văn bản' }).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Báo cáo kết quả trước ngày 15 tháng 12 hằng năm.');
+  await changeTo(page, 'Đinh Văn Rếp', '2580');
+  const saved = (await call(page, 'documents.get', { id })) as Record<string, unknown> & {
+    recipients: string[];
+  };
+  await call(page, 'documents.save', {
+    ...Object.fromEntries(Object.keys(reviewedDraft).map((field) => [field, saved[field]])),
+    ...{ id, subject: `${saved.subject}, giai đoạn 2026 - 2030` },
+    recipients: ['Ban Thường vụ Tỉnh ủy', ...saved.recipients],
+  });
+  await changeTo(page, 'Đinh Thị Tuyết', '7391');
+  await page.getByRole('button', { name: 'Dùng lại', exact: true }).click();
+  await page.keyboard.press('Control+s');
+  await page.getByRole('dialog').getByRole('table').waitFor();
+}
+
+async function changeTo(page: Page, name: string, pin: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+N');
+  const field = page.getByLabel(`Mã PIN của ${name}`);
+  await page
+    .getByLabel(/^Mã PIN của/u)
+    .first()
+    .waitFor();
+  for (let tries = 0; tries < 5 && !(await field.isVisible()); tries += 1)
+    await page.keyboard.press('ArrowUp');
+  await page.keyboard.type(pin);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: `${name} đang dùng máy` }).waitFor();
 }
 
 /** Through the page's own bridge, as the page would. */

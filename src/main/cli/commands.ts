@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { unwrap } from '#main/api/client.ts';
 import { allMethods } from '#shared/contract.ts';
+import type { Method } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
+import { id } from '#shared/fields.ts';
 import { type Command, UsageError } from './command.ts';
 import { recordCommands } from './record-commands.ts';
 
@@ -18,7 +20,7 @@ export const commands: Record<string, Command> = {
         kind: method.kind,
         final: method.final,
         allow: method.allow,
-        input: jsonSchema(method.input, 'input'),
+        input: inputSchema(method),
         output: jsonSchema(method.output, 'output'),
       })),
   },
@@ -117,6 +119,13 @@ export const commands: Record<string, Command> = {
     },
   },
 };
+
+/** What saves also takes what it is based on: the door reads that, not the method. */
+function inputSchema({ input, saves }: Method) {
+  const schema = jsonSchema(input, 'input');
+  if (saves.length === 0) return schema;
+  return { ...schema, properties: { ...schema.properties, basedOn: jsonSchema(id, 'input') } };
+}
 
 /** What is used several times (the text of a document) is written once, under `$defs`. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {

@@ -3,15 +3,19 @@ import { Button, SegmentedControl } from '@mantine/core';
 import type { Difference } from '#renderer/lib/forms/differences.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { LineChange, WordChange } from '#shared/text-model/compare/schema.ts';
+import { focusAtOnce } from './focus-at-once.ts';
 import classes from './overtaken.module.css';
 import { TokenText } from './TokenText.tsx';
 
-export type Side = 'saved' | 'typed';
+type Side = 'saved' | 'typed';
 const sides = ['saved', 'typed'] as const;
+
+/** By difference; one without was not chosen yet. */
+export type Picks = Readonly<Partial<Record<string, Side>>>;
 
 type Props = {
   differences: readonly Difference[];
-  picks: Readonly<Record<string, Side>>;
+  picks: Picks;
   onPick: (id: string, side: Side) => void;
   onPickAll: (side: Side) => void;
 };
@@ -20,8 +24,14 @@ type Props = {
 export function BothVersions({ differences, picks, onPick, onPickAll }: Props) {
   const t = useT();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section className={classes.scroller} tabIndex={0} aria-label={t('ui.overtaken.table')}>
+    <section
+      ref={focusAtOnce}
+      data-autofocus
+      className={classes.scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+      tabIndex={0}
+      aria-label={t('ui.overtaken.table')}
+    >
       <table className={classes.both}>
         <thead>
           <tr>
@@ -39,7 +49,7 @@ export function BothVersions({ differences, picks, onPick, onPickAll }: Props) {
             ))}
           </tr>
         </thead>
-        {differences.map(({ id, label, lines, isOnlyLook }, index) => (
+        {differences.map(({ id, label, lines, isOnlyLook }) => (
           <tbody key={id} data-pick={picks[id]}>
             <tr>
               <th colSpan={2} scope="rowgroup">
@@ -48,8 +58,7 @@ export function BothVersions({ differences, picks, onPick, onPickAll }: Props) {
                   <SegmentedControl
                     size="xs"
                     aria-label={t('ui.overtaken.choiceOf', { field: label })}
-                    data-autofocus={index === 0 || undefined}
-                    value={picks[id] ?? 'typed'}
+                    value={picks[id] ?? ''}
                     onChange={(side) => onPick(id, side === 'saved' ? 'saved' : 'typed')}
                     data={sides.map((side) => ({ value: side, label: t(`ui.overtaken.${side}`) }))}
                   />

@@ -6,12 +6,13 @@ import type { SavedChoice } from '#renderer/lib/forms/saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { usePresence } from '#renderer/lib/presence.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
-import { BothVersions, type Side } from './BothVersions.tsx';
+import { BothVersions, type Picks } from './BothVersions.tsx';
 import classes from './overtaken.module.css';
 
 /**
  * Somebody else saved the record first: what is saved stands beside what is typed, and the clerk takes the one or the
- * other, field by field. What was changed only there is taken from there to begin with. Esc goes on typing.
+ * other, field by field. What was changed only there is taken from there to begin with; where nobody knows, nothing is. Esc
+ * goes on typing.
  */
 export function OvertakenDialog({ choice }: { choice: SavedChoice }) {
   const t = useT();
@@ -55,13 +56,30 @@ export function OvertakenDialog({ choice }: { choice: SavedChoice }) {
 
 type ChoosingProps = { choice: SavedChoice; differences: readonly Difference[] };
 
+/** What becomes of the other version, and what the button does. */
+const kept = {
+  saved: 'ui.overtaken.keptTyped',
+  typed: 'ui.overtaken.keptSaved',
+  both: 'ui.overtaken.keptBoth',
+} as const;
+const act = {
+  saved: 'ui.overtaken.takeSaved',
+  typed: 'ui.overtaken.saveTyped',
+  both: 'ui.overtaken.saveChosen',
+} as const;
+
 function Choosing({ choice, differences }: ChoosingProps) {
   const t = useT();
-  const [picks, setPicks] = useState<Readonly<Record<string, Side>>>(() =>
-    Object.fromEntries(differences.map(({ id, isTyped }) => [id, isTyped ? 'typed' : 'saved'])),
+  const [picks, setPicks] = useState<Picks>(() =>
+    Object.fromEntries(
+      differences.flatMap(({ id, isTyped }) =>
+        isTyped === null ? [] : [[id, isTyped ? 'typed' : 'saved'] as const],
+      ),
+    ),
   );
+  const isOpen = differences.some(({ id }) => picks[id] === undefined);
   const fromSaved = differences.map(({ id }) => id).filter((id) => picks[id] === 'saved');
-  const all = fromSaved.length === differences.length ? 'saved' : fromSaved.length === 0 ? 'typed' : null;
+  const all = fromSaved.length === differences.length ? 'saved' : fromSaved.length === 0 ? 'typed' : 'both';
   return (
     <>
       <BothVersions
@@ -72,26 +90,14 @@ function Choosing({ choice, differences }: ChoosingProps) {
       />
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <Text size="sm" c="dimmed" role="status">
-          {t(
-            all === 'typed'
-              ? 'ui.overtaken.keptSaved'
-              : all === 'saved'
-                ? 'ui.overtaken.keptTyped'
-                : 'ui.overtaken.keptBoth',
-          )}
+          {t(isOpen ? 'ui.overtaken.chooseEach' : kept[all])}
         </Text>
         <Group gap="xs" wrap="nowrap">
           <Button variant="default" onClick={choice.putOff}>
             {t('ui.overtaken.backToTyping')}
           </Button>
-          <Button onClick={() => choice.choose(fromSaved)}>
-            {t(
-              all === 'typed'
-                ? 'ui.overtaken.saveTyped'
-                : all === 'saved'
-                  ? 'ui.overtaken.takeSaved'
-                  : 'ui.overtaken.saveChosen',
-            )}
+          <Button disabled={isOpen} onClick={() => choice.choose(fromSaved)}>
+            {t(isOpen ? 'ui.overtaken.saveChosen' : act[all])}
           </Button>
         </Group>
       </Group>

@@ -131,7 +131,7 @@ describe('what is saved and what is typed', () => {
       ['lines', false],
     ]);
     const unknown = compared(note('một', ['a', 'b']), note('hai', ['a']), null).differences;
-    expect(unknown.map(({ isTyped }) => isTyped)).toEqual([true, true]);
+    expect(unknown.map(({ isTyped }) => isTyped)).toEqual([null, null]);
   });
 
   it('are put together as it was chosen', () => {

@@ -175,7 +175,7 @@ describe('a save', () => {
     const { state } = happened(
       entered,
       found(part('mới', part('cũ'))),
-      { type: 'recoveredTaken', typed: typed(saved.text) },
+      { type: 'recoveredTaken', typed: typed(saved.text), begun: null },
       save('mới'),
       saveEnded(true),
     );
@@ -222,7 +222,11 @@ describe('a part that is offered', () => {
   const offered = [entered, found(part('mới', part('cũ')))];
 
   it('is taken back into a clean form, with what lies behind it kept in the row', () => {
-    const { state, effects } = happened(...offered, { type: 'recoveredTaken', typed: typed(saved.text) });
+    const { state, effects } = happened(...offered, {
+      type: 'recoveredTaken',
+      typed: typed(saved.text),
+      begun: null,
+    });
     expect(effects).toEqual([{ do: 'takeUp', value: { text: 'mới' } }, { do: 'touch' }]);
     expect(state.offered).toBeNull();
     expect(rowOf(state, 'mới')).toEqual(['mới', 'cũ']);
@@ -231,7 +235,11 @@ describe('a part that is offered', () => {
   });
 
   it('changes places with what was typed meanwhile', () => {
-    const { state, effects } = happened(...offered, { type: 'recoveredTaken', typed: typed('vừa gõ') });
+    const { state, effects } = happened(...offered, {
+      type: 'recoveredTaken',
+      typed: typed('vừa gõ'),
+      begun: null,
+    });
     expect(effects).toEqual([{ do: 'takeUp', value: { text: 'mới' } }, { do: 'touch' }]);
     expect(partsOf(state.offered)).toEqual(['vừa gõ', 'cũ']);
     expect(rowOf(state, 'mới')).toEqual(['mới', 'vừa gõ', 'cũ']);
@@ -247,7 +255,7 @@ describe('a part that is offered', () => {
     const dropped = [...offered, { type: 'recoveredDropped' } as const];
     const back = { type: 'droppedTakenBack', part: part('mới', part('cũ')) } as const;
     expect(partsOf(happened(...dropped, back).state.offered)).toEqual(['mới', 'cũ']);
-    const swapped = [...dropped, { type: 'recoveredTaken', typed: typed('vừa gõ') } as const];
+    const swapped = [...dropped, { type: 'recoveredTaken', typed: typed('vừa gõ'), begun: null } as const];
     const { state, effects } = happened(...swapped, back);
     expect(partsOf(state.offered)).toEqual(['vừa gõ', 'mới', 'cũ']);
     expect(effects).toEqual([{ do: 'release' }]);
@@ -263,12 +271,12 @@ describe('a part that is offered', () => {
 
   it('is nothing where there is none', () => {
     expect(doing(...known, { type: 'recoveredDropped' })).toEqual([]);
-    expect(doing(...known, { type: 'recoveredTaken', typed: typed('gõ') })).toEqual([]);
+    expect(doing(...known, { type: 'recoveredTaken', typed: typed('gõ'), begun: null })).toEqual([]);
   });
 
   it('whose words have no field goes on being offered for them when it is taken back', () => {
     const words = { ...part('mới', part('cũ')), words: 'chữ rời' };
-    const taken = { type: 'recoveredTaken', typed: typed(saved.text) } as const;
+    const taken = { type: 'recoveredTaken', typed: typed(saved.text), begun: null } as const;
     const { state } = happened(entered, found(words), taken);
     expect(state.offered).toEqual({ ...words, form: null });
     expect(state.kept).toBeNull();
@@ -351,25 +359,33 @@ describe('what a save is based on', () => {
 
   it('of a part that is taken back is what that was typed on', () => {
     const old = { ...part('hôm qua'), basedOn: 'set-0' };
-    const taken = { type: 'recoveredTaken', typed: typed('vừa gõ') } as const;
+    const taken = { type: 'recoveredTaken', typed: typed('vừa gõ'), begun: null } as const;
     const events = [read(saved.text, 3, saved.text), entered, found(old), taken];
     const { state } = happened(...events);
     expect(sentOn(...events, save('hôm qua'))).toBe('set-0');
     expect(state.offered?.basedOn).toBe('set-3');
     // What was typed meanwhile goes back to what it was typed on.
-    const back = { type: 'recoveredTaken', typed: typed('hôm qua') } as const;
+    const back = { type: 'recoveredTaken', typed: typed('hôm qua'), begun: null } as const;
     expect(sentOn(...events, back, save('vừa gõ'))).toBe('set-3');
+  });
+
+  it('of a part that is taken back is newer where the record reads as what it began with', () => {
+    const old = { ...part('hôm qua'), basedOn: 'set-0' };
+    const taken = { type: 'recoveredTaken', typed: typed(saved.text), begun: saved } as const;
+    const events = [read(saved.text, 3, saved.text), entered, found(old), taken];
+    expect(sentOn(...events, read(saved.text, 3, 'hôm qua'), save('hôm qua'))).toBe('set-3');
+    expect(sentOn(...events, read('người khác', 4, 'hôm qua'), save('hôm qua'))).toBe('set-0');
   });
 
   it('of a part that is taken back during a save stays its own', () => {
     const old = { ...part('hôm qua'), basedOn: 'set-0' };
-    const taken = { type: 'recoveredTaken', typed: typed('một') } as const;
+    const taken = { type: 'recoveredTaken', typed: typed('một'), begun: null } as const;
     const events = [read(saved.text, 3, saved.text), entered, found(old), save('một'), taken];
     expect(sentOn(...events, ended(as(5)), settled('hôm qua'), save('hôm qua'))).toBe('set-0');
   });
 
   it('of a part of which nobody knows is not said, but where somebody else has saved since', () => {
-    const taken = { type: 'recoveredTaken', typed: typed(saved.text) } as const;
+    const taken = { type: 'recoveredTaken', typed: typed(saved.text), begun: null } as const;
     const offered = (savedSince: { at: string; name: string } | null): Event => ({
       type: 'draftFound',
       found: { draft: part('hôm qua'), savedSince, typedHere: undefined, value: saved },
@@ -453,7 +469,7 @@ describe('what a save is based on', () => {
     it('keeps what waited behind what was typed', () => {
       const events = [
         ...[entered, found(part('mới', part('cũ'))), read(saved.text, 1, saved.text)],
-        ...[{ type: 'recoveredTaken', typed: typed(saved.text) } as const],
+        ...[{ type: 'recoveredTaken', typed: typed(saved.text), begun: null } as const],
         ...[read('người khác', 2, 'mới'), save('mới'), refused(2), settled('mới')],
       ];
       const chosen = { type: 'choiceMade', chosen: { text: 'người khác' }, typed: typed('mới') } as const;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { interval, retryAfter } from '#renderer/lib/forms/draft-queue.ts';
 import { type DraftText, writeDraft } from '#renderer/lib/forms/draft-text.ts';
+import { savedElsewhere } from '#renderer/lib/forms/form-state.ts';
 import { createWorld, type Note, type Page, partsOf, pass, textsOf, type World } from './form-world.ts';
 
 let world: World;
@@ -247,6 +248,94 @@ describe('the record changes elsewhere', () => {
     page.deliver(before);
     page.deliver();
     expect(page.text()).toBe('một hai ba');
+  });
+});
+
+describe('somebody else saved first', () => {
+  const beside = (page: Page) => savedElsewhere(page.state())?.text ?? null;
+
+  async function overtaken(): Promise<Page> {
+    const page = await open();
+    page.type('một hai');
+    world.saveElsewhere('người khác');
+    page.deliver();
+    const saved = page.save();
+    await world.settle();
+    expect([await answered(saved), world.record.text, world.status]).toEqual([false, 'người khác', 'failed']);
+    return page;
+  }
+
+  it('and nothing is written over: both texts are there, the typed one in its draft', async () => {
+    const page = await overtaken();
+    expect([beside(page), page.text(), world.drafted()]).toEqual(['người khác', 'một hai', ['một hai']]);
+    expect([await answered(page.save()), world.record.text]).toEqual([false, 'người khác']);
+    page.type('một hai ba');
+    expect(beside(page)).toBeNull();
+  });
+
+  it('and what is typed is saved over it by choice', async () => {
+    const page = await overtaken();
+    page.choose({ text: 'một hai' });
+    await world.settle();
+    expect([world.record.text, world.row, world.status, beside(page)]).toEqual([
+      'một hai',
+      null,
+      'saved',
+      null,
+    ]);
+  });
+
+  it('and it is taken by choice, with what was typed to be taken back', async () => {
+    const page = await overtaken();
+    page.choose({ text: 'người khác' });
+    await world.settle();
+    expect([page.text(), page.isDirty(), world.drafted()]).toEqual(['người khác', false, ['một hai']]);
+    page.takeRecovered();
+    void page.save();
+    await world.settle();
+    expect([beside(page), world.record.text]).toEqual(['người khác', 'người khác']);
+  });
+
+  it('and it is met where the page had not read it: by reading it again', async () => {
+    const page = await open();
+    page.type('một hai');
+    world.saveElsewhere('người khác');
+    void page.save();
+    await world.settle();
+    expect([beside(page), world.record.text]).toEqual(['người khác', 'người khác']);
+  });
+
+  it('in what this form does not show: who waits for the save hears that it was done', async () => {
+    const page = await open();
+    page.type('một hai');
+    void page.save();
+    await pass(0);
+    world.saveElsewhere('một');
+    page.deliver();
+    await world.settle();
+    expect([world.record.text, world.status, beside(page)]).toEqual(['một hai', 'saved', null]);
+  });
+
+  it('than what lay over night, also by another page of the same record', async () => {
+    const evening = await open();
+    evening.type('gõ tối qua');
+    evening.leave();
+    await world.settle();
+    world.saveElsewhere('người khác');
+    world.memory.typedHere.clear();
+    const page = await open();
+    await world.settle();
+    expect([page.text(), offeredBy(page)]).toEqual(['người khác', ['gõ tối qua']]);
+    page.takeRecovered();
+    // In the same run it is known what it began with.
+    expect(page.state().base).toEqual({ basis: { id: 'set-1', seq: 0 }, record: { text: 'một' } });
+    void page.save();
+    await world.settle();
+    expect([beside(page), page.text(), world.record.text]).toEqual([
+      'người khác',
+      'gõ tối qua',
+      'người khác',
+    ]);
   });
 });
 

@@ -26,6 +26,7 @@ function createStore() {
     newest: 1,
     changed: 1,
     asked: [] as { basedOn?: string; text: string }[],
+    draft: null as string | null,
     saveElsewhere: (change: Partial<Phrase>) => {
       store.newest += 1;
       store.changed = store.newest;
@@ -57,7 +58,11 @@ function createStore() {
     if (method === 'app.status') return { ok: true, value: { viewedDay: null } };
     if (method === 'users.presence') return { ok: true, value: { signedIn: null, people: [], refused: [] } };
     if (method === 'drafts.list') return { ok: true, value: [] };
-    return { ok: true, value: method === 'drafts.get' ? null : {} };
+    if (method === 'drafts.get') {
+      const row = store.draft && { key: 'settings:p', value: store.draft, at: '', savedSince: null };
+      return { ok: true, value: row };
+    }
+    return { ok: true, value: {} };
   };
   globalThis.bridge = {
     invoke: async (method, input) => answer(method, input as never),
@@ -163,6 +168,8 @@ test('both texts stand side by side, what was changed only elsewhere is taken fr
     // Of the control, where the record says nothing.
     'Thành chữBản đã lưuBản đang gõĐảng ủyĐảng ủy xã',
   ]);
+  // It can be scrolled at once, and nothing is chosen by a key too many.
+  expect(document.activeElement).toBe(dialog.getByRole('region'));
   const checked = () =>
     dialog.getAllByRole('radio', { checked: true }).map((radio) => radio.getAttribute('value'));
   expect(checked()).toEqual(['saved', 'typed']);
@@ -191,6 +198,26 @@ test('all that is typed is saved over, or all that is saved is taken and what wa
   await hands.click(again.getAllByRole('button', { name: 'Chọn hết bản này' })[1] as HTMLElement);
   await hands.click(again.getByRole('button', { name: 'Lưu bản đang gõ' }));
   await waitFor(() => expect(store.phrase).toMatchObject({ abbreviation: 'du', text: 'Đảng ủy xã' }));
+});
+
+test('of what lay since another run nothing is chosen beforehand', async () => {
+  const form = { abbreviation: 'du', text: 'gõ tối qua' };
+  const part = { form, words: '', at: '2021-12-23T15:00:00.000Z', label: '', basedOn: 'set-0', older: null };
+  store.draft = JSON.stringify({ version: 3, shape: 0, ...part });
+  store.saveElsewhere({ abbreviation: 'duxa' });
+  const hands = show(<Page />);
+  await hands.click(await screen.findByRole('button', { name: 'Dùng lại' }));
+  const dialog = await refused(hands);
+  const save = () => dialog.getByRole<HTMLButtonElement>('button', { name: /^L/u });
+  expect([dialog.queryAllByRole('radio', { checked: true }).length, save().disabled]).toEqual([0, true]);
+  expect(dialog.getByText('Chọn lấy bản nào cho từng mục.')).toBeTruthy();
+  const [first] = dialog.getAllByRole('radiogroup');
+  await hands.click(within(first as HTMLElement).getByRole('radio', { name: 'Bản đã lưu' }));
+  expect(save().disabled).toBe(true);
+  const [, second] = dialog.getAllByRole('radiogroup');
+  await hands.click(within(second as HTMLElement).getByRole('radio', { name: 'Bản đang gõ' }));
+  await hands.click(save());
+  await waitFor(() => expect(store.phrase).toMatchObject({ abbreviation: 'duxa', text: 'gõ tối qua' }));
 });
 
 test('Esc goes on typing, and a save by habit does not choose', async () => {

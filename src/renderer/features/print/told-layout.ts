@@ -25,7 +25,7 @@ function partOf(say: Say, saved: LayoutProfile, key: keyof LayoutProfile): Part<
           .filter(({ path }) => path === key || path.startsWith(`${key}.`))
           .flatMap((field) => {
             const value = valueText(say, field, valueAt(profile, field.path));
-            const name = [row.path && rowName(say, row.path), fieldName(say, field)]
+            const name = [row.path !== key && row.path && rowName(say, row.path), fieldName(say, field)]
               .filter(Boolean)
               .join(', ');
             return textLines(`${name}: ${value}`);

@@ -39,11 +39,11 @@ export type Difference = {
   lines: LineChange[];
   /** It is the same words; what differs is how they look, or what they refer to. */
   isOnlyLook: boolean;
-  /** It was changed here, not only there. */
-  isTyped: boolean;
+  /** It was changed here, not only there; null: nobody knows. */
+  isTyped: boolean | null;
 };
 
-/** @param begun what the typed text began with; null: nobody knows, so all of it may be typed */
+/** `begun`: what the typed text began with; null: nobody knows. */
 export type Versions<T> = { saved: T; typed: T; begun: T | null };
 
 /** @param stored a value as the schema would store it: blanks at the ends and the like are no difference */
@@ -64,7 +64,7 @@ export function differencesOf<T extends object>(
         label: part.label,
         lines,
         isOnlyLook: lines.every(({ kind }) => kind === 'same'),
-        isTyped: before === null || !same(part.of(before), part.of(here)),
+        isTyped: before && !same(part.of(before), part.of(here)),
       };
     });
 }

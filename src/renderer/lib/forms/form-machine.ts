@@ -42,7 +42,7 @@ export function stepForm<T, P>(
     case 'settled':
       return settled(state, event.value);
     case 'recoveredTaken':
-      return recoveredTaken(state, event.typed);
+      return recoveredTaken(state, event);
     case 'recoveredDropped': {
       const part = state.offered;
       if (!part) return { state, effects: [] };
@@ -185,7 +185,7 @@ function saveEnded<T, P>(
   if (!done) return followedBy(rowDue(over), { do: 'settle' });
   const { value: record, base: sentOn } = state.phase;
   // A part that was taken back meanwhile stands on its own.
-  const isSwapped = state.base !== sentOn && state.base.record === null;
+  const isSwapped = state.base !== sentOn && (state.base.basis?.seq ?? 0) === 0;
   const base = isSwapped ? state.base : { basis: basis ?? state.base.basis, record };
   const known = basis ?? state.known;
   const saved = { ...over, baseline: record, kept: null, base, known };
@@ -229,7 +229,10 @@ function choiceMade<T, P>(
 }
 
 /** What is taken back and what was typed meanwhile change places; words without a field go on being offered. */
-function recoveredTaken<T, P>(state: FormState<T>, typed: Typed<T>): FormStep<T, P> {
+function recoveredTaken<T, P>(
+  state: FormState<T>,
+  { typed, begun }: { typed: Typed<T>; begun: T | null },
+): FormStep<T, P> {
   const part = state.offered;
   if (!part || part.form === null) return { state, effects: [] };
   const left = wordsLeft(part);
@@ -238,7 +241,7 @@ function recoveredTaken<T, P>(state: FormState<T>, typed: Typed<T>): FormStep<T,
   return {
     state: {
       ...state,
-      base: baseOf(state, part),
+      base: baseOf(state, part, begun),
       overtaken: null,
       offered,
       kept: offered ? null : part.older,
@@ -248,12 +251,12 @@ function recoveredTaken<T, P>(state: FormState<T>, typed: Typed<T>): FormStep<T,
 }
 
 /** It is saved on what it was typed on, however long ago that was: whatever is read from here on is newer. */
-function baseOf<T>({ base, savedSince }: FormState<T>, { basedOn }: DraftText<T>): Base<T> {
+function baseOf<T>({ base, savedSince }: FormState<T>, { basedOn }: DraftText<T>, begun: T | null): Base<T> {
   if (basedOn !== null && basedOn === base.basis?.id) return base;
   // Nobody noted on what; where somebody else has saved since, it was not on that.
   const isOlder = savedSince !== null && !('isSelf' in savedSince);
   const id = basedOn ?? (isOlder ? longAgo : null);
-  return { basis: id === null ? null : { id, seq: 0 }, record: null };
+  return { basis: id === null ? null : { id, seq: 0 }, record: begun };
 }
 
 /** No change set has this id. */

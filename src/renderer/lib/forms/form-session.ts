@@ -5,7 +5,7 @@ import { cutOff, type DraftText, merged, mostParts, readDraft, writeDraft } from
 import { createDraftWriter } from './draft-writer.ts';
 import type { TypingState } from './drafts-status.ts';
 import { stepForm } from './form-machine.ts';
-import { remember } from './form-memory.ts';
+import { remember, rememberBegun } from './form-memory.ts';
 import type { DraftRow, FormSession, Ports } from './form-ports.ts';
 import {
   type Checked,
@@ -44,6 +44,8 @@ export function createFormSession<T extends object, P>(ports: Ports<T, P>): Form
       if (draft && isTyped)
         memory.typedHere.set(key, { at: draft.at, baseline: state.baseline, base: state.base });
       else memory.typedHere.delete(key);
+      const { basis, record } = state.base;
+      if (isTyped && basis && record) rememberBegun(memory.begun, begunKey(basis.id), record);
       return draft && written(draft);
     },
     put: drafts.put,
@@ -237,6 +239,10 @@ export function createFormSession<T extends object, P>(ports: Ports<T, P>): Form
     happen({ type: 'droppedTakenBack', part: read({ value: row, at: now() }) });
   }
 
+  function begunKey(basedOn: string): string {
+    return `${key} ${basedOn}`;
+  }
+
   function typedNow(): Typed<T> {
     const value = fields.read();
     return { value, at: now(), label: options().describe?.(value) ?? '' };
@@ -262,7 +268,12 @@ export function createFormSession<T extends object, P>(ports: Ports<T, P>): Form
     typed: () => happen({ type: 'typed' }),
     follow,
     save,
-    takeRecovered: () => happen({ type: 'recoveredTaken', typed: typedNow() }),
+    takeRecovered: () => {
+      const basedOn = state.offered?.basedOn ?? null;
+      const begun =
+        basedOn === null ? null : ((memory.begun.get(begunKey(basedOn)) as T | undefined) ?? null);
+      happen({ type: 'recoveredTaken', typed: typedNow(), begun });
+    },
     dropRecovered: () => happen({ type: 'recoveredDropped' }),
     choose: (chosen) => happen({ type: 'choiceMade', chosen, typed: typedNow() }),
     putOffChoice: () => happen({ type: 'choicePutOff' }),

@@ -75,7 +75,8 @@ export type FormEvent<T, P> =
   /** `basis`: the change set that it left, if there was something new. */
   | { type: 'saveEnded'; done: boolean; at: string; basis: Basis | null; overtaken: Overtaken | null }
   | { type: 'settled'; value: T }
-  | { type: 'recoveredTaken'; typed: Typed<T> }
+  /** `begun`: the record that the part was typed on, as far as it is known. */
+  | { type: 'recoveredTaken'; typed: Typed<T>; begun: T | null }
   | { type: 'recoveredDropped' }
   | { type: 'droppedTakenBack'; part: DraftText<T> }
   /** Of what was saved elsewhere and what is typed, this is to be saved. */
