@@ -117,7 +117,8 @@ function holds(last: Image | null, change: RowChange, entry: StoredChange): bool
   if (kept && !whole && long.length === 0) return false;
   // A whole row of the first form that went is packed for its long texts alone.
   if (entry.schema === null && form === 3 && !kept && !hasLong(entry.before)) return false;
-  return whole ? isWhole(whole, change.before, said) : sameKeys(texts, long);
+  // Beside a whole row there are no texts: nobody would read them.
+  return sameKeys(texts, whole ? [] : long) && (!whole || isWhole(whole, change.before, said));
 }
 
 /** Not a blank more than the program writes. */
