@@ -37,6 +37,8 @@ test('two who edit one document see both texts, and the second chooses', async (
   const dialog = page.getByRole('dialog', { name: vi['ui.overtaken.title'] });
   await expect(dialog).toContainText(`${rep} đã lưu lúc`);
   await picture(page, 'both-versions');
+  // Both wrote in both: what is typed here is proposed.
+  await expect(dialog.getByRole('button', { name: vi['ui.overtaken.saveTyped'] })).toBeEnabled();
   const texts = dialog.getByRole('rowgroup').filter({ hasText: 'Câu anh Rếp thêm.' });
   await expect(texts).toContainText('Câu chị Tuyết thêm.');
   await expect(texts).toContainText('20 dòng như nhau');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '#main/cli/commands.ts';
 import { newestBasis } from '#main/db/journal/newest-changes.ts';
 import type { Basis, Result } from '#shared/bridge.ts';
 import { allMethods, type SavingMethod } from '#shared/contract.ts';
@@ -137,4 +138,13 @@ test('what it is based on is an id, and is said only of what saves', async () =>
   expect(await invoke('documents.create', { ...documentInput(), basedOn: newest() })).toMatchObject({
     error: { code: 'VALIDATION' },
   });
+});
+
+test('the command line lists it among what such a method takes', async () => {
+  const listed = (await commands.methods?.run({} as never)) as {
+    method: string;
+    input: { properties?: object };
+  }[];
+  const taking = listed.filter(({ input }) => 'basedOn' in (input.properties ?? {}));
+  expect(taking.map(({ method }) => method).sort()).toEqual([...saving].sort());
 });
