@@ -44,9 +44,15 @@ export function imageReader(raw: Sqlite): ImageReader {
 }
 const readers = new WeakMap<Sqlite, { version: string; reader: ImageReader }>();
 
+/** Of a journal that was shortened: what it told may be gone. */
+export function forgetReader(raw: Sqlite): void {
+  readers.delete(raw);
+}
+
 function makeReader(raw: Sqlite): ImageReader {
   const now = raw.pragma('user_version', { simple: true }) as number;
   const heirs = heirsOf(raw, now);
+  const given = givenValues(raw);
   const columns = new Map<string, Column[]>();
   const columnsOf = (table: string) => {
     const known = columns.get(table) ?? (raw.pragma(`table_info("${table}")`) as Column[]);
@@ -62,7 +68,11 @@ function makeReader(raw: Sqlite): ImageReader {
         // Nothing came of it there; of its own table it must still be a row.
         if (image === null && table !== old.table) continue;
         if (image === null) return null;
-        rows.push({ table, rowId: String(image.id), image: filled(raw, old, image, columnsOf(table)) });
+        rows.push({
+          table,
+          rowId: String(image.id),
+          image: filled(image, columnsOf(table), (column) => given(old, column)),
+        });
       }
       return rows.length > 0 ? rows : null;
     },
@@ -106,43 +116,66 @@ export function isToldItself(raw: Sqlite, { table, rowId }: RowName, seq = Numbe
   );
 }
 
-function filled(raw: Sqlite, old: OldImage, image: Image, columns: readonly Column[]): Image {
+function filled(image: Image, columns: readonly Column[], given: (column: Column) => Value): Image {
   return Object.fromEntries(
     columns.map((column) => {
       const kept = image[column.name];
-      return [column.name, kept === undefined ? givenValue(raw, old, column) : kept];
+      return [column.name, kept === undefined ? given(column) : kept];
     }),
   );
 }
 
 /** What a new column got: by the migration in the row itself, or in others of its table; by the schema. */
-function givenValue(raw: Sqlite, { table, rowId, entry }: OldImage, column: Column): Value {
-  const path = `$."${column.name}"`;
-  const found =
-    preparedOnce(
-      raw,
-      `SELECT id, table_name AS "table", row_id AS rowId FROM change_row
-       WHERE table_name = @table AND row_id = @rowId AND id > @entry
-         AND (json_type(before, @path) IS NOT NULL OR json_type(after, @path) IS NOT NULL)
-       ORDER BY id LIMIT 1`,
-    ).get({ path, table, rowId, entry }) ??
-    preparedOnce(
-      raw,
-      `SELECT r.id, r.table_name AS "table", r.row_id AS rowId
-       FROM change_row r JOIN change_set c ON c.seq = r.change_seq
-       WHERE c.command = 'migrate' AND ${hasForms(raw) ? 'c.form = 1 AND' : ''} r.table_name = @table
-         AND json_type(r.after, @path) IS NOT NULL
-       ORDER BY r.id LIMIT 1`,
-    ).get({ path, table });
-  if (found) {
-    const { id, ...row } = found as { id: number; table: string; rowId: string };
-    const change = changeAt(raw, row, id);
-    // What stood before the first change that tells of it, or what the migration put there.
-    const side = [change?.before, change?.after].find((image) => image?.[column.name] !== undefined);
-    const value = side?.[column.name];
-    if (value !== undefined) return value;
-  }
-  return schemaValue(raw, column);
+function givenValues(raw: Sqlite): (old: OldImage, column: Column) => Value {
+  // Of others: the whole journal is looked through for it, so once.
+  const toOthers = new Map<string, Value | undefined>();
+  return (old, column) => {
+    const own = valueTold(raw, entryOfRow(raw, old, column.name), column.name);
+    if (own !== undefined) return own;
+    const key = `${old.table} ${column.name}`;
+    if (!toOthers.has(key))
+      toOthers.set(key, valueTold(raw, entryOfTable(raw, old.table, column.name), column.name));
+    const others = toOthers.get(key);
+    return others === undefined ? schemaValue(raw, column) : others;
+  };
+}
+
+type Entry = RowName & { id: number };
+
+/** What is no JSON is told where its row is read; another row is not kept from being read by it. */
+const says = (image: string) =>
+  `CASE WHEN json_valid(${image}) THEN json_type(${image}, @path) END IS NOT NULL`;
+
+/** The first entry of the row after that one that tells of the column. */
+function entryOfRow(raw: Sqlite, { table, rowId, entry }: OldImage, column: string): Entry | undefined {
+  return preparedOnce<Entry>(
+    raw,
+    `SELECT id, table_name AS "table", row_id AS rowId FROM change_row
+     WHERE table_name = @table AND row_id = @rowId AND id > @entry AND (${says('before')} OR ${says('after')})
+     ORDER BY id LIMIT 1`,
+  ).get({ path: pathOf(column), table, rowId, entry });
+}
+
+/** The first entry of the table by which a migration of before version 11, which wrote whole rows, gave it a value. */
+function entryOfTable(raw: Sqlite, table: string, column: string): Entry | undefined {
+  return preparedOnce<Entry>(
+    raw,
+    `SELECT r.id, r.table_name AS "table", r.row_id AS rowId
+     FROM change_set AS c CROSS JOIN change_row AS r ON r.change_seq = c.seq
+     WHERE c.command = 'migrate' AND ${hasForms(raw) ? 'c.form = 1 AND' : ''} r.table_name = @table
+       AND ${says('r.after')}
+     ORDER BY r.id LIMIT 1`,
+  ).get({ path: pathOf(column), table });
+}
+
+function pathOf(column: string): string {
+  return `$."${column}"`;
+}
+
+/** What stood before the first change that tells of it, or what the migration put there. */
+function valueTold(raw: Sqlite, entry: Entry | undefined, column: string): Value | undefined {
+  const change = entry && changeAt(raw, entry, entry.id);
+  return [change?.before, change?.after].find((image) => image?.[column] !== undefined)?.[column];
 }
 
 /** What the schema gives to rows that were there when the column came. */

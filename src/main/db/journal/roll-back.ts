@@ -4,7 +4,7 @@ import type { Database as Sqlite } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { closeChangeSet, migrationHead, openChangeSet } from './change-set.ts';
 import type { Image } from './image.ts';
-import { imageReader, isToldItself } from './old-images.ts';
+import { forgetReader, imageReader, isToldItself } from './old-images.ts';
 import { agreesBefore, asWrittenFor, entryAfter, imageAfter } from './reader.ts';
 import { preparePending, recordTables } from './triggers.ts';
 
@@ -169,6 +169,7 @@ function forgetAfter(raw: Sqlite, seq: number): void {
     DELETE FROM origin WHERE since NOT IN (SELECT id FROM change_set);
     DELETE FROM draft;
     DELETE FROM user_secret;`);
+  forgetReader(raw);
 }
 
 function pastUnclear(): AppError {
