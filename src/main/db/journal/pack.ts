@@ -1,9 +1,10 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import { withoutLocks } from '#main/db/locks.ts';
 import { preparedOnce } from '#main/db/statement-cache.ts';
+import { follower, type StoredChange, wholeText } from './fold.ts';
 import { type Image, parseWhole, shortOf } from './image.ts';
 import { encodeKept } from './kept.ts';
-import { follower, type RowName, type StoredChange, storedColumns, wholeText } from './reader.ts';
+import { type RowName, storedColumns } from './reader.ts';
 import { mostInChain, type RowForm, textsOf } from './seal.ts';
 
 /*

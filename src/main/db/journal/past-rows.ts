@@ -1,8 +1,9 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import { preparedOnce } from '#main/db/statement-cache.ts';
+import type { RowChange } from './fold.ts';
 import type { Image } from './image.ts';
 import { type ImageReader, imageReader } from './old-images.ts';
-import { changesOfRows, imageAfter, lastChangesOf, type RowChange, type RowName } from './reader.ts';
+import { changesOfRows, imageAfter, lastChangesOf, type RowName } from './reader.ts';
 import { recordTables } from './triggers.ts';
 
 /** Rows as they are, or as they were before they went, in today's columns, by id; none of what the journal knows nothing of. */

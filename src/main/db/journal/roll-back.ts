@@ -3,9 +3,10 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database as Sqlite } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { closeChangeSet, migrationHead, openChangeSet } from './change-set.ts';
+import { agreesBefore, asWrittenFor } from './fold.ts';
 import type { Image } from './image.ts';
 import { forgetReader, imageReader, isToldItself } from './old-images.ts';
-import { agreesBefore, asWrittenFor, entryAfter, imageAfter } from './reader.ts';
+import { entryAfter, imageAfter } from './reader.ts';
 import { preparePending, recordTables } from './triggers.ts';
 
 /** Told how far it is; what it throws stops the work. */

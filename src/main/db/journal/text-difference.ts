@@ -51,15 +51,20 @@ function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
-    if (!ends.has(text.charCodeAt(at)) || closing.has(text.charCodeAt(at + 1))) continue;
+    const sign = text.charCodeAt(at);
+    if ((sign !== lineEnd && !isClosing(sign)) || isClosing(text.charCodeAt(at + 1))) continue;
     pieces.push(text.slice(start, at + 1));
     start = at + 1;
   }
   if (start < text.length) pieces.push(text.slice(start));
   return pieces;
 }
-const closing = new Set(['}', ']'].map((sign) => sign.charCodeAt(0)));
-const ends = new Set([...closing, '\n'.charCodeAt(0)]);
+
+const [lineEnd, bracket, brace] = [0x0a, 0x5d, 0x7d];
+
+function isClosing(sign: number): boolean {
+  return sign === bracket || sign === brace;
+}
 
 function middleHunks(older: readonly string[], newer: readonly string[], start: number): Hunk[] {
   const hunks: Hunk[] = [];

@@ -2,9 +2,10 @@ import type { Database as Sqlite } from 'better-sqlite3';
 import { withoutLocks } from '#main/db/locks.ts';
 import { AppError } from '#shared/errors.ts';
 import { programId } from './change-set.ts';
+import type { RowChange } from './fold.ts';
 import type { Image } from './image.ts';
 import { imageReader } from './old-images.ts';
-import { changesOfSet, type RowChange } from './reader.ts';
+import { changesOfSet } from './reader.ts';
 
 export type Step = { seq: number; command: string };
 

@@ -2,19 +2,12 @@ import type { Database as Sqlite } from 'better-sqlite3';
 import { preparedOnce } from '#main/db/statement-cache.ts';
 import { AppError } from '#shared/errors.ts';
 import { recordOf } from '#shared/record-lookup.ts';
+import { agrees, agreesBefore, follower, type RowChange, type StoredChange } from './fold.ts';
 import { type Image, isDigest, parseShort, type ShortImage } from './image.ts';
 import { decodeKept } from './kept.ts';
 import { imageReader, isToldItself, type OldImage, type TodaysRow } from './old-images.ts';
 import { ownerOf } from './owner.ts';
-import {
-  agrees,
-  agreesBefore,
-  follower,
-  hasForms,
-  type RowChange,
-  type StoredChange,
-  storedColumns,
-} from './reader.ts';
+import { hasForms, storedColumns } from './reader.ts';
 import { recordTables } from './triggers.ts';
 
 /** `row`: the journal does not add up to it. `packing`: an entry of the journal is not what its digests say. */

@@ -59,22 +59,41 @@ export function titleOn(member: Member | undefined, on: string): string {
   return (member && positionOn(member, on)?.title) ?? '';
 }
 
-/** One key in the roll is one command; what was set is shown at once. */
-export function useAttendance(id: string): (entry: AttendanceEntry) => Promise<void> {
+/** What a command will make of the roll is shown before it has. */
+function useRollAtOnce(
+  id: string,
+): (change: (roll: AttendanceEntry[]) => AttendanceEntry[], run: () => Promise<unknown>) => Promise<void> {
   const cache = useQueryClient();
-  const command = useCommand('conferences.setAttendance');
-  return async (entry) => {
+  return async (change, run) => {
     const { queryKey } = methodQuery('conferences.get', { id });
     // An answer that is under way does not know of this change yet.
     void cache.cancelQueries({ queryKey });
     cache.setQueryData<Conference>(
       queryKey,
-      (conference) =>
-        conference && {
-          ...conference,
-          attendance: conference.attendance.map((old) => (old.id === entry.id ? entry : old)),
-        },
+      (conference) => conference && { ...conference, attendance: change(conference.attendance) },
     );
-    if ((await command.run({ id, entry })) === null) await cache.invalidateQueries({ queryKey });
+    if ((await run()) === null) await cache.invalidateQueries({ queryKey });
   };
+}
+
+/** One key in the roll is one command. */
+export function useAttendance(id: string): (entry: AttendanceEntry) => Promise<void> {
+  const atOnce = useRollAtOnce(id);
+  const command = useCommand('conferences.setAttendance');
+  return (entry) =>
+    atOnce(
+      (roll) => roll.map((old) => (old.id === entry.id ? entry : old)),
+      () => command.run({ id, entry }),
+    );
+}
+
+/** Puts the roll in a new order. */
+export function useRollOrder(id: string): (ids: string[]) => Promise<void> {
+  const atOnce = useRollAtOnce(id);
+  const command = useCommand('conferences.orderPeople');
+  return (ids) =>
+    atOnce(
+      (roll) => roll.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
+      () => command.run({ id, ids }),
+    );
 }

@@ -4,14 +4,13 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 import type { AttendanceEntry, Conference } from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
 import { moveItem } from '../agenda-form.ts';
-import { useAttendance } from '../queries.ts';
+import { useAttendance, useRollOrder } from '../queries.ts';
 import { arrivedAt, leftAt, type Mark, marked, rollAct } from './attendance-keys.ts';
 import { ItemChooser } from './ItemChooser.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { RollRow } from './RollRow.tsx';
 import classes from './roll.module.css';
 import { personOf } from './roll-people.ts';
-import { useRollOrder } from './use-roll.ts';
 
 type Props = { conference: Conference; members: readonly Member[]; isReadOnly: boolean };
 /** What is being written about one person. */
@@ -22,7 +21,7 @@ export function RollTable({ conference, members, isReadOnly }: Props) {
   const t = useT();
   const { id, attendance, agenda } = conference;
   const set = useAttendance(id);
-  const order = useRollOrder(conference);
+  const order = useRollOrder(id);
   const remove = useCommand('conferences.removePerson');
   const [current, setCurrent] = useState(0);
   const [open, setOpen] = useState<Open | null>(null);
