@@ -15,7 +15,7 @@ const plain = 1;
 const deflated = 2;
 const sumBytes = 8;
 /** Shorter ones do not get smaller by as much as deflating costs. */
-const worthDeflating = 300;
+const worthDeflating = 1_000;
 
 /** What deflating a short text looks back over; asking for less memory is half of the time it takes. */
 const short = 4_096;

@@ -1,12 +1,20 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import { preparedOnce } from '#main/db/statement-cache.ts';
-import { type Image, isLong, parseShort, type ShortImage, shortOf } from './image.ts';
+import { type Image, isLong, parseShort, type ShortImage, shortOf, type Value } from './image.ts';
 import { encodeKept, type Kept } from './kept.ts';
 import { ownerOf } from './owner.ts';
 import { differenceOf } from './text-difference.ts';
 
-/** What the triggers wrote of one change of one row: whole rows, or of an update the columns that changed. As JSON. */
-export type PendingChange = { table: string; rowId: string; before: string | null; after: string | null };
+/** One change of one row: whole rows, or of an update the columns that changed. Long texts may be digests before it. */
+export type PendingChange = {
+  table: string;
+  rowId: string;
+  before: ShortImage | null;
+  after: ShortImage | null;
+};
+
+/** As it goes into the journal, and into the hash: short images, as JSON. */
+export type WrittenChange = { table: string; rowId: string; before: string | null; after: string | null };
 
 /** As in `change_row.form`. 1: whole rows. 2: what changed. 3: what changed, and the whole row is at hand. */
 export type RowForm = 1 | 2 | 3;
@@ -14,11 +22,37 @@ export type RowForm = 1 | 2 | 3;
 /** So many changes of a row at most before one keeps the whole row again: none is far from one. */
 export const mostInChain = 24;
 
+type Pending = { table: string; rowId: string } & (
+  | { name: null; before: string | null; after: string | null }
+  | { name: string; change: number; before: Value; after: Value }
+);
+
+/** What the triggers wrote, in its order. */
 export function pendingChanges(raw: Sqlite): PendingChange[] {
-  return preparedOnce(
+  const rows = preparedOnce<Pending>(
     raw,
-    'SELECT table_name AS "table", row_id AS rowId, before, after FROM journal_pending ORDER BY id',
-  ).all() as PendingChange[];
+    `SELECT table_name AS "table", row_id AS rowId, change, column_name AS name, before, after
+     FROM journal_pending ORDER BY id`,
+  ).all();
+  const changes: PendingChange[] = [];
+  const updates = new Map<number, { before: Image; after: Image }>();
+  for (const row of rows) {
+    const { table, rowId } = row;
+    if (row.name === null) {
+      changes.push({ table, rowId, before: imageOf(row.before), after: imageOf(row.after) });
+      continue;
+    }
+    const update = updates.get(row.change) ?? { before: {}, after: {} };
+    if (!updates.has(row.change)) changes.push({ table, rowId, ...update });
+    updates.set(row.change, update);
+    update.before[row.name] = row.before;
+    update.after[row.name] = row.after;
+  }
+  return changes;
+}
+
+function imageOf(text: string | null): ShortImage | null {
+  return text === null ? null : parseShort(text);
 }
 
 /**
@@ -26,20 +60,18 @@ export function pendingChanges(raw: Sqlite): PendingChange[] {
  * @param isLast whether the row stands now as this change left it: an earlier one of the same command keeps no whole row
  * @returns it with the short images, as they go into the hash
  */
-export function writeChange(raw: Sqlite, seq: number, change: PendingChange, isLast: boolean): PendingChange {
-  const { table, rowId } = change;
-  const older = change.before === null ? null : parseShort(change.before);
-  const newer = change.after === null ? null : parseShort(change.after);
-  const isUpdate = older !== null && newer !== null;
+export function writeChange(raw: Sqlite, seq: number, change: PendingChange, isLast: boolean): WrittenChange {
+  const { table, rowId, before, after } = change;
+  const isUpdate = before !== null && after !== null;
   const whole =
     isUpdate && isLast && isFarFromWhole(raw, table, rowId) ? currentRow(raw, table, rowId) : null;
-  const texts = whole ? {} : textsOf(older, newer);
+  const texts = whole ? {} : textsOf(before, after);
   const kept = whole || Object.keys(texts).length > 0 ? encodeKept({ texts, whole }) : null;
   const stored = {
     table,
     rowId,
-    before: shortText(change.before, older),
-    after: shortText(change.after, newer),
+    before: before && JSON.stringify(shortOf(before)),
+    after: after && JSON.stringify(shortOf(after)),
   };
   preparedOnce(
     raw,
@@ -53,15 +85,9 @@ export function writeChange(raw: Sqlite, seq: number, change: PendingChange, isL
     stored.after,
     isUpdate && !whole ? 2 : 3,
     kept,
-    ownerOf(raw, change, newer ?? older ?? {}),
+    ownerOf(raw, change, after ?? before ?? {}),
   );
   return stored;
-}
-
-/** As it was written, unless a long text is to be taken out. */
-function shortText(text: string | null, image: ShortImage | null): string | null {
-  const isShort = image === null || !Object.values(image).some(isLong);
-  return isShort ? text : JSON.stringify(shortOf(image));
 }
 
 /** The long texts that came, beside what they came from. */

@@ -44,26 +44,14 @@ function apply(text: string, hunks: readonly Hunk[], turn: (hunk: Hunk) => Hunk)
 }
 
 /**
- * Where a paragraph, a cell or a line ends, as JSON and plain text write it: behind all its brackets. One that stood alone
- * would be the same everywhere, and texts without a word in common would count as alike.
+ * By paragraphs, runs and cells of JSON, or by lines of plain text: the sign between two of them goes with the first.
+ * Shorter pieces would be the same everywhere, and texts without a word in common would count as alike.
  */
 function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charCodeAt(at);
-    if ((sign !== lineEnd && !isClosing(sign)) || isClosing(text.charCodeAt(at + 1))) continue;
-    pieces.push(text.slice(start, at + 1));
-    start = at + 1;
-  }
-  if (start < text.length) pieces.push(text.slice(start));
-  return pieces;
-}
-
-const [lineEnd, bracket, brace] = [0x0a, 0x5d, 0x7d];
-
-function isClosing(sign: number): boolean {
-  return sign === bracket || sign === brace;
+  const between = text.includes('},{') ? '},{' : '\n';
+  const pieces = text.split(between);
+  const last = pieces.length - 1;
+  return pieces.map((piece, place) => (place < last ? piece + between : piece));
 }
 
 function middleHunks(older: readonly string[], newer: readonly string[], start: number): Hunk[] {

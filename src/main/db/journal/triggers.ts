@@ -85,8 +85,11 @@ CREATE TEMP TABLE journal_pending (
   id INTEGER PRIMARY KEY,
   table_name TEXT NOT NULL,
   row_id TEXT NOT NULL,
-  before TEXT,
-  after TEXT
+  -- Of an update: which one, and one of its columns with its values. Else null, and whole rows as JSON.
+  change INTEGER,
+  column_name TEXT,
+  before,
+  after
 );
 DROP TABLE IF EXISTS temp.journal_running;
 CREATE TEMP TABLE journal_running (id TEXT);
@@ -99,12 +102,10 @@ function watchTable(raw: Sqlite, table: string): void {
   const whole = (row: string) =>
     `json_object(${columns.map((column) => `'${column}', ${row}."${column}"`).join(', ')})`;
   const differs = (column: string) => `OLD."${column}" IS NOT NEW."${column}"`;
-  const changed = (row: string) => {
-    const each = columns.map(
-      (column) => `SELECT '${column}' AS key, ${row}."${column}" AS value WHERE ${differs(column)}`,
-    );
-    return `(SELECT json_group_object(key, value) FROM (${each.join(' UNION ALL ')}))`;
-  };
+  const changed = columns.map(
+    (column) =>
+      `SELECT '${column}' AS name, OLD."${column}" AS older, NEW."${column}" AS newer WHERE ${differs(column)}`,
+  );
   const write = (id: string, before: string, after: string) =>
     `INSERT INTO journal_pending (table_name, row_id, before, after) VALUES ('${table}', ${id}, ${before}, ${after});`;
   raw.exec(`
@@ -113,7 +114,9 @@ CREATE TEMP TRIGGER watch_${table}_insert AFTER INSERT ON main."${table}" BEGIN
 END;
 CREATE TEMP TRIGGER watch_${table}_update AFTER UPDATE ON main."${table}"
 WHEN ${columns.map(differs).join(' OR ')} BEGIN
-  ${write('OLD.id', changed('OLD'), changed('NEW'))}
+  INSERT INTO journal_pending (table_name, row_id, change, column_name, before, after)
+  SELECT '${table}', OLD.id, (SELECT coalesce(max(id), 0) + 1 FROM journal_pending), name, older, newer
+  FROM (${changed.join(' UNION ALL ')});
 END;
 CREATE TEMP TRIGGER watch_${table}_delete AFTER DELETE ON main."${table}" BEGIN
   ${write('OLD.id', whole('OLD'), 'NULL')}
