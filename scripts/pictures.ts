@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { build, buildIsFresh } from './lib/build.ts';
 import { displayIsMissing, startXvfb } from './lib/display.ts';
-import { launchElectron, untilReady } from './lib/electron.ts';
+import { launchElectron, toClerksSize, untilReady } from './lib/electron.ts';
 import { projectDir } from './lib/project.ts';
 import { ensureRuntime } from './runtime.ts';
 
@@ -148,8 +148,7 @@ mkdirSync(out, { recursive: true });
 const app = await launchElectron({ runtime, dataDir, ...(display && { env: { DISPLAY: display.name } }) });
 try {
   const page = await app.firstWindow();
-  const window = await app.browserWindow(page);
-  await window.evaluate((target) => target.setBounds({ x: 0, y: 0, width: 1366, height: 768 }));
+  await toClerksSize(app);
   await untilReady(page);
   await save(page, 'first-start');
   await call(page, 'app.loadDemo', {});
@@ -157,6 +156,7 @@ try {
   await page.reload();
   await untilReady(page);
   if (values.zoom) {
+    const window = await app.browserWindow(page);
     await window.evaluate((target, factor) => target.webContents.setZoomFactor(factor), Number(values.zoom));
   }
   for (const { name, take } of pictures) {

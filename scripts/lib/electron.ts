@@ -28,6 +28,14 @@ export function launchElectron({ runtime, dataDir, args, env }: LaunchOptions): 
   });
 }
 
+/** The size of the clerks' screens. By the program itself: a handle of its window is now and then collected while it is made. */
+export async function toClerksSize(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows())
+      window.setBounds({ x: 0, y: 0, width: 1366, height: 768 });
+  });
+}
+
 /** The page says so itself, once its first screen is there and answers. */
 export async function untilReady(page: Page, timeout = 60_000): Promise<void> {
   await page.locator('html[data-app-ready]').waitFor({ state: 'attached', timeout });

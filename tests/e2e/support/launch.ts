@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
-import { collectOutput, launchElectron, programArgs, untilReady } from '../../../scripts/lib/electron.ts';
+import {
+  collectOutput,
+  launchElectron,
+  programArgs,
+  toClerksSize,
+  untilReady,
+} from '../../../scripts/lib/electron.ts';
 import { projectDir, sandboxArgs } from '../../../scripts/lib/project.ts';
 import { ensureRuntime, type Runtime } from '../../../scripts/runtime.ts';
 import { cli } from './cli.ts';
@@ -75,8 +81,7 @@ export const test = base.extend<Fixtures, { runtime: Runtime }>({
       const program = follow(electron);
       started.push(program);
       const page = await electron.firstWindow();
-      const window = await electron.browserWindow(page);
-      await window.evaluate((target) => target.setBounds({ x: 0, y: 0, width: 1366, height: 768 }));
+      await toClerksSize(electron);
       await untilReady(page);
       return { ...program, page, dataDir };
     });
