@@ -80,11 +80,13 @@ export function closeChangeSet(raw: Sqlite, head: ChangeSetHead): number | null 
     `INSERT INTO change_set (seq, at, actor, command, kind, target, final, prev_hash, hash, form, id, origin, schema)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 2, ?, ?, ?)`,
   ).run(seq, at, actor, command, kind, target, final ? 1 : 0, prev, hash.end(), id, origin, schema);
-  preparedOnce(
-    raw,
-    'INSERT INTO origin (id, since) SELECT @origin, @id WHERE NOT EXISTS (SELECT 1 FROM origin WHERE id = @origin)',
-  ).run({ origin, id });
+  noteOrigin(raw, origin, id);
   return seq;
+}
+
+function noteOrigin(raw: Sqlite, origin: string, since: string): void {
+  const isKnown = preparedOnce(raw, 'SELECT 1 FROM origin WHERE id = ?').get(origin);
+  if (!isKnown) preparedOnce(raw, 'INSERT INTO origin (id, since) VALUES (?, ?)').run(origin, since);
 }
 
 /**

@@ -13,7 +13,7 @@ export type Digest = { sha256: string; length: number };
 export type ShortImage = Record<string, Value | Digest>;
 
 /** Above this many UTF-16 units a text is long. */
-const longest = 512;
+export const longest = 512;
 
 export function isLong(value: Value | Digest | undefined): value is string {
   return typeof value === 'string' && value.length > longest;
@@ -23,8 +23,9 @@ export function isDigest(value: unknown): value is Digest {
   return typeof value === 'object' && value !== null;
 }
 
-export function digestOf(text: string): Digest {
-  return { sha256: hash('sha256', text, 'hex'), length: text.length };
+/** @param utf8 its bytes, where they are at hand */
+export function digestOf(text: string, utf8: string | Buffer = text): Digest {
+  return { sha256: hash('sha256', utf8, 'hex'), length: text.length };
 }
 
 export function hasDigest(digest: Digest, text: string): boolean {

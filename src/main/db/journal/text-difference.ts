@@ -13,7 +13,8 @@ export function differenceOf(older: string, newer: string): Hunk[] {
   const [start, removed, added] = trimmed(0, older, newer);
   if (removed === '' && added === '') return [];
   if (removed.length <= shortMiddle || added.length <= shortMiddle) return [[start, removed, added]];
-  return middleHunks(piecesOf(removed), piecesOf(added), start);
+  const between = removed.includes('},{') && added.includes('},{') ? '},{' : '\n';
+  return middleHunks(piecesOf(removed, between), piecesOf(added, between), start);
 }
 
 /** The newer text. @returns null when the difference is not one of this text */
@@ -43,35 +44,55 @@ function apply(text: string, hunks: readonly Hunk[], turn: (hunk: Hunk) => Hunk)
   return result + text.slice(done);
 }
 
+/** A text and the pieces of it, without what stands between two of them; where each begins. */
+type Pieces = { text: string; pieces: readonly string[]; starts: readonly number[] };
+
 /**
- * By paragraphs, runs and cells of JSON, or by lines of plain text: the sign between two of them goes with the first.
- * Shorter pieces would be the same everywhere, and texts without a word in common would count as alike.
+ * By paragraphs, runs and cells of JSON, or by lines of plain text. Shorter pieces would be the same everywhere, and texts
+ * without a word in common would count as alike.
  */
-function piecesOf(text: string): string[] {
-  const between = text.includes('},{') ? '},{' : '\n';
+function piecesOf(text: string, between: string): Pieces {
   const pieces = text.split(between);
-  const last = pieces.length - 1;
-  return pieces.map((piece, place) => (place < last ? piece + between : piece));
+  let start = 0;
+  const starts = pieces.map((piece) => {
+    const own = start;
+    start += piece.length + between.length;
+    return own;
+  });
+  return { text, pieces, starts };
 }
 
-function middleHunks(older: readonly string[], newer: readonly string[], start: number): Hunk[] {
+function middleHunks(older: Pieces, newer: Pieces, at: number): Hunk[] {
   const hunks: Hunk[] = [];
-  let [i, j, at] = [0, 0, start];
-  for (const [nextI, nextJ] of [...pairsOf(older, newer), [older.length, newer.length] as const]) {
-    for (const [removed, added] of changedBetween(older.slice(i, nextI), newer.slice(j, nextJ))) {
-      if (removed !== added) hunks.push(trimmed(at, removed, added));
-      at += removed.length;
-    }
-    at += older[nextI]?.length ?? 0;
+  let [i, j] = [0, 0];
+  const pairs = pairsOf(older.pieces, newer.pieces);
+  for (const [nextI, nextJ] of [...pairs, [older.pieces.length, newer.pieces.length] as const]) {
+    for (const [start, removed, added] of changedBetween(older, [i, nextI], newer, [j, nextJ]))
+      if (removed !== added) hunks.push(trimmed(at + start, removed, added));
     [i, j] = [nextI + 1, nextJ + 1];
   }
   return hunks;
 }
 
+type Range = readonly [from: number, to: number];
+
 /** Of as many on both sides each became the one in its place: a text that was corrected throughout. */
-function changedBetween(older: readonly string[], newer: readonly string[]): (readonly [string, string])[] {
-  if (older.length === newer.length) return older.map((piece, place) => [piece, newer[place] ?? '']);
-  return [[older.join(''), newer.join('')]];
+function changedBetween(older: Pieces, [i, nextI]: Range, newer: Pieces, [j, nextJ]: Range): Hunk[] {
+  if (nextI - i === nextJ - j)
+    return older.pieces
+      .slice(i, nextI)
+      .map((piece, place) => [older.starts[i + place] ?? 0, piece, newer.pieces[j + place] ?? '']);
+  const start = endBefore(older, i);
+  return [[start, textUntil(older, start, nextI), textUntil(newer, endBefore(newer, j), nextJ)]];
+}
+
+/** Where the piece before one ends: what stands between them is not of either. */
+function endBefore({ pieces, starts }: Pieces, place: number): number {
+  return place === 0 ? 0 : (starts[place - 1] ?? 0) + (pieces[place - 1] ?? '').length;
+}
+
+function textUntil({ text, starts }: Pieces, start: number, place: number): string {
+  return text.slice(start, starts[place]);
 }
 
 /** Which pieces are the same; none where each is held against the one in its place, or where there are too many. */
