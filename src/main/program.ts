@@ -61,7 +61,12 @@ export function createProgram(options: ProgramOptions): Program {
   const { version } = packageFile.parse(JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')));
   const onMigration: OpenOptions['onMigration'] = (done, total) =>
     options.emit?.({ kind: 'progress', progress: { job: startupJob, stage: 'migrate', done, total } });
-  const session = createSession({ folder: options.dataFolder, migrations, onMigration, ...sources }, log);
+  const onTrouble = () => options.emit?.({ kind: 'changed', change: null });
+  const session = createSession(
+    { folder: options.dataFolder, migrations, onMigration, ...sources },
+    log,
+    onTrouble,
+  );
   const typesetter = createTypesetter(options.spawn, { templatesDir: join(appRoot, 'templates') });
   const checker = createChecker(options.spawn);
   const services: Services = {

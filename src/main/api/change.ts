@@ -21,7 +21,7 @@ export async function inOneChange<T>(
     const closing = await work({ db, store: { ...store, db } });
     return { ...closing, id, seq: closeChangeSet(store.raw, { ...closing.head, id, origin: store.origin }) };
   });
-  store.touched();
+  store.touched(seq);
   const undoable = head.kind === 'do' && !head.final;
   return { value, change: seq === null ? null : { id, seq, command: head.command, undoable } };
 }

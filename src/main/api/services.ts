@@ -5,7 +5,7 @@ import type { Numbering } from '#main/numbering/numbering.ts';
 import type { References } from '#main/references/references.ts';
 import type { Checker } from '#main/workers/checker-client.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
-import type { Startup } from '#shared/features/app/contract.ts';
+import type { Startup, StoreTrouble } from '#shared/features/app/contract.ts';
 import type { MinutesIssuer } from '#shared/features/conferences/schema.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
 import type { Presence } from './presence.ts';
@@ -66,11 +66,13 @@ export type Session = {
   /** Back to today. */
   leave: () => Promise<void>;
   startup: () => Startup;
+  /** What keeps the log from being folded into the file. */
+  trouble: () => StoreTrouble | null;
   /** Whether opening it takes a while, as a new version has to bring it up to date. */
   isBehind: () => boolean;
   /**
    * Opens it, or finds out again why it cannot be. Never throws a refusal.
-   * @param acceptedAt the newest change of a store that is older than what this PC has seen
+   * @param acceptedAt the newest change of a store that is older than what this PC has seen, or lacks its log
    */
   open: (acceptedAt?: number) => Promise<Startup>;
   close: () => Promise<void>;

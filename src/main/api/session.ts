@@ -2,14 +2,20 @@ import { join } from 'node:path';
 import { isOlderStore } from '#main/db/file-gate.ts';
 import { type OpenOptions, openStore, type Store } from '#main/db/open.ts';
 import { storeFileName } from '#main/db/store-files.ts';
-import { AppError } from '#shared/errors.ts';
-import type { Startup } from '#shared/features/app/contract.ts';
+import { troubleOf } from '#main/db/trouble.ts';
+import { AppError, codeOf, type ErrorCode } from '#shared/errors.ts';
+import type { Startup, StoreTrouble } from '#shared/features/app/contract.ts';
 import type { Log } from './log.ts';
 import type { Session } from './services.ts';
 import { toWireError } from './to-wire-error.ts';
 
 /** Keeps the one open store; a refusal to open is a state that the window shows, not a crash. */
-export function createSession(options: Omit<OpenOptions, 'report'>, log: Log): Session {
+export function createSession(
+  options: Omit<OpenOptions, 'report'>,
+  log: Log,
+  onTrouble: () => void = () => undefined,
+): Session {
+  let trouble: StoreTrouble | null = null;
   let store: Store | null = null;
   let viewed: { past: Store; day: string } | null = null;
   let startup: Startup = { state: 'failed', error: { code: 'STORE_UNAVAILABLE', detail: {} } };
@@ -22,8 +28,14 @@ export function createSession(options: Omit<OpenOptions, 'report'>, log: Log): S
     viewed = null;
     await leaving?.past.close();
   };
+  const report = (error: unknown) => {
+    trouble = error === null ? null : kindOf(error);
+    if (error !== null) log.error('store', error);
+    onTrouble();
+  };
   return {
     folder: options.folder,
+    trouble: () => trouble,
     store: () => viewed?.past ?? present(),
     present,
     viewedDay: () => viewed?.day ?? null,
@@ -37,7 +49,8 @@ export function createSession(options: Omit<OpenOptions, 'report'>, log: Log): S
     open: async (acceptedAt) => {
       if (store) return startup;
       try {
-        store = openStore({ ...options, acceptedAt, report: (error) => log.error('store', error) });
+        trouble = null;
+        store = openStore({ ...options, acceptedAt, report });
         startup = { state: 'ready' };
       } catch (error) {
         startup = { state: 'failed', error: toWireError(error, log) };
@@ -52,4 +65,15 @@ export function createSession(options: Omit<OpenOptions, 'report'>, log: Log): S
       await closing?.close();
     },
   };
+}
+
+const kinds: Partial<Record<ErrorCode, StoreTrouble>> = {
+  DISK_FULL: 'full',
+  DISK_FAILING: 'failing',
+  STORE_READ_ONLY: 'readOnly',
+};
+
+function kindOf(error: unknown): StoreTrouble {
+  if (codeOf(error) === 'ENOENT') return 'moved';
+  return kinds[troubleOf(error)?.code ?? 'INTERNAL'] ?? 'failing';
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { troubleOf } from '#main/db/trouble.ts';
 import type { Method } from '#shared/define.ts';
 import { AppError, codeOf, type ErrorCode, type WireError } from '#shared/errors.ts';
 import type { Log } from './log.ts';
@@ -9,8 +10,6 @@ type Known = { code: ErrorCode; reason?: string };
 const sqliteCodes: readonly [prefix: string, known: Known][] = [
   ['SQLITE_CONSTRAINT_FOREIGNKEY', { code: 'CONFLICT', reason: 'inUse' }],
   ['SQLITE_CONSTRAINT_UNIQUE', { code: 'CONFLICT', reason: 'duplicate' }],
-  ['SQLITE_FULL', { code: 'DISK_FULL' }],
-  ['SQLITE_READONLY', { code: 'STORE_READ_ONLY' }],
   ['SQLITE_CORRUPT', { code: 'STORE_DAMAGED' }],
   ['SQLITE_NOTADB', { code: 'STORE_DAMAGED' }],
 ];
@@ -22,11 +21,6 @@ const lockReasons: Readonly<Record<string, string>> = {
   'document: issued': 'issuedIsFrozen',
   'document: approved': 'approvedIsLocked',
   'user: last administrator': 'lastAdministrator',
-};
-
-const fileCodes: Readonly<Record<string, ErrorCode>> = {
-  ENOSPC: 'DISK_FULL',
-  EDQUOT: 'DISK_FULL',
 };
 
 /**
@@ -45,8 +39,10 @@ export function toWireError(error: unknown, log: Log, method?: Pick<Method, 'tak
       return { code: 'CONFLICT', detail: { reason: 'laterInTheWay' } };
     const known = sqliteCodes.find(([prefix]) => code.startsWith(prefix))?.[1];
     if (known) return { code: known.code, detail: known.reason ? { reason: known.reason } : {} };
-    const fileCode = fileCodes[code];
-    if (fileCode) return { code: fileCode, detail: {} };
+    const trouble = troubleOf(error);
+    // What else was refused for want of rights is not the folder of the data.
+    if (trouble && (code.startsWith('SQLITE_') || trouble.code !== 'STORE_READ_ONLY'))
+      return { code: trouble.code, detail: {} };
   }
   const logId = randomUUID().slice(0, 8);
   log.error(logId, error);

@@ -1,65 +1,70 @@
 import type { Database as Sqlite } from 'better-sqlite3';
+import { storeId } from './journal/change-set.ts';
 import { noteSaved, rememberSeen } from './seen.ts';
 
-/** How long after the last command the log is folded into the file: an Explorer copy of an idle store is then whole. */
+/** How long after a save the log is folded into the file, also while saving goes on: so much at most a copy of the file alone lacks. */
 const foldAfterMs = 8_000;
-/** How long after a command its number is noted outside the store: one note for several that follow each other. */
-const noteAfterMs = 500;
 const longestWaitMs = 600_000;
 
 export type AfterSave = {
-  /** To be called after each commit. */
-  touched: () => void;
-  /** Now. @throws what SQLite or the disk says */
-  fold: () => void;
+  /** To be called after each commit. @param seq of its change set, where it left one */
+  touched: (seq?: number | null) => void;
+  /** Without waiting, and what is to be done before. What fails is reported. */
+  foldNow: (first?: () => void) => void;
   stop: () => void;
 };
 
 /**
- * What follows a save by itself, in a while. Nobody is there to catch what fails then: it is reported, and tried again
- * later and later.
+ * What follows a save by itself. Nobody is there to catch what fails then: it is reported, and tried again later and
+ * later; that it works again is reported as well.
  */
 export function createAfterSave(raw: Sqlite, folder: string, report: (error: unknown) => void): AfterSave {
-  const fold = () => {
-    raw.pragma('wal_checkpoint(TRUNCATE)');
-    rememberSeen(raw, folder);
-  };
-  const folding = inAWhile(fold, foldAfterMs);
-  const noting = inAWhile(() => noteSaved(raw, folder), noteAfterMs);
+  const store = storeId(raw);
+  let timer: NodeJS.Timeout | undefined;
+  let note: NodeJS.Immediate | undefined;
+  let newest = 0;
+  let isFailing = false;
 
-  function inAWhile(work: () => void, afterMs: number) {
-    let timer: NodeJS.Timeout | undefined;
-    const stop = () => {
-      clearTimeout(timer);
+  function foldNow(first?: () => void): boolean {
+    try {
+      first?.();
+      raw.pragma('wal_checkpoint(TRUNCATE)');
+      rememberSeen(raw, folder);
+      if (isFailing) report(null);
+      isFailing = false;
+    } catch (error) {
+      isFailing = true;
+      report(error);
+    }
+    return !isFailing;
+  }
+
+  function foldIn(ms: number): void {
+    timer = setTimeout(() => {
       timer = undefined;
-    };
-    const start = (waitMs = afterMs) => {
-      stop();
-      timer = setTimeout(() => {
-        timer = undefined;
-        if (!raw.open) return;
-        if (raw.inTransaction) return start();
-        try {
-          work();
-        } catch (error) {
-          report(error);
-          start(Math.min(2 * waitMs, longestWaitMs));
-        }
-      }, waitMs);
-      timer.unref();
-    };
-    return { start, stop, isWaiting: () => timer !== undefined };
+      if (!raw.open) return;
+      if (raw.inTransaction) foldIn(foldAfterMs);
+      else if (!foldNow()) foldIn(Math.min(2 * ms, longestWaitMs));
+    }, ms);
+    timer.unref();
   }
 
   return {
-    touched: () => {
-      folding.start();
-      if (!noting.isWaiting()) noting.start();
+    touched: (seq = null) => {
+      if (!timer) foldIn(foldAfterMs);
+      if (seq === null) return;
+      newest = seq;
+      // With the next breath: a log that is lost right after a save shall be missed.
+      note ??= setImmediate(() => {
+        note = undefined;
+        noteSaved(folder, { store, seq: newest });
+      });
     },
-    fold,
+    foldNow,
     stop: () => {
-      folding.stop();
-      noting.stop();
+      clearTimeout(timer);
+      clearImmediate(note);
+      timer = note = undefined;
     },
   };
 }

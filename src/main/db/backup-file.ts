@@ -6,10 +6,12 @@ import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { type BackupFile, type BackupManifest, backupManifest } from '#shared/features/backup/contract.ts';
-import { gateStoreFile } from './file-gate.ts';
+import { gateStoreFile, unreadable } from './file-gate.ts';
 import { storeId } from './journal/change-set.ts';
 import { recordTables } from './journal/triggers.ts';
-import { isOutOfMemory, type VerifyWatch, verifyStore } from './journal/verify.ts';
+import { type VerifyWatch, verifyStore } from './journal/verify.ts';
+import { markClosed } from './open-mark.ts';
+import { isOutOfMemory, troubleOf } from './trouble.ts';
 
 /*
  * A backup is one file: the whole store as an ordinary SQLite database, and behind its last page a footer that says
@@ -58,6 +60,7 @@ function compact(file: string, about: About): BackupManifest {
     // A copy in WAL mode could not be opened on a write-protected stick.
     raw.pragma('journal_mode = DELETE');
     raw.pragma('synchronous = FULL');
+    markClosed(raw);
     raw.exec('VACUUM');
     return describeStore(raw, about);
   } finally {
@@ -77,6 +80,15 @@ export async function inspectBackup(
   newestVersion: number,
   watch: BackupWatch = () => undefined,
 ): Promise<Inspected> {
+  try {
+    return await inspect(file, newestVersion, watch);
+  } catch (error) {
+    // Of a stick that fails or is gone nobody can say that the backup on it is no good.
+    throw !(error instanceof AppError) && troubleOf(error) ? unreadable(error) : error;
+  }
+}
+
+async function inspect(file: string, newestVersion: number, watch: BackupWatch): Promise<Inspected> {
   const size = await sizeOf(file);
   const footer = await readFooter(file, size);
   gateBackup(file, newestVersion, footer?.bytes ?? size);
@@ -134,7 +146,7 @@ function readDatabase(file: string, claimed: BackupManifest, watch: BackupWatch)
     if (verifyStore(raw, watch).faults.length > 0) throw new AppError('BACKUP_INVALID');
     return describeStore(raw, claimed);
   } catch (error) {
-    if (error instanceof AppError || isOutOfMemory(error)) throw error;
+    if (error instanceof AppError || isOutOfMemory(error) || troubleOf(error)) throw error;
     throw new AppError('BACKUP_INVALID');
   } finally {
     raw?.close();
@@ -144,24 +156,26 @@ function readDatabase(file: string, claimed: BackupManifest, watch: BackupWatch)
 async function sizeOf(file: string): Promise<number> {
   try {
     return (await stat(file)).size;
-  } catch {
-    throw new AppError('FILE_UNREADABLE');
+  } catch (error) {
+    throw unreadable(error);
   }
 }
 
 async function readFooter(file: string, size: number): Promise<Footer | null> {
   if (size < footerBytes) return null;
+  const buffer = Buffer.alloc(footerBytes);
   const handle = await open(file, 'r');
   try {
-    const buffer = Buffer.alloc(footerBytes);
     await handle.read(buffer, 0, footerBytes, size - footerBytes);
-    const text = buffer.toString('utf8');
-    if (!text.startsWith(footerMagic)) return null;
+  } finally {
+    await handle.close();
+  }
+  const text = buffer.toString('utf8');
+  if (!text.startsWith(footerMagic)) return null;
+  try {
     return footerSchema.parse(JSON.parse(text.slice(footerMagic.length)));
   } catch {
     return null;
-  } finally {
-    await handle.close();
   }
 }
 

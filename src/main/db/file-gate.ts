@@ -50,16 +50,20 @@ function readHeader(file: string): { header: Buffer; bytes: number } {
   let handle: number;
   try {
     handle = openSync(file, 'r');
-  } catch {
-    throw new AppError('FILE_UNREADABLE');
+  } catch (error) {
+    throw unreadable(error);
   }
   try {
     readSync(handle, header, 0, 100, 0);
     return { header, bytes: fstatSync(handle).size };
-  } catch {
+  } catch (error) {
     // A folder can be opened, but not read; a stick may be pulled in between.
-    throw new AppError('FILE_UNREADABLE');
+    throw unreadable(error);
   } finally {
     closeSync(handle);
   }
+}
+
+export function unreadable(cause: unknown): AppError {
+  return Object.assign(new AppError('FILE_UNREADABLE'), { cause });
 }

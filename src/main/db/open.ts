@@ -5,8 +5,8 @@ import type { Database as SqliteHandle } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { z } from 'zod';
-import { AppError } from '#shared/errors.ts';
-import { createAfterSave } from './after-save.ts';
+import { AppError, codeOf } from '#shared/errors.ts';
+import { type AfterSave, createAfterSave } from './after-save.ts';
 import { removeCopies } from './copy-store.ts';
 import { renamePatiently, syncFolder } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
@@ -14,11 +14,12 @@ import { newestChangesHold, storeId } from './journal/change-set.ts';
 import type { MigrationWatch } from './journal/migrated.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { readNote } from './note.ts';
+import { markClosed, markOpen, refuseWithoutLog } from './open-mark.ts';
 import { originOf } from './origin.ts';
 import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
 import type { Database } from './schema.ts';
-import { readFolded, readSeen, refuseOlderThanSeen } from './seen.ts';
+import { readFolded, readSeen, refuseOlderThanSeen, rememberSeen } from './seen.ts';
 import { withPreparedOnce } from './statement-cache.ts';
 import {
   beforeMigrationFolder,
@@ -28,6 +29,7 @@ import {
   sidecarEnds,
   storeFileName,
 } from './store-files.ts';
+import { isOutOfMemory, troubleOf } from './trouble.ts';
 
 /** Windows counts 260 characters including "-wal" and the folders above; measured, not guessed. */
 const longestPath = 200;
@@ -41,8 +43,8 @@ export type Store = {
   db: Kysely<Database>;
   /** For what kysely cannot say: journal, checks, backup. The same single connection. */
   raw: SqliteHandle;
-  /** To be called after each commit: folds the log away once the clerk rests. */
-  touched: () => void;
+  /** To be called after each commit: notes the change set that it left, and folds the log away in a while. */
+  touched: AfterSave['touched'];
   close: () => Promise<void>;
 };
 
@@ -58,7 +60,7 @@ export type OpenOptions = {
   acceptedAt?: number | undefined;
   /** Told how far a migration is. */
   onMigration?: MigrationWatch;
-  /** Told what failed while nobody waited for it. */
+  /** Told what failed while nobody waited for it; null when it works again. */
   report: (error: unknown) => void;
 };
 
@@ -70,13 +72,22 @@ export function openStore(options: OpenOptions): Store {
   const folder = resolve(options.folder);
   const file = join(folder, storeFileName);
   if (file.length > longestPath || file !== file.trim()) throw new AppError('STORE_PLACE');
+  try {
+    return openSound(folder, file, options);
+  } catch (error) {
+    const cause = error instanceof AppError ? error.cause : error;
+    throw troubleAtStart(cause, folder) ?? error;
+  }
+}
+
+function openSound(folder: string, file: string, options: OpenOptions): Store {
   prepareFolder(folder);
   finishRestore(folder);
   if (!existsSync(file)) {
     refuseLostStore(folder, file);
     createStore(file, options);
   }
-  refuseReadOnly(file);
+  refuseUnwritable(file);
   gateStoreFile(file, options.migrations.length);
   if (hasLog(file)) checkWithLog(file, folder);
   const raw = connect(file, folder);
@@ -84,6 +95,7 @@ export function openStore(options: OpenOptions): Store {
   try {
     checkStructure(raw, 'quick_check(1)');
     refuseOlderThanSeen(raw, folder, options.acceptedAt);
+    refuseWithoutLog(raw, file, folder, options.acceptedAt);
     keepBeforeMigration(raw, folder, options);
     migrate(raw, options.migrations, headOf(options, origin), options.onMigration);
   } catch (error) {
@@ -92,6 +104,8 @@ export function openStore(options: OpenOptions): Store {
   }
   removeCopies(folder);
   nameHolder(folder, ownHolder(options.now()));
+  markOpen(raw, options.now());
+  rememberSeen(raw, folder);
   return asStore(raw, folder, file, origin, options.report);
 }
 
@@ -114,7 +128,7 @@ function asStore(
   report: OpenOptions['report'],
 ): Store {
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: withPreparedOnce(raw) }) });
-  const { touched, fold, stop } = createAfterSave(raw, folder, report);
+  const afterSave = createAfterSave(raw, folder, report);
   return {
     folder,
     file,
@@ -122,19 +136,17 @@ function asStore(
     origin,
     db,
     raw,
-    touched,
+    touched: afterSave.touched,
     close: async () => {
-      stop();
+      afterSave.stop();
       if (!raw.open) return;
       // Waits for the transaction that may still be running on the one connection.
       await db.executeQuery(CompiledQuery.raw('SELECT 1'));
-      try {
-        fold();
-      } finally {
-        await db.destroy();
-        if (raw.open) raw.close();
-        nameHolder(folder, null);
-      }
+      // What cannot be folded stays in the log beside the file; a window must close all the same.
+      afterSave.foldNow(() => markClosed(raw));
+      await db.destroy();
+      if (raw.open) raw.close();
+      nameHolder(folder, null);
     },
   };
 }
@@ -145,18 +157,28 @@ function prepareFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     writeFileSync(probe, '');
     rmSync(probe);
-  } catch {
-    throw new AppError('STORE_READ_ONLY');
+  } catch (error) {
+    const trouble = troubleAtStart(error, folder);
+    // What is there can still be read, printed and backed up.
+    if (trouble?.code === 'DISK_FULL' && existsSync(join(folder, storeFileName))) return;
+    throw trouble ?? new AppError('STORE_READ_ONLY');
   }
 }
 
+/** What keeps a whole store from being opened: nobody shall restore over it. */
+function troubleAtStart(error: unknown, folder: string): AppError | null {
+  const trouble = troubleOf(error, folder);
+  if (!trouble || trouble.code === 'STORE_READ_ONLY') return trouble;
+  return Object.assign(new AppError(trouble.code, { reason: 'start' }), { cause: error });
+}
+
 /** SQLite only finds out when it locks, and then speaks of a broken disk: nobody shall restore over a store that is whole. */
-function refuseReadOnly(file: string): void {
+function refuseUnwritable(file: string): void {
   try {
     closeSync(openSync(file, 'r+'));
   } catch (error) {
-    if (['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? ''))
-      throw new AppError('STORE_READ_ONLY');
+    // Whatever is no file at all is told by its first bytes.
+    if (troubleOf(error)) throw error;
   }
 }
 
@@ -200,10 +222,8 @@ function connect(file: string, folder: string): SqliteHandle {
     const code = (error as { code?: string }).code ?? '';
     if (code.startsWith('SQLITE_BUSY'))
       throw new AppError('STORE_HELD', { params: { holder: readHolder(folder) } });
-    if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
-      throw new AppError('STORE_READ_ONLY');
-    if (code.startsWith('SQLITE_')) throw new AppError('STORE_DAMAGED');
-    throw error;
+    if (code.startsWith('SQLITE_CANTOPEN')) throw new AppError('STORE_READ_ONLY');
+    throw damageOf(error) ?? error;
   }
 }
 
@@ -219,8 +239,10 @@ function checkWithLog(file: string, folder: string): void {
   } catch (error) {
     raw?.close();
     // Whoever has it open or forbids it is named when it is opened to write.
-    if (/^SQLITE_(?:BUSY|CANTOPEN|READONLY)/u.test((error as { code?: string }).code ?? '')) return;
-    throw new AppError('STORE_DAMAGED');
+    if (/^SQLITE_(?:BUSY|CANTOPEN|READONLY)/u.test(codeOf(error) ?? '')) return;
+    // On a full disk it was begun and is in the way of the last bytes.
+    if (troubleOf(error)) rmSync(`${file}-shm`, { force: true });
+    throw damageOf(error) ?? error;
   }
   try {
     checkStructure(raw, 'integrity_check(1)');
@@ -240,8 +262,14 @@ function checkStructure(raw: SqliteHandle, check: 'integrity_check(1)' | 'quick_
     if (raw.pragma(check, { simple: true }) !== 'ok') throw new AppError('STORE_DAMAGED');
     if (!storeId(raw)) throw new AppError('STORE_DAMAGED');
   } catch (error) {
-    throw error instanceof AppError ? error : new AppError('STORE_DAMAGED');
+    throw error instanceof AppError ? error : (damageOf(error) ?? error);
   }
+}
+
+/** Whatever SQLite says of a file but that it could not get at it. */
+function damageOf(error: unknown): AppError | null {
+  const isOfFile = (codeOf(error) ?? '').startsWith('SQLITE_') && !troubleOf(error) && !isOutOfMemory(error);
+  return isOfFile ? new AppError('STORE_DAMAGED') : null;
 }
 
 /** A migration is never the only copy: the store as it was lies beside it. */

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database as Sqlite } from 'better-sqlite3';
 import { z } from 'zod';
@@ -11,6 +11,9 @@ import { savedFile, seenFile } from './store-files.ts';
 /** The number of a store's newest change set, kept outside the store: what is lost with a log cannot tell of its loss. */
 const mark = z.object({ store: z.string(), seq: z.int() });
 type Seen = z.infer<typeof mark>;
+
+/** More than one ever takes, so that each covers the one before. */
+const noteBytes = 120;
 
 /** What this PC knows of the store last. */
 export function readSeen(folder: string): Seen | null {
@@ -46,10 +49,15 @@ export function rememberSeen(raw: Sqlite, folder: string): void {
     writeDurably(join(folder, seenFile), JSON.stringify(seen));
 }
 
-export function noteSaved(raw: Sqlite, folder: string): void {
-  const saved: Seen = { store: storeId(raw), seq: newestSeq(raw) };
+/** Written over in place: one that is cut to nothing first stays empty where the disk is full, or the program is killed. */
+export function noteSaved(folder: string, saved: Seen): void {
   try {
-    writeFileSync(join(folder, savedFile), JSON.stringify(saved));
+    const handle = openSync(join(folder, savedFile), constants.O_RDWR | constants.O_CREAT);
+    try {
+      writeSync(handle, JSON.stringify(saved).padEnd(noteBytes), 0);
+    } finally {
+      closeSync(handle);
+    }
   } catch {
     // A full disk: the change itself is safe.
   }

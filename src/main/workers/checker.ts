@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { inspectBackup, sealBackup } from '#main/db/backup-file.ts';
-import { isOutOfMemory, type Report, verifyStore } from '#main/db/journal/verify.ts';
+import { type Report, verifyStore } from '#main/db/journal/verify.ts';
+import { isOutOfMemory } from '#main/db/trouble.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CheckerOperation, CheckerRequest, CheckerResult } from './checker-protocol.ts';
 import { serveRequests } from './worker-entry.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database as Sqlite } from 'better-sqlite3';
+import { isOutOfMemory, troubleOf } from '#main/db/trouble.ts';
 import { AppError } from '#shared/errors.ts';
 import { changeHash, type StoredHead, storeId } from './change-set.ts';
 import { derivedId } from './derived-id.ts';
@@ -42,14 +43,9 @@ function structureFaults(raw: Sqlite): Fault[] {
     const broken = raw.pragma('foreign_key_check') as { table: string }[];
     return broken.map(({ table }) => ({ kind: 'reference', seq: null, table }));
   } catch (error) {
-    if (isOutOfMemory(error)) throw error;
+    if (isOutOfMemory(error) || troubleOf(error)) throw error;
     return [{ kind: 'structure', seq: null, table: null }];
   }
-}
-
-/** Says nothing about the file. */
-export function isOutOfMemory(error: unknown): boolean {
-  return error instanceof RangeError || (error as { code?: unknown } | null)?.code === 'SQLITE_NOMEM';
 }
 
 /** One content after the other, so that only one is in memory. A backup of the first version has none. */

@@ -29,6 +29,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
       termOrdinal: (termOn(office, today()) ?? office.terms.at(-1))?.ordinal ?? null,
       isSetUp: office.bodyId !== null,
       savedAt: newest?.at ?? null,
+      trouble: services.session.trouble(),
       drafts: await countDrafts(db, actor.id),
       viewedDay: services.session.viewedDay(),
       lastBackup: backup && {

@@ -9,11 +9,16 @@ import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import type { AppStatus } from '#shared/features/app/contract.ts';
 import classes from './Shell.module.css';
 
-/** Tells the truth in words: what is saved, what is only a draft, how old the backup is. */
+/** Tells the truth in words: what is saved, what is only a draft, how old the backup is; and what is wrong with the disk. */
 export function StatusLine({ status, onKeys }: { status: AppStatus; onKeys: () => void }) {
   const t = useT();
   return (
     <footer className={classes.status}>
+      {status.trouble && (
+        <strong className={classes.statusText} data-failed role="alert">
+          {t(`app.status.trouble.${status.trouble}`)}
+        </strong>
+      )}
       <Saved savedAt={status.savedAt} />
       {status.drafts > 0 && (
         <Link href={routes.today} className={classes.statusLink}>

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import classes from '#renderer/app/pages.module.css';
 import { RestoreFlow } from '#renderer/features/backup/index.ts';
-import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
+import { type MessageId, useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
@@ -17,6 +17,7 @@ const restorable: readonly ErrorCode[] = [
   'STORE_EMPTY',
   'STORE_FOREIGN',
   'STORE_OLDER_THAN_SEEN',
+  'STORE_WITHOUT_LOG',
   'STORE_UNAVAILABLE',
   'INTERNAL',
 ];
@@ -47,19 +48,27 @@ export function StartupErrorPage({ error }: { error: WireError }) {
         <TaskProgress running={retry.running} what={t('app.opening')} />
         {retry.error && <ErrorNote error={retry.error} />}
         {restorable.includes(error.code) && <RestoreFlow />}
-        {error.code === 'STORE_OLDER_THAN_SEEN' && <OpenOlder {...error.detail.params} />}
+        <OpenAllTheSame error={error} />
       </Stack>
     </div>
   );
 }
 
-/** The file is older than what this PC has seen, and there may be nothing newer: the office must be able to go on. */
-function OpenOlder({ found, seen }: { found?: unknown; seen?: unknown }) {
+const mayLack: Partial<Record<ErrorCode, MessageId>> = {
+  STORE_OLDER_THAN_SEEN: 'app.startup.openOlder.text',
+  STORE_WITHOUT_LOG: 'app.startup.openOlder.withoutLog',
+};
+
+/** The file may lack what was saved last, and there may be nothing newer: the office must be able to go on. */
+function OpenAllTheSame({ error: { code, detail } }: { error: WireError }) {
   const t = useT();
   const open = useTask('app.openOlder');
   const [asked, setAsked] = useState(false);
-  // No change at all is no file at all.
-  if (typeof found !== 'number' || typeof seen !== 'number' || found === 0) return null;
+  const text = mayLack[code];
+  const { found, seen = 0 } = detail.params ?? {};
+  if (!text || typeof found !== 'number') return null;
+  // Then there is no file at all.
+  if (code === 'STORE_OLDER_THAN_SEEN' && found === 0) return null;
   return (
     <Group gap="xs">
       <Button variant="default" onClick={() => setAsked(true)}>
@@ -68,7 +77,7 @@ function OpenOlder({ found, seen }: { found?: unknown; seen?: unknown }) {
       {asked && (
         <ActionDialog
           title={t('app.startup.openOlder.title')}
-          explanation={t('app.startup.openOlder.text', { found, seen })}
+          explanation={t(text, { found, seen })}
           act={t('app.startup.openOlder.confirm')}
           onAct={() => void open.run({ found }).then(follow)}
           onClose={() => setAsked(false)}

@@ -29,6 +29,10 @@ export const startup = z.discriminatedUnion('state', [
 ]);
 export type Startup = z.infer<typeof startup>;
 
+/** What is wrong with the place of the open store: its disk is full or failing, read-only by now, its folder gone. */
+const storeTrouble = z.enum(['full', 'failing', 'readOnly', 'moved']);
+export type StoreTrouble = z.infer<typeof storeTrouble>;
+
 export const appStatus = z.strictObject({
   version: z.string(),
   /** Of today; null before the first start is done. */
@@ -38,6 +42,8 @@ export const appStatus = z.strictObject({
   /** When the newest change set was committed. */
   savedAt: instant.nullable(),
   drafts: z.int(),
+  /** What was saved is safe, and the clerk has to do something so that it stays so. */
+  trouble: storeTrouble.nullable(),
   /** The day that is shown in the place of today, read-only; null: today. */
   viewedDay: isoDate.nullable(),
   lastBackup: z.strictObject({ at: instant, fileName: z.string(), changesSince: z.int() }).nullable(),
@@ -49,7 +55,7 @@ export const appContract = {
   startup: query(nothing, startup, { storeless: true, beforeSignIn: true }),
   /** Tries to open the store again, after the clerk did what the message asked for. */
   retry: task(nothing, startup, { storeless: true, beforeSignIn: true }),
-  /** Opens a store that is older than what this PC has seen (`STORE_OLDER_THAN_SEEN`), whose newest change is `found`. */
+  /** Opens a store that may lack changes (`STORE_OLDER_THAN_SEEN`, `STORE_WITHOUT_LOG`), whose newest change is `found`. */
   openOlder: task(z.strictObject({ found: z.int() }), startup, { storeless: true, beforeSignIn: true }),
   status: query(nothing, appStatus, { beforeSignIn: true }),
   savePreferences: local(preferences, nothing),
