@@ -4,7 +4,7 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
-import { AppError } from '#shared/errors.ts';
+import { AppError, codeOf } from '#shared/errors.ts';
 import { type BackupFile, type BackupManifest, backupManifest } from '#shared/features/backup/contract.ts';
 import { gateStoreFile, unreadable } from './file-gate.ts';
 import { storeId } from './journal/change-set.ts';
@@ -57,14 +57,35 @@ export async function sealBackup(file: string, about: About, watch: BackupWatch)
 function compact(file: string, about: About): BackupManifest {
   const raw = new Sqlite(file, { fileMustExist: true });
   try {
+    // Without an index of the log beside it, which not every stick can hold.
+    raw.pragma('locking_mode = EXCLUSIVE');
     // A copy in WAL mode could not be opened on a write-protected stick.
     raw.pragma('journal_mode = DELETE');
-    raw.pragma('synchronous = FULL');
     markClosed(raw);
-    raw.exec('VACUUM');
+    if (isWorthCompacting(raw)) shrink(raw);
     return describeStore(raw, about);
   } finally {
     raw.close();
+  }
+}
+
+/** Of a store that only grew there is nothing to gain, and on a stick each byte takes its time. */
+function isWorthCompacting(raw: Sqlite.Database): boolean {
+  const [free, all] = ['freelist_count', 'page_count'].map((name) =>
+    Number(raw.pragma(name, { simple: true })),
+  );
+  return (free ?? 0) * 8 > (all ?? 0);
+}
+
+/** Nothing is lost with a copy that is cut off here, so nothing is kept to take it back: it is read as a whole afterwards. */
+function shrink(raw: Sqlite.Database): void {
+  raw.pragma('journal_mode = OFF');
+  raw.pragma('synchronous = OFF');
+  try {
+    raw.exec('VACUUM');
+  } catch (error) {
+    // Its temporary file lies on the system's disk: without room there the copy stays as large as the store.
+    if (codeOf(error) !== 'SQLITE_FULL') throw error;
   }
 }
 

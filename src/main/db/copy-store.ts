@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import { createFlusher } from './flusher.ts';
 import type { Watch } from './journal/roll-back.ts';
 import type { Store } from './open.ts';
+import { needRoom } from './room.ts';
 import { checkedFolderPrefix, pastFolderPrefix, snapshotFolderPrefix, storeFileName } from './store-files.ts';
 
 /** Pages that SQLite copies between two breaths of the program. */
@@ -20,23 +21,44 @@ export type StoreCopy = { folder: string; file: string; remove: () => Promise<vo
  * The store as it is now, in a folder of its own beside it, so that the copy is as safe from others' eyes as the store
  * is. SQLite's own backup: consistent while the program goes on; in steps, so that the page never waits.
  * @param watch told the pages; what it throws stops the copying
- * @throws AppError CANCELLED when the store is closed meanwhile; SQLite's own errors
+ * @param beside elsewhere, where there is no room beside it
+ * @throws AppError DISK_FULL, CANCELLED when the store is closed meanwhile; SQLite's own errors
  */
 export async function copyStore(
   { raw, folder: beside }: Pick<Store, 'raw' | 'folder'>,
   prefix: (typeof prefixes)[number],
   watch: Watch,
 ): Promise<StoreCopy> {
+  needRoom(beside, sizeOf(raw));
   const folder = mkdtempSync(join(beside, prefix));
   const file = join(folder, storeFileName);
   const remove = () => rm(folder, removal).catch(later);
   try {
-    await copyInSteps(raw, file, watch);
+    await copyStoreTo(raw, file, watch);
   } catch (error) {
     await remove();
-    throw raw.open ? error : new AppError('CANCELLED');
+    throw error;
   }
   return { folder, file, remove };
+}
+
+/** Bytes of the store with its log, as a copy has them. */
+export function sizeOf(raw: Store['raw']): number {
+  return (
+    Number(raw.pragma('page_count', { simple: true })) * Number(raw.pragma('page_size', { simple: true }))
+  );
+}
+
+/**
+ * The store as it is now, into a file that does not exist yet.
+ * @throws AppError CANCELLED when the store is closed meanwhile; SQLite's own errors; what `watch` throws
+ */
+export async function copyStoreTo(raw: Store['raw'], file: string, watch: Watch): Promise<void> {
+  try {
+    await copyInSteps(raw, file, watch);
+  } catch (error) {
+    throw raw.open ? error : new AppError('CANCELLED');
+  }
 }
 
 /**

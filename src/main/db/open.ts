@@ -7,7 +7,7 @@ import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { z } from 'zod';
 import { AppError, codeOf } from '#shared/errors.ts';
 import { type AfterSave, createAfterSave } from './after-save.ts';
-import { removeCopies } from './copy-store.ts';
+import { removeCopies, sizeOf } from './copy-store.ts';
 import { renamePatiently, syncFolder } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
 import { newestChangesHold, storeId } from './journal/change-set.ts';
@@ -18,6 +18,7 @@ import { markClosed, markOpen, refuseWithoutLog } from './open-mark.ts';
 import { originOf } from './origin.ts';
 import { applySettings } from './pragmas.ts';
 import { finishRestore } from './replace.ts';
+import { needRoom } from './room.ts';
 import type { Database } from './schema.ts';
 import { readFolded, readSeen, refuseOlderThanSeen, rememberSeen } from './seen.ts';
 import { withPreparedOnce } from './statement-cache.ts';
@@ -276,6 +277,8 @@ function damageOf(error: unknown): AppError | null {
 function keepBeforeMigration(raw: SqliteHandle, folder: string, options: OpenOptions): void {
   const version = raw.pragma('user_version', { simple: true }) as number;
   if (version === 0 || version === options.migrations.length) return;
+  // Once beside it, and once in the log while it is brought up to date.
+  needRoom(folder, 2 * sizeOf(raw));
   const backups = join(folder, beforeMigrationFolder);
   mkdirSync(backups, { recursive: true });
   const stamp = options.now().replace(/[:.]/gu, '-');

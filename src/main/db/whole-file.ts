@@ -4,6 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { renamePatiently, syncFile, syncFolder } from './durable-file.ts';
+import { troubleOf } from './trouble.ts';
 
 /**
  * Writes a file that somebody chose under a name nobody has, and only then takes the one that was agreed on: whatever stood
@@ -27,7 +28,7 @@ export async function writeWhole(target: string, bytes: Uint8Array): Promise<voi
 /** What is wrong with a place outside the data folder, for who chose it. */
 export function unwritable(error: unknown, isThere = false): AppError {
   const { code = '' } = error as NodeJS.ErrnoException;
-  if (['ENOSPC', 'EDQUOT'].includes(code)) return new AppError('DISK_FULL', { reason: 'target' });
+  if (troubleOf(error)?.code === 'DISK_FULL') return new AppError('DISK_FULL', { reason: 'target' });
   // Windows: Word or a viewer keeps it. Elsewhere a name can be taken from under a program that reads.
   const isInUse = isThere && ['EBUSY', 'EPERM', 'EACCES'].includes(code);
   return new AppError('FILE_UNWRITABLE', isInUse ? { reason: 'inUse' } : {});

@@ -50,7 +50,7 @@ function doorWith(
         ...handlers.journal,
         verify: async (ctx) => {
           await work(ctx);
-          return { changeSets: 0, rows: 0, head: '', faults: [] };
+          return { changeSets: 0, rows: 0, head: '', faults: [], skipped: [] };
         },
       },
       phrases: { ...handlers.phrases, remove },

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -87,6 +88,34 @@ describe('a backup', () => {
     expect((await app.call.app.status({})).lastBackup).toMatchObject({ changesSince: 0 });
   });
 
+  test('does not go again to a place that is not there', async () => {
+    await makeBackup();
+    rmSync(stick, { recursive: true });
+    expect(await refusal(app.call.backup.create({ again: true }))).toEqual({
+      code: 'FILE_UNWRITABLE',
+      detail: { reason: 'folderGone', params: { folder: stick } },
+    });
+    expect(existsSync(stick)).toBe(false);
+    expect(await app.call.backup.list({})).toHaveLength(1);
+  });
+
+  test('on the disk of the data says so; what lay on another one is not looked for on this', async () => {
+    expect(await app.call.backup.create({})).toMatchObject({ isOnSameDisk: true });
+    const { raw } = app.store();
+    raw.prepare(`UPDATE preference SET value = 'other' WHERE key = 'backup_disk'`).run();
+    expect((await refusal(app.call.backup.create({ again: true }))).detail.reason).toBe('folderGone');
+    raw.prepare(`DELETE FROM preference WHERE key = 'backup_disk'`).run();
+    expect(await app.call.backup.create({ again: true })).toMatchObject({ folder: stick });
+  });
+
+  test.each(['', 'sao lưu'])('never goes into the data folder: "%s"', async (within) => {
+    app.host.folder = join(app.folder, within);
+    expect(await refusal(app.call.backup.create({}))).toMatchObject({
+      code: 'RULE',
+      detail: { reason: 'backupInDataFolder' },
+    });
+  });
+
   test('that was called off leaves nothing', async () => {
     app.host.folder = null;
     expect(await app.call.backup.create({})).toBeNull();
@@ -117,8 +146,8 @@ describe('a backup', () => {
     const stages = app.events.flatMap((event) => (event.kind === 'progress' ? [event.progress.stage] : []));
     const checking = ['verify', 'verifyChain', 'verifyRows', 'verifyContents'];
     expect(stages.filter((stage, index) => stage !== stages[index - 1])).toEqual([
-      ...['copy', 'compact', 'readFile', ...checking],
-      ...['write', 'readBack', ...checking],
+      ...['write', 'compact', 'readFile', 'readBack'],
+      ...checking,
     ]);
   });
 });

@@ -17,11 +17,12 @@ export type RowFault = { kind: 'row' | 'packing'; seq: number | null; table: str
  * Follows every row through the journal and compares what stands at its end with what the table holds. One row after the
  * other: only one is in memory.
  * @param watch told how many tables are done
+ * @returns each fault, and null for each row that was looked at
  */
 export function* rowFaults(
   raw: Sqlite,
   watch: (done: number, total: number) => void = () => undefined,
-): Generator<RowFault> {
+): Generator<RowFault | null> {
   const existing = recordTables(raw);
   const told = raw.prepare('SELECT DISTINCT table_name FROM change_row').pluck().all() as string[];
   const total = told.length + existing.length;
@@ -43,6 +44,7 @@ export function* rowFaults(
         seen.get(row.table)?.add(row.rowId);
         if (isTwice || !isStored(raw, row)) yield { kind: 'row', seq: null, table };
       }
+      yield null;
     }
   }
   for (const [done, table] of existing.entries()) {

@@ -10,7 +10,14 @@ import { rowFaults } from './verify-rows.ts';
 /** The last part of the message id `journal.fault.<kind>`. */
 export type FaultKind = 'structure' | 'reference' | 'chain' | 'packing' | 'row' | 'loose' | 'content';
 export type Fault = { kind: FaultKind; seq: number | null; table: string | null };
-export type Report = { changeSets: number; rows: number; head: string; faults: Fault[] };
+/** `skipped`: what was not looked at. */
+export type Report = {
+  changeSets: number;
+  rows: number;
+  head: string;
+  faults: Fault[];
+  skipped: 'structure'[];
+};
 
 /** Told how far a check is; a total of 0 is not known. */
 export type VerifyWatch = (
@@ -27,13 +34,23 @@ export type VerifyWatch = (
  */
 export function verifyStore(raw: Sqlite, watch: VerifyWatch = () => undefined): Report {
   watch('verify', 0, 0);
-  const faults: Fault[] = structureFaults(raw);
-  const report = { changeSets: 0, rows: 0, head: '', faults };
-  if (faults.length > 0) return report;
-  verifyChain(raw, report, watch);
-  for (const fault of rowFaults(raw, (done, total) => watch('verifyRows', done, total))) faults.push(fault);
-  verifyContents(raw, faults, watch);
+  const report: Report = { ...nothingFound(), faults: structureFaults(raw) };
+  if (report.faults.length === 0) for (const _ of verifySteps(raw, report, watch));
   return report;
+}
+
+export function nothingFound(): Report {
+  return { changeSets: 0, rows: 0, head: '', faults: [], skipped: [] };
+}
+
+/** All but SQLite's own checks, which are done in one piece each; step by step, so that the program can go on in between. */
+export function* verifySteps(raw: Sqlite, report: Report, watch: VerifyWatch): Generator<void> {
+  yield* verifyChain(raw, report, watch);
+  for (const fault of rowFaults(raw, (done, total) => watch('verifyRows', done, total))) {
+    if (fault) report.faults.push(fault);
+    yield;
+  }
+  yield* verifyContents(raw, report.faults, watch);
 }
 
 function structureFaults(raw: Sqlite): Fault[] {
@@ -49,21 +66,24 @@ function structureFaults(raw: Sqlite): Fault[] {
 }
 
 /** One content after the other, so that only one is in memory. A backup of the first version has none. */
-function verifyContents(raw: Sqlite, faults: Fault[], watch: VerifyWatch): void {
+function* verifyContents(raw: Sqlite, faults: Fault[], watch: VerifyWatch): Generator<void> {
   const table = 'attachment_content';
   if (raw.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) === undefined) return;
   const total = raw.prepare(`SELECT coalesce(sum(size), 0) FROM ${table}`).pluck().get() as number;
   let done = 0;
-  const contents = raw.prepare(`SELECT sha256, bytes FROM ${table}`).raw().iterate();
-  for (const [sha256, bytes] of contents as Iterable<[string, Buffer]>) {
+  const names = raw.prepare(`SELECT sha256 FROM ${table}`).pluck().all() as string[];
+  const read = raw.prepare<[string], Buffer>(`SELECT bytes FROM ${table} WHERE sha256 = ?`).pluck();
+  for (const sha256 of names) {
     watch('verifyContents', done, total);
-    if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+    const bytes = read.get(sha256);
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256)
       faults.push({ kind: 'content', seq: null, table });
-    done += bytes.length;
+    done += bytes?.length ?? 0;
+    yield;
   }
 }
 
-function verifyChain(raw: Sqlite, report: Report, watch: VerifyWatch): void {
+function* verifyChain(raw: Sqlite, report: Report, watch: VerifyWatch): Generator<void> {
   const store = storeId(raw);
   const seqs = raw.prepare('SELECT seq FROM change_set ORDER BY seq').pluck().all() as number[];
   const read = raw.prepare('SELECT * FROM change_set WHERE seq = ?');
@@ -82,6 +102,7 @@ function verifyChain(raw: Sqlite, report: Report, watch: VerifyWatch): void {
     if (head.origin && head.id && !origins.has(head.origin)) origins.set(head.origin, head.id);
     prev = head.hash;
     form = head.form ?? 1;
+    yield;
   }
   report.head = prev;
   if (hasIds) {

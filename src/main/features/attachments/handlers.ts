@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
+import { needRoom } from '#main/db/room.ts';
 import type { Database } from '#main/db/schema.ts';
 import { writeWhole } from '#main/db/whole-file.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
@@ -28,10 +29,13 @@ export const attachmentsHandlers: FeatureHandlers<'attachments'> = {
 
   choose: async (ctx) => rememberFiles(ctx, (await ctx.services.host.chooseFiles()) ?? []),
 
-  attach: async ({ db, newId, now }, { ownerKind, ownerId, role, tokens }) => {
+  attach: async ({ db, newId, now, store: { folder } }, { ownerKind, ownerId, role, tokens }) => {
     if (!(await ownerExists(db, { ownerKind, ownerId }))) throw new AppError('NOT_FOUND');
+    const files = tokens.map(chosenFile);
+    // First into the log, then into the file.
+    needRoom(folder, 2 * files.reduce((sum, { size }) => sum + size, 0));
     const ids: string[] = [];
-    for (const file of tokens.map(chosenFile)) {
+    for (const file of files) {
       const { name, mediaType, size, sha256 } = file;
       // What the store has already is not read a second time; what it has not is in memory one file at a time.
       if (!(await hasContent(db, sha256))) await insertContent(db, sha256, await readChosen(file));

@@ -1,37 +1,34 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { TaskContext } from '#main/api/context.ts';
-import { copyStore } from '#main/db/copy-store.ts';
-import { copyDurably, renamePatiently, syncFolder } from '#main/db/durable-file.ts';
-import { snapshotFolderPrefix } from '#main/db/store-files.ts';
+import { copyStoreTo, sizeOf } from '#main/db/copy-store.ts';
+import { renamePatiently, syncFolder } from '#main/db/durable-file.ts';
+import type { Store } from '#main/db/open.ts';
+import { needRoom } from '#main/db/room.ts';
+import { sidecarEnds } from '#main/db/store-files.ts';
 import { unwritable } from '#main/db/whole-file.ts';
 import { getOffice } from '#main/features/organisation/index.ts';
+import { AppError, codeOf } from '#shared/errors.ts';
 import type { BackupFile } from '#shared/features/backup/contract.ts';
 import { nameOn } from '#shared/features/organisation/rules.ts';
 import { fold } from '#shared/text/fold.ts';
 
 /**
- * Copies the running store to `folder`: snapshot beside the store, sealed and verified there, copied to the target
- * under a temporary name, read back and verified again, and only then given its name.
+ * Copies the running store to `folder`: straight to where it belongs, under a temporary name, so that a full disk of the
+ * PC is in nobody's way; sealed there, read back and verified, and only then given its name.
  * @throws AppError FILE_UNWRITABLE, DISK_FULL, BACKUP_INVALID, CHECK_FAILED, CANCELLED
  */
 export async function createBackup(ctx: TaskContext, folder: string): Promise<BackupFile> {
-  const store = ctx.store();
+  const { raw, db } = ctx.store();
   const { checker, version: appVersion } = ctx.services;
-  const snapshot = await copyStore(store, snapshotFolderPrefix, (done, total) =>
-    ctx.progress('copy', done, total),
-  );
-  let partial: string | null = null;
+  const partial = join(folder, `${filePrefix}_${ctx.newId()}${backupExtension}.part`);
   try {
+    await prepare(folder, raw);
+    await copyStoreTo(raw, partial, (done, total) => ctx.progress('write', done, total));
     const createdAt = ctx.now();
-    const officeName = nameOn(await getOffice(store.db), ctx.today())?.name ?? '';
+    const officeName = nameOn(await getOffice(db), ctx.today())?.name ?? '';
     const about = { createdAt, appVersion, officeName };
-    const { seq, schemaVersion: newestVersion } = await checker.seal({ file: snapshot.file, about }, ctx);
-    await checker.inspect({ file: snapshot.file, newestVersion }, ctx);
-
-    const target = await freeName(folder, officeName, createdAt, seq);
-    partial = `${target}.part`;
-    await copyTo(ctx, snapshot.file, partial, folder);
+    const { seq, schemaVersion: newestVersion } = await checker.seal({ file: partial, about }, ctx);
     const read = await checker.inspect(
       { file: partial, newestVersion },
       {
@@ -40,41 +37,41 @@ export async function createBackup(ctx: TaskContext, folder: string): Promise<Ba
           ctx.progress(stage === 'readFile' ? 'readBack' : stage, done, total),
       },
     );
+    const target = await freeName(folder, officeName, createdAt, seq);
     renamePatiently(partial, target);
     syncFolder(folder);
-    partial = null;
     return { fileName: basename(target), bytes: read.bytes, sha256: read.sha256, manifest: read.manifest };
-  } finally {
-    await snapshot.remove();
-    if (partial) await rm(partial, { force: true }).catch(() => undefined);
+  } catch (error) {
+    for (const end of ['', ...sidecarEnds]) await rm(partial + end, { force: true }).catch(() => undefined);
+    throw ctx.signal.aborted ? error : toldOfTarget(error);
   }
 }
 
-async function copyTo(ctx: TaskContext, from: string, to: string, folder: string): Promise<void> {
-  const { size } = await stat(from);
-  try {
-    await mkdir(folder, { recursive: true });
-    await removeLeftovers(folder);
-    await copyDurably(from, to, size, {
-      signal: ctx.signal,
-      watch: (done, total) => ctx.progress('write', done, total),
-    });
-  } catch (error) {
-    if (ctx.signal.aborted) throw error;
-    throw unwritable(error);
-  }
+async function prepare(folder: string, raw: Store['raw']): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await removeLeftovers(folder);
+  needRoom(folder, sizeOf(raw));
+}
+
+/** What fails here fails at the place that was chosen, but for a store that is broken itself. */
+function toldOfTarget(error: unknown): unknown {
+  if (error instanceof AppError)
+    return error.code === 'FILE_UNREADABLE' ? new AppError('FILE_UNWRITABLE') : error;
+  const isDamage = /^SQLITE_(?:CORRUPT|NOTADB)/u.test(codeOf(error) ?? '');
+  return isDamage ? new AppError('STORE_DAMAGED') : unwritable(error);
 }
 
 /** Parts of ours that a pulled stick or a dead program left behind: nobody could ever use them. */
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name.startsWith(filePrefix) && name.endsWith(`${backupExtension}.part`))
+    if (name.startsWith(filePrefix) && partEnds.some((end) => name.endsWith(end)))
       await rm(join(folder, name), { force: true });
   }
 }
 
 const filePrefix = 'so-nghi-quyet';
 const backupExtension = '.snq';
+const partEnds = ['', ...sidecarEnds].map((end) => `${backupExtension}.part${end}`);
 
 /** "so-nghi-quyet_dang-uy-xa-son-lien_20211224-0730_12.snq": sorts by time, says whose it is, opens everywhere. */
 async function freeName(folder: string, officeName: string, createdAt: string, seq: number): Promise<string> {

@@ -1,8 +1,11 @@
 import { basename, dirname } from 'node:path';
 import type { FeatureHandlers } from '#main/api/context.ts';
-import { AppError } from '#shared/errors.ts';
+import { isOnSameDisk } from '#main/db/room.ts';
+import { troubleOf } from '#main/db/trouble.ts';
+import { AppError, ruleError } from '#shared/errors.ts';
 import { createBackup } from './create.ts';
-import { listBackups, logBackup, rememberedFolder } from './repository.ts';
+import { isWithin, refuseGone } from './place.ts';
+import { listBackups, logBackup, rememberedPlace } from './repository.ts';
 import { restoreBackup } from './restore.ts';
 
 /** Files that the clerk chose, by the token the page knows them by. Only the newest few can be meant. */
@@ -13,12 +16,21 @@ export const backupHandlers: FeatureHandlers<'backup'> = {
   list: ({ db }) => listBackups(db),
 
   create: async (ctx, { again }) => {
-    const known = again ? await rememberedFolder(ctx.store().db) : null;
-    const folder = known ?? (await ctx.services.host.chooseFolder('backup'));
+    const { host, session } = ctx.services;
+    const known = again ? await rememberedPlace(ctx.store().db) : null;
+    if (known) refuseGone(known, session.folder);
+    const folder = known?.folder ?? (await host.chooseFolder('backup'));
     if (folder === null) return null;
+    if (isWithin(folder, session.folder)) throw ruleError('backupInDataFolder');
     const backup = await createBackup(ctx, folder);
-    await ctx.local((db) => logBackup(db, backup, folder));
-    return { ...backup, folder };
+    const place = { folder, isOnSameDisk: isOnSameDisk(folder, session.folder) };
+    // The backup stands, also where the disk of the data has no room for its entry.
+    await ctx
+      .local((db) => logBackup(db, backup, place))
+      .catch((error: unknown) => {
+        if (!troubleOf(error)) throw error;
+      });
+    return { ...backup, ...place };
   },
 
   inspect: async (ctx) => {

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { readPreference, writePreference } from '#main/db/preferences.ts';
 import type { Database } from '#main/db/schema.ts';
 import type { BackupFile, BackupLogEntry } from '#shared/features/backup/contract.ts';
+import type { Place } from './place.ts';
 
 type Db = Kysely<Database>;
 
@@ -22,20 +23,24 @@ export async function lastBackup(db: Db): Promise<BackupLogEntry | null> {
 }
 
 const folderKey = 'backup_folder';
+/** Whether that lay on the disk of the data then: 'same' or 'other'. */
+const diskKey = 'backup_disk';
 
 /** That the file was written, and its folder as that of the next one. */
 export async function logBackup(
   db: Transaction<Database>,
   { fileName, bytes, manifest }: BackupFile,
-  folder: string,
+  { folder, isOnSameDisk }: Place,
 ): Promise<void> {
   await db
     .insertInto('backup_log')
     .values({ at: manifest.createdAt, file_name: fileName, folder, bytes, seq: manifest.seq })
     .execute();
   await writePreference(db, folderKey, folder);
+  await writePreference(db, diskKey, isOnSameDisk ? 'same' : 'other');
 }
 
-export function rememberedFolder(db: Db): Promise<string | null> {
-  return readPreference(db, folderKey);
+export async function rememberedPlace(db: Db): Promise<Place | null> {
+  const folder = await readPreference(db, folderKey);
+  return folder === null ? null : { folder, isOnSameDisk: (await readPreference(db, diskKey)) !== 'other' };
 }

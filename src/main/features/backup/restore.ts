@@ -5,6 +5,7 @@ import type { TaskContext } from '#main/api/context.ts';
 import type { Session } from '#main/api/services.ts';
 import { copyDurably } from '#main/db/durable-file.ts';
 import { replaceStore } from '#main/db/replace.ts';
+import { isOnSameDisk, needRoom } from '#main/db/room.ts';
 import { storeFileName } from '#main/db/store-files.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackupManifest } from '#shared/features/backup/contract.ts';
@@ -26,6 +27,7 @@ export async function restoreBackup(
   ctx.progress('readFile', 0, 0);
   const backup = await checker.inspect({ file, newestVersion }, ctx);
   await mkdir(session.folder, { recursive: true });
+  needRoom(session.folder, backup.databaseBytes);
   const incoming = join(session.folder, 'dang-phuc-hoi.tmp');
   try {
     await copyDurably(file, incoming, backup.databaseBytes, {
@@ -44,7 +46,9 @@ export async function restoreBackup(
   const startup = await session.open();
   if (startup.state !== 'ready') throw new AppError('BACKUP_INVALID');
   // The copy was made before its own entry was written: without it the store would say that it was never backed up.
-  await ctx.local((db) => logBackup(db, backup, dirname(file)));
+  const folder = dirname(file);
+  const place = { folder, isOnSameDisk: isOnSameDisk(folder, session.folder) };
+  await ctx.local((db) => logBackup(db, backup, place));
   return { manifest: backup.manifest, keptAs: hadStore ? basename(kept) : null };
 }
 

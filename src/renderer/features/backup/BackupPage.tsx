@@ -117,10 +117,11 @@ function State({ newest }: { newest: BackupLogEntry | undefined }) {
 function Result({ made }: { made: Made }) {
   const t = useT();
   return (
-    <Note tone="good" title={t('backup.made.title')}>
+    <Note tone={made.isOnSameDisk ? 'plain' : 'good'} title={t('backup.made.title')}>
       <Text>
         {t('backup.made.where', { file: made.fileName, folder: made.folder, size: showBytes(made.bytes) })}
       </Text>
+      {made.isOnSameDisk && <Text fw={600}>{t('backup.made.sameDisk')}</Text>}
       <Text size="xs" c="dimmed">
         {t('backup.made.hash', { hash: made.sha256 })}
       </Text>

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { dynamicText, useT } from '#renderer/lib/i18n.tsx';
+import { dynamicText, type MessageId, useT } from '#renderer/lib/i18n.tsx';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
@@ -37,13 +37,18 @@ export function useVerification(): { button: ReactNode; report: ReactNode } {
   };
 }
 
+function titleOf({ faults, skipped }: JournalReport): MessageId {
+  if (faults.length > 0) return 'journal.verify.faulty';
+  return skipped.length > 0 ? 'journal.verify.soundSoFar' : 'journal.verify.sound';
+}
+
 function Report({ report, onClose }: { report: JournalReport; onClose: () => void }) {
   const t = useT();
   const sound = report.faults.length === 0;
   return (
     <Note
-      tone={sound ? 'good' : 'bad'}
-      title={t(sound ? 'journal.verify.sound' : 'journal.verify.faulty')}
+      tone={sound ? (report.skipped.length > 0 ? 'plain' : 'good') : 'bad'}
+      title={t(titleOf(report))}
       onClose={onClose}
     >
       {sound ? (
@@ -64,6 +69,11 @@ function Report({ report, onClose }: { report: JournalReport; onClose: () => voi
           ))}
         </ul>
       )}
+      {report.skipped.map((one) => (
+        <Text key={one} fw={600}>
+          {t(`journal.verify.skipped.${one}`)}
+        </Text>
+      ))}
       {report.head && (
         <Text size="xs" c="dimmed" className={classes.head}>
           {t('journal.verify.head', { head: report.head })}

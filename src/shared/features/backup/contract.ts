@@ -42,7 +42,7 @@ export const backupContract = {
   /** Asks for the folder (or uses the last one when `again`), writes, re-opens and verifies; null when called off. */
   create: task(
     z.strictObject({ again: z.boolean().default(false) }),
-    backupFile.extend({ folder: z.string() }).nullable(),
+    backupFile.extend({ folder: z.string(), isOnSameDisk: z.boolean() }).nullable(),
   ),
   /** Asks for a file and verifies it; null when called off. */
   inspect: task(nothing, backupFile.extend({ token, folder: z.string() }).nullable(), { storeless: true }),

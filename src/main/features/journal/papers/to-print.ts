@@ -43,7 +43,7 @@ export async function historyToPrint(
 }
 
 /** What anybody can compare with the program, and what the check of the whole register found. */
-function sealOf({ changeSets, rows, head, faults }: Report): {
+function sealOf({ changeSets, rows, head, faults, skipped }: Report): {
   head: string;
   changeSets: string;
   found: string;
@@ -52,7 +52,11 @@ function sealOf({ changeSets, rows, head, faults }: Report): {
   const kinds = [...new Set(faults.map(({ kind }) => kind))];
   const found =
     faults.length === 0
-      ? `${sayVietnamese('journal.verify.sound')}. ${sayVietnamese('journal.verify.counts', counts)}`
+      ? [
+          `${sayVietnamese(skipped.length > 0 ? 'journal.verify.soundSoFar' : 'journal.verify.sound')}.`,
+          sayVietnamese('journal.verify.counts', counts),
+          ...skipped.map((one) => sayVietnamese(`journal.verify.skipped.${one}`)),
+        ].join(' ')
       : `${sayVietnamese('journal.verify.faulty')}: ${kinds
           .map((kind) => dynamicText(sayVietnamese, `journal.fault.${kind}`, 'journal.fault.other'))
           .join('; ')}.`;
