@@ -47,6 +47,8 @@ function windowFolder(): string {
 function start(): void {
   const log = createFileLog(dataFolder);
   process.on('unhandledRejection', (reason) => log.error('unheard', reason));
+  // Else Electron puts a box with a stack in everybody's way until somebody clicks it; what is saved is safe in the store.
+  process.on('uncaughtException', (error) => log.error('uncaught', error));
   const made: MadePages = new Map();
   guardPages();
   serveBundle(join(outFolder, 'renderer'), made);

@@ -188,6 +188,8 @@ async function readFooter(file: string, size: number): Promise<Footer | null> {
   const handle = await open(file, 'r');
   try {
     await handle.read(buffer, 0, footerBytes, size - footerBytes);
+  } catch (error) {
+    throw unreadable(error);
   } finally {
     await handle.close();
   }

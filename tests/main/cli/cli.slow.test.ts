@@ -183,7 +183,7 @@ describe('the command line', () => {
 
   test('backs up, verifies, restores into a new folder and checks', async () => {
     const made: { file: string; seq: number } = (
-      await cli(['backup', '--to', join(data, 'USB'), '--data', data])
+      await cli(['backup', '--to', join(tempFolder(), 'USB'), '--data', data])
     ).json();
     expect((await cli(['verify', made.file])).json()).toMatchObject({ seq: made.seq });
     const elsewhere = join(tempFolder(), 'máy mới');

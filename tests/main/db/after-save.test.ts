@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextBreath } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
@@ -93,6 +93,17 @@ test('what fails then is logged, harms nothing, and is tried again later and lat
   expect((await app.call.app.status({})).trouble).toBeNull();
   vi.advanceTimersByTime(10_000_000);
   expect(app.logged).toHaveLength(2);
+});
+
+test('a data folder that was renamed meanwhile is told, and folding goes on once it is back', async () => {
+  await setUpOffice(app.call);
+  const elsewhere = `${app.folder} cũ`;
+  renameSync(app.folder, elsewhere);
+  vi.advanceTimersByTime(8_000);
+  expect((await app.call.app.status({})).trouble).toBe('moved');
+  renameSync(elsewhere, app.folder);
+  vi.advanceTimersByTime(16_000);
+  expect([(await app.call.app.status({})).trouble, noted(seenFile)]).toEqual([null, 1]);
 });
 
 test('waits while a transaction is open, also for one that leaves nothing', async () => {
