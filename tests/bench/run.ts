@@ -10,6 +10,7 @@ import { measureHistory } from './history.ts';
 import { measureJournal } from './journal.ts';
 import { measureMany } from './many.ts';
 import { median } from './median.ts';
+import { measureOpening } from './opening.ts';
 import { measureLongMinutes, measurePrinting, measureTypedPages } from './printing.ts';
 import { measureReading } from './reading.ts';
 import { measureSaving } from './saving.ts';
@@ -83,6 +84,20 @@ rows.push({
   result: ratio(many.openMs, few.openMs),
   goal: '',
 });
+
+const opening = await measureOpening(runtime);
+for (const [what, { firstMs, againMs }, goal] of [
+  ['the list of documents', opening.list, '≤ 60 ms'],
+  ['a document', opening.document, '≤ 120 ms'],
+  ['a conference', opening.conference, '≤ 200 ms'],
+] as const)
+  rows.push({
+    what: `opening ${what} the first time`,
+    ours: ms(firstMs),
+    baseline: `${ms(againMs)} again`,
+    result: '',
+    goal,
+  });
 
 const saving = await measureSaving();
 rows.push({

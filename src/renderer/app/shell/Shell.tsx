@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import { Pages } from '#renderer/app/routes.tsx';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { fetchAhead, loadedLater } from '#renderer/lib/loaded-later.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import type { AppStatus } from '#shared/features/app/contract.ts';
@@ -15,12 +16,8 @@ import { StatusLine } from './StatusLine.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { ViewerNote } from './ViewerNote.tsx';
 
-const Palette = lazy(() =>
-  import('#renderer/app/palette/Palette.tsx').then(({ Palette }) => ({ default: Palette })),
-);
-const ShortcutOverlay = lazy(() =>
-  import('./ShortcutOverlay.tsx').then(({ ShortcutOverlay }) => ({ default: ShortcutOverlay })),
-);
+const Palette = loadedLater(async () => (await import('#renderer/app/palette/Palette.tsx')).Palette);
+const ShortcutOverlay = loadedLater(async () => (await import('./ShortcutOverlay.tsx')).ShortcutOverlay);
 
 type ShellProps = {
   status: AppStatus;
@@ -36,6 +33,7 @@ export function Shell({ status, person, onSwitch }: ShellProps) {
   const [paletteOpened, setPaletteOpened] = useState(false);
   const [keysOpened, setKeysOpened] = useState(false);
 
+  useEffect(() => void fetchAhead(), []);
   useShortcuts([
     ...places.flatMap(({ keys, label, to }) => (keys ? [{ keys, label, run: () => go(to) }] : [])),
     { keys: 'ctrl+k', label: 'app.shortcut.palette', run: () => setPaletteOpened(true), keyOnly: true },
@@ -57,10 +55,8 @@ export function Shell({ status, person, onSwitch }: ShellProps) {
         </ErrorBoundary>
       </main>
       <StatusLine status={status} onKeys={() => setKeysOpened(true)} />
-      <Suspense fallback={null}>
-        {paletteOpened && <Palette onClose={() => setPaletteOpened(false)} />}
-        {keysOpened && <ShortcutOverlay onClose={() => setKeysOpened(false)} />}
-      </Suspense>
+      {paletteOpened && <Palette onClose={() => setPaletteOpened(false)} />}
+      {keysOpened && <ShortcutOverlay onClose={() => setKeysOpened(false)} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { loadedLater } from '#renderer/lib/loaded-later.tsx';
 import { lock } from '#renderer/lib/presence.ts';
 import { SearchIcon } from '#renderer/ui/icons.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
@@ -9,9 +9,7 @@ import type { Presence } from '#shared/features/users/contract.ts';
 import { roman } from '#shared/text/ordinals.ts';
 import classes from './Shell.module.css';
 
-const UserMenu = lazy(async () => ({
-  default: (await import('#renderer/features/users/index.ts')).UserMenu,
-}));
+const UserMenu = loadedLater(async () => (await import('#renderer/features/users/index.ts')).UserMenu);
 
 type Props = {
   status: AppStatus;
@@ -34,9 +32,7 @@ export function TitleBar({ status, person, onSwitch, onSearch }: Props) {
         <span className={classes.searchText}>{t('app.bar.search')}</span>
         <KeyCap keys="ctrl+k" />
       </UnstyledButton>
-      <Suspense fallback={null}>
-        {person && <UserMenu person={person} onSwitch={onSwitch} onLock={() => void lock()} />}
-      </Suspense>
+      {person && <UserMenu person={person} onSwitch={onSwitch} onLock={() => void lock()} />}
     </header>
   );
 }

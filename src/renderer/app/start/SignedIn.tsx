@@ -1,4 +1,5 @@
-import { Fragment, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
+import { loadedLater } from '#renderer/lib/loaded-later.tsx';
 import { lock, rememberPerson, usePresence } from '#renderer/lib/presence.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import type { Presence } from '#shared/features/users/contract.ts';
@@ -6,8 +7,8 @@ import { Opening } from './Opening.tsx';
 import { useIdle } from './use-idle.ts';
 
 const users = () => import('#renderer/features/users/index.ts');
-const LockScreen = lazy(async () => ({ default: (await users()).LockScreen }));
-const RecoveryCodeDialog = lazy(async () => ({ default: (await users()).RecoveryCodeDialog }));
+const LockScreen = loadedLater(async () => (await users()).LockScreen, <Opening />);
+const RecoveryCodeDialog = loadedLater(async () => (await users()).RecoveryCodeDialog);
 
 type Person = Presence['signedIn'];
 type Props = { children: (person: Person, onSwitch: () => void) => ReactNode };
@@ -56,19 +57,17 @@ export function SignedIn({ children }: Props) {
       {(person !== null || !isLocked) && (
         <Fragment key={change.current}>{children(person, () => setSwitching(true))}</Fragment>
       )}
-      <Suspense fallback={<Opening />}>
-        {(isLocked || isSwitching) && (
-          <LockScreen
-            presence={presence}
-            {...(!isLocked && { onCancel: () => setSwitching(false) })}
-            onDone={(recoveryCode) => {
-              setSwitching(false);
-              setCode(recoveryCode ?? null);
-            }}
-          />
-        )}
-        {code !== null && <RecoveryCodeDialog code={code} onClose={() => setCode(null)} />}
-      </Suspense>
+      {(isLocked || isSwitching) && (
+        <LockScreen
+          presence={presence}
+          {...(!isLocked && { onCancel: () => setSwitching(false) })}
+          onDone={(recoveryCode) => {
+            setSwitching(false);
+            setCode(recoveryCode ?? null);
+          }}
+        />
+      )}
+      {code !== null && <RecoveryCodeDialog code={code} onClose={() => setCode(null)} />}
     </>
   );
 }

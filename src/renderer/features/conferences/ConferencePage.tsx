@@ -1,15 +1,13 @@
-import { lazy } from 'react';
 import { useParams } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
+import { loadedLater } from '#renderer/lib/loaded-later.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { NewConference } from './prepare/NewConference.tsx';
 import { useConference, useOrganisation, usePreset } from './queries.ts';
 
 // The editors come with it; the list does without them.
-const OpenConference = lazy(() =>
-  import('./OpenConference.tsx').then((module) => ({ default: module.OpenConference })),
-);
+const OpenConference = loadedLater(async () => (await import('./OpenConference.tsx')).OpenConference);
 
 /** One conference, or a new one: "new" arrives as the id. */
 export function ConferencePage() {

@@ -1,6 +1,6 @@
-import { lazy } from 'react';
 import { useParams } from 'wouter';
 import { wireOf } from '#renderer/lib/client.ts';
+import { loadedLater } from '#renderer/lib/loaded-later.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { NewDocument } from './draft/NewDocument.tsx';
@@ -9,9 +9,7 @@ import { useDocument } from './queries.ts';
 import { PaperEntry } from './register/PaperEntry.tsx';
 
 // The editor is the largest part of the page; issued documents and the list do without it.
-const DraftDocument = lazy(() =>
-  import('./draft/DraftDocument.tsx').then((module) => ({ default: module.DraftDocument })),
-);
+const DraftDocument = loadedLater(async () => (await import('./draft/DraftDocument.tsx')).DraftDocument);
 
 /** One document: being written, or issued and only shown. "new" arrives as the id. */
 export function DocumentPage() {

@@ -1,13 +1,14 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { loadedLater } from '#renderer/lib/loaded-later.tsx';
 import { localDay } from '#renderer/lib/time.ts';
 import { CalendarIcon } from '#renderer/ui/icons.tsx';
 import { readDate, showDateValue } from './typed-values.ts';
 import { type TypedFieldProps, useTypedField } from './use-typed-field.ts';
 
 // The calendar is a large part that most dates, being typed, never need.
-const Calendar = lazy(() => import('./Calendar.tsx').then(({ Calendar }) => ({ default: Calendar })));
+const Calendar = loadedLater(async () => (await import('./Calendar.tsx')).Calendar);
 
 /** Takes 24/12/2021, 24122021, 24/12 or a pick (Alt+↓); stores the ISO date (YYYY-MM-DD), or null when empty. */
 export function DateField(props: TypedFieldProps<string | null>) {
@@ -44,15 +45,13 @@ export function DateField(props: TypedFieldProps<string | null>) {
         />
       </Popover.Target>
       <Popover.Dropdown>
-        <Suspense fallback={null}>
-          <Calendar
-            value={held.current ?? null}
-            onPick={(day) => {
-              pick(day);
-              setOpened(false);
-            }}
-          />
-        </Suspense>
+        <Calendar
+          value={held.current ?? null}
+          onPick={(day) => {
+            pick(day);
+            setOpened(false);
+          }}
+        />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,10 +1,11 @@
 import { Button, Menu } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SheetsDrawer } from '#renderer/features/approvals/index.ts';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
 import { HistoryPaper, RecordHistory } from '#renderer/features/journal/index.ts';
 import { findWords, useWordsToFind } from '#renderer/lib/finders.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { loadedLater } from '#renderer/lib/loaded-later.tsx';
 import { useMay } from '#renderer/lib/presence.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
@@ -28,9 +29,7 @@ import { RecordsTodayNote } from './RecordsTodayNote.tsx';
 import { SignedCopies } from './SignedCopies.tsx';
 
 // The text is only needed where somebody has an opinion on it; the page does without the editor.
-const DocumentOpinions = lazy(() =>
-  import('./DocumentOpinions.tsx').then((module) => ({ default: module.DocumentOpinions })),
-);
+const DocumentOpinions = loadedLater(async () => (await import('./DocumentOpinions.tsx')).DocumentOpinions);
 
 /** What was issued is its paper: shown, printed, exported, never changed. */
 export function IssuedDocument({ document }: { document: DocumentRecord }) {
@@ -116,9 +115,7 @@ export function IssuedDocument({ document }: { document: DocumentRecord }) {
           />
         </div>
         {areOpinionsShown ? (
-          <Suspense fallback={null}>
-            <DocumentOpinions document={document} {...opinions} />
-          </Suspense>
+          <DocumentOpinions document={document} {...opinions} />
         ) : (
           <aside className={classes.files}>
             <AttachmentList
