@@ -58,11 +58,14 @@ function isUnder(record: RecordDefinition, table: string): boolean {
   return above ? isUnder(above, table) : false;
 }
 
+/** With the sign SQLite looks at the newest changes alone; without it, at all that were ever made in those tables. */
+const sinceBySeq = '+table_name';
+
 /** The rows of these tables that change sets later than `seq` have touched. */
 export function changedIds(raw: Sqlite, seq: number, tables: readonly Table[]): string[] {
   const places = tables.map(() => '?').join(', ');
   return raw
-    .prepare(`SELECT DISTINCT row_id FROM change_row WHERE change_seq > ? AND table_name IN (${places})`)
+    .prepare(`SELECT DISTINCT row_id FROM change_row WHERE change_seq > ? AND ${sinceBySeq} IN (${places})`)
     .pluck()
     .all(seq, ...tables) as string[];
 }
@@ -77,7 +80,7 @@ export function changedOwners(
   const rows = raw
     .prepare(
       `SELECT DISTINCT table_name AS "table", ${ownerId} AS id FROM change_row
-       WHERE change_seq > ? AND table_name IN (${places})`,
+       WHERE change_seq > ? AND ${sinceBySeq} IN (${places})`,
     )
     .all(seq, ...tables) as { table: string; id: string | null }[];
   return rows.flatMap(({ table, id }) => {

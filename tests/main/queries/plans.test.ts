@@ -65,6 +65,22 @@ test('whether something was changed since: no table that grows is read whole', a
   expect(await readWhole(() => newestChangeAfter(app.store().db, asked, firstVersion))).toEqual([]);
 });
 
+test('what was changed last is found by its change sets, not among all that were ever made', async () => {
+  const find = () => app.call.search.find({ text: 'hội nghị', limit: 5 });
+  await find();
+  await app.call.phrases.save({ abbreviation: 'hn', text: 'hội nghị' });
+  const asked = await listening.during(async () => {
+    await app.call.journal.recent({ limit: 5 });
+    await find();
+  });
+  const steps = asked.filter(({ on }) => on === app.store().raw).flatMap(planOf);
+  const ranges = steps.filter((step) => step.includes('change_row') && /change_seq[<>]/u.test(step));
+  expect(ranges.length).toBeGreaterThan(1);
+  for (const step of ranges) expect(step).toContain('INDEX change_row_seq (change_seq>');
+  const byTable = steps.filter((step) => step.includes('change_row_row') && !step.includes('row_id=?'));
+  expect(byTable).toEqual([]);
+});
+
 test('a table that is read whole is noticed', async () => {
   expect(await readWhole(() => app.call.documents.list({}))).toEqual(['document']);
 });

@@ -21,7 +21,9 @@ export async function subjectsOf(
     .select(['change_seq as seq', 'table_name as table'])
     .select(sql<string | null>`${sql.raw(ownerId)}`.as('owner'))
     .where('change_seq', '>=', Math.min(...seqs))
-    .where('table_name', 'in', tables)
+    // With the sign SQLite looks at those changes alone; without it, at all that were ever made in those tables.
+    .where(sql`+table_name`, 'in', tables)
+    .orderBy('change_seq')
     .orderBy('id')
     .execute();
   const owners = new Map<number, Map<string, { table: string; id: string }>>();
