@@ -66,6 +66,8 @@ export type Session = {
   /** Back to today. */
   leave: () => Promise<void>;
   startup: () => Startup;
+  /** Whether a restore was cut off before it was opened, so that it is the store of before. */
+  isRestoreTakenBack: () => boolean;
   /** Whether opening it takes a while, as a new version has to bring it up to date. */
   isBehind: () => boolean;
   /**

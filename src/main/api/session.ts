@@ -9,10 +9,18 @@ import type { Session } from './services.ts';
 import { toWireError } from './to-wire-error.ts';
 
 /** Keeps the one open store; a refusal to open is a state that the window shows, not a crash. */
-export function createSession(options: Omit<OpenOptions, 'report'>, log: Log): Session {
+export function createSession(
+  options: Omit<OpenOptions, 'report' | 'onRestoreTakenBack'>,
+  log: Log,
+): Session {
   let store: Store | null = null;
   let viewed: { past: Store; day: string } | null = null;
   let startup: Startup = { state: 'failed', error: { code: 'STORE_UNAVAILABLE', detail: {} } };
+  let isRestoreTakenBack = false;
+  const onRestoreTakenBack = () => {
+    isRestoreTakenBack = true;
+  };
+  const report = (error: unknown) => log.error('store', error);
   const present = () => {
     if (!store) throw new AppError('STORE_UNAVAILABLE');
     return store;
@@ -33,11 +41,12 @@ export function createSession(options: Omit<OpenOptions, 'report'>, log: Log): S
     },
     leave,
     startup: () => startup,
+    isRestoreTakenBack: () => isRestoreTakenBack,
     isBehind: () => isOlderStore(join(options.folder, storeFileName), options.migrations.length),
     open: async (acceptedAt) => {
       if (store) return startup;
       try {
-        store = openStore({ ...options, acceptedAt, report: (error) => log.error('store', error) });
+        store = openStore({ ...options, acceptedAt, onRestoreTakenBack, report });
         startup = { state: 'ready' };
       } catch (error) {
         startup = { state: 'failed', error: toWireError(error, log) };
@@ -48,6 +57,7 @@ export function createSession(options: Omit<OpenOptions, 'report'>, log: Log): S
       await leave();
       const closing = store;
       store = null;
+      isRestoreTakenBack = false;
       startup = { state: 'failed', error: { code: 'STORE_UNAVAILABLE', detail: {} } };
       await closing?.close();
     },

@@ -7,6 +7,7 @@ import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { createAfterSave } from './after-save.ts';
+import { keepBeforeMigration } from './before-migration.ts';
 import { removeCopies } from './copy-store.ts';
 import { renamePatiently, syncFolder } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
@@ -16,17 +17,17 @@ import { type Migration, migrate } from './migrate.ts';
 import { readNote } from './note.ts';
 import { originOf } from './origin.ts';
 import { applySettings } from './pragmas.ts';
-import { finishRestore } from './replace.ts';
+import { finishRestore, refuseOnlyKept } from './replace.ts';
 import type { Database } from './schema.ts';
 import { readFolded, readSeen, refuseOlderThanSeen } from './seen.ts';
 import { withPreparedOnce } from './statement-cache.ts';
 import {
-  beforeMigrationFolder,
   holderFile,
   restorePlanFile,
   seenFile,
   sidecarEnds,
   storeFileName,
+  unfinishedEnd,
 } from './store-files.ts';
 
 /** Windows counts 260 characters including "-wal" and the folders above; measured, not guessed. */
@@ -58,6 +59,8 @@ export type OpenOptions = {
   acceptedAt?: number | undefined;
   /** Told how far a migration is. */
   onMigration?: MigrationWatch;
+  /** Told that a restore was cut off and that the store is the one of before. */
+  onRestoreTakenBack?: () => void;
   /** Told what failed while nobody waited for it. */
   report: (error: unknown) => void;
 };
@@ -71,7 +74,7 @@ export function openStore(options: OpenOptions): Store {
   const file = join(folder, storeFileName);
   if (file.length > longestPath || file !== file.trim()) throw new AppError('STORE_PLACE');
   prepareFolder(folder);
-  finishRestore(folder);
+  if (finishRestore(folder) === 'takenBack') options.onRestoreTakenBack?.();
   if (!existsSync(file)) {
     refuseLostStore(folder, file);
     createStore(file, options);
@@ -84,7 +87,7 @@ export function openStore(options: OpenOptions): Store {
   try {
     checkStructure(raw, 'quick_check(1)');
     refuseOlderThanSeen(raw, folder, options.acceptedAt);
-    keepBeforeMigration(raw, folder, options);
+    keepBeforeMigration(raw, folder, { newest: options.migrations.length, now: options.now() });
     migrate(raw, options.migrations, headOf(options, origin), options.onMigration);
   } catch (error) {
     raw.close();
@@ -167,11 +170,12 @@ function refuseLostStore(folder: string, file: string): void {
     throw new AppError('STORE_OLDER_THAN_SEEN', { params: { found: 0, seen: seen.seq } });
   // A log without its file: what it holds belongs to a store somebody moved away.
   if (hasLog(file)) throw new AppError('STORE_DAMAGED');
+  refuseOnlyKept(folder);
 }
 
 /** Made whole under another name first: a crash on the way leaves no half store to be refused for ever. */
 function createStore(file: string, options: OpenOptions): void {
-  const unfinished = `${file}.moi`;
+  const unfinished = file + unfinishedEnd;
   for (const end of ['', ...sidecarEnds]) rmSync(unfinished + end, { force: true });
   const raw = new Sqlite(unfinished);
   try {
@@ -242,16 +246,6 @@ function checkStructure(raw: SqliteHandle, check: 'integrity_check(1)' | 'quick_
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('STORE_DAMAGED');
   }
-}
-
-/** A migration is never the only copy: the store as it was lies beside it. */
-function keepBeforeMigration(raw: SqliteHandle, folder: string, options: OpenOptions): void {
-  const version = raw.pragma('user_version', { simple: true }) as number;
-  if (version === 0 || version === options.migrations.length) return;
-  const backups = join(folder, beforeMigrationFolder);
-  mkdirSync(backups, { recursive: true });
-  const stamp = options.now().replace(/[:.]/gu, '-');
-  raw.prepare('VACUUM INTO ?').run(join(backups, `v${version}-${stamp}.sqlite`));
 }
 
 const holderNote = z.object({ pid: z.int(), user: z.string(), computer: z.string(), since: z.string() });

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { newestChangeSet } from '#main/db/journal/newest-changes.ts';
 import { allPreferences, writePreference } from '#main/db/preferences.ts';
+import { giveUpRestore } from '#main/db/replace.ts';
 import type { Database } from '#main/db/schema.ts';
 import { loadDemo } from '#main/demo/load.ts';
 import { lastBackup } from '#main/features/backup/index.ts';
@@ -18,6 +19,11 @@ export const appHandlers: FeatureHandlers<'app'> = {
   retry: ({ services }) => services.session.open(),
 
   openOlder: ({ services }, { found }) => services.session.open(found),
+
+  giveUpRestore: async ({ services: { session } }) => {
+    if (session.startup().state !== 'ready') giveUpRestore(session.folder);
+    return session.open();
+  },
 
   status: async ({ db, actor, services, today }) => {
     const office = await getOffice(db);
@@ -36,6 +42,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
         fileName: backup.fileName,
         changesSince: (newest?.seq ?? 0) - backup.seq,
       },
+      isRestoreTakenBack: services.session.isRestoreTakenBack(),
       preferences: await readPreferences(db),
     };
   },

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { AppError } from '#shared/errors.ts';
 import { createBackup } from './create.ts';
+import { clearLeftovers, findLeftovers } from './leftovers.ts';
 import { listBackups, logBackup, rememberedFolder } from './repository.ts';
 import { restoreBackup } from './restore.ts';
 
@@ -37,5 +38,12 @@ export const backupHandlers: FeatureHandlers<'backup'> = {
     const file = chosen.get(token);
     if (!file) throw new AppError('NOT_FOUND');
     return restoreBackup(ctx, file, ctx.services.schemaVersion);
+  },
+
+  leftovers: ({ services }) => findLeftovers(services.session.folder),
+
+  clearLeftovers: async ({ services }, { fileNames }) => {
+    await clearLeftovers(services.session.folder, fileNames);
+    return {};
   },
 };

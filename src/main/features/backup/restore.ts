@@ -5,10 +5,13 @@ import type { TaskContext } from '#main/api/context.ts';
 import type { Session } from '#main/api/services.ts';
 import { copyDurably } from '#main/db/durable-file.ts';
 import { replaceStore } from '#main/db/replace.ts';
-import { storeFileName } from '#main/db/store-files.ts';
+import { incomingPrefix, storeFileName } from '#main/db/store-files.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackupManifest } from '#shared/features/backup/contract.ts';
 import { logBackup } from './repository.ts';
+
+/** What is being copied at the moment is nobody's leftover. */
+export const underWay = new Set<string>();
 
 /**
  * Puts a backup in the place of the store: verified, copied beside the store, verified once more by opening; what was
@@ -26,7 +29,8 @@ export async function restoreBackup(
   ctx.progress('readFile', 0, 0);
   const backup = await checker.inspect({ file, newestVersion }, ctx);
   await mkdir(session.folder, { recursive: true });
-  const incoming = join(session.folder, 'dang-phuc-hoi.tmp');
+  const incoming = join(session.folder, `${incomingPrefix}-${ctx.newId()}.sqlite`);
+  underWay.add(basename(incoming));
   try {
     await copyDurably(file, incoming, backup.databaseBytes, {
       signal: ctx.signal,
@@ -34,6 +38,7 @@ export async function restoreBackup(
     });
   } catch (error) {
     await rm(incoming, { force: true });
+    underWay.delete(basename(incoming));
     throw error;
   }
   // From here on the old store is closed: no more cancelling.

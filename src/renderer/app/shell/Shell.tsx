@@ -12,6 +12,7 @@ import { PastBanner } from './PastBanner.tsx';
 import { places } from './places.ts';
 import classes from './Shell.module.css';
 import { StatusLine } from './StatusLine.tsx';
+import { StoreNotes } from './StoreNotes.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { ViewerNote } from './ViewerNote.tsx';
 
@@ -52,6 +53,7 @@ export function Shell({ status, person, onSwitch }: ShellProps) {
       <Navigation />
       <main className={classes.main} aria-label={t('app.main.label')}>
         <ErrorBoundary resetKey={location}>
+          <StoreNotes status={status} />
           <ViewerNote />
           <Pages />
         </ErrorBoundary>

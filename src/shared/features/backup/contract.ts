@@ -33,6 +33,10 @@ export const backupLogEntry = z.strictObject({
 });
 export type BackupLogEntry = z.infer<typeof backupLogEntry>;
 
+/** What is of no use any more: of a copy that was cut off, or the same once more. */
+export const leftover = z.strictObject({ fileName: z.string(), bytes: z.int() });
+export type Leftover = z.infer<typeof leftover>;
+
 /** A file or folder that the clerk chose in the system's dialog; paths never come from the page. */
 const token = z.uuid();
 
@@ -52,4 +56,8 @@ export const backupContract = {
     z.strictObject({ manifest: backupManifest, keptAs: z.string().nullable() }),
     { storeless: true },
   ),
+  /** What restores and new versions that were cut off have left in the data folder. */
+  leftovers: query(nothing, z.array(leftover), { joins: false }),
+  /** Removes what was shown of it, and nothing else. */
+  clearLeftovers: task(z.strictObject({ fileNames: z.array(z.string().max(300)).max(1000) }), nothing),
 };
