@@ -15,6 +15,7 @@ import type { Log } from './api/log.ts';
 import { numbering } from './api/numbering.ts';
 import { createPresence } from './api/presence.ts';
 import { references } from './api/references.ts';
+import { rowRules } from './api/row-rules.ts';
 import { createRunningTasks } from './api/running-tasks.ts';
 import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
@@ -75,6 +76,7 @@ export function createProgram(options: ProgramOptions): Program {
     presence: createPresence(session),
     references,
     numbering,
+    rowRules,
     handOver,
     tasks: createRunningTasks(),
   };

@@ -8,6 +8,7 @@ import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
 import type { MinutesIssuer } from '#shared/features/conferences/schema.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
+import type { RowRules } from './context.ts';
 import type { Presence } from './presence.ts';
 import type { RunningTasks } from './running-tasks.ts';
 
@@ -30,6 +31,8 @@ export type Services = {
   references: References;
   /** `minutesCounter`: what minutes of a body are counted by. */
   numbering: Numbering & { minutesCounter: (issuer: MinutesIssuer) => string };
+  /** What commands ask of the rows that they touch, whichever feature has them. */
+  rowRules: RowRules;
   /** Gives what is kept for one person, drafts and what was read, to another one. */
   handOver: (db: Transaction<Database>, from: string, to: string) => Promise<void>;
   tasks: RunningTasks;

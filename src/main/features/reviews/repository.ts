@@ -1,5 +1,7 @@
+import type { Database as Sqlite } from 'better-sqlite3';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, OpinionReplyTable, OpinionTable } from '#main/db/schema.ts';
+import { preparedOnce } from '#main/db/statement-cache.ts';
 import { opinionRecord } from '#shared/features/reviews/records.ts';
 import type { OpinionFields, Outcome, Pin } from '#shared/features/reviews/schema.ts';
 import { readFields } from '#shared/record.ts';
@@ -47,14 +49,13 @@ export async function findOpinion(db: Db, id: string): Promise<StoredOpinion | n
   return row ? toOpinion(row) : null;
 }
 
-export async function hasReplies(db: Db, opinionId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('opinion_reply')
-    .select('id')
-    .where('opinion_id', '=', opinionId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Those of these opinions that somebody has replied to. */
+export function answeredOf(raw: Sqlite, opinionIds: readonly string[]): Set<string> {
+  const rows = preparedOnce<{ id: string }>(
+    raw,
+    `SELECT DISTINCT opinion_id AS id FROM opinion_reply WHERE opinion_id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(opinionIds));
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function insertOpinion(db: Trx, opinion: Omit<StoredOpinion, 'settled'>): Promise<void> {
