@@ -3,6 +3,7 @@ import type { FeatureHandlers } from '#main/api/context.ts';
 import { AppError } from '#shared/errors.ts';
 import { createBackup } from './create.ts';
 import { clearLeftovers, findLeftovers } from './leftovers.ts';
+import { accessOf, isForAdministrator, isOfAnother, whatIsHere } from './may-restore.ts';
 import { listBackups, logBackup, rememberedFolder } from './repository.ts';
 import { restoreBackup } from './restore.ts';
 
@@ -31,13 +32,25 @@ export const backupHandlers: FeatureHandlers<'backup'> = {
     const token = ctx.newId();
     chosen.set(token, file);
     for (const old of [...chosen.keys()].slice(0, -remembered)) chosen.delete(old);
-    return { fileName, bytes, sha256, manifest, token, folder: basename(dirname(file)) };
+    const here = await whatIsHere(ctx.services, ctx.today());
+    const restoring = { here, manifest, access: accessOf(file) };
+    return {
+      fileName,
+      bytes,
+      sha256,
+      manifest,
+      token,
+      folder: basename(dirname(file)),
+      isOfAnother: isOfAnother(restoring),
+      officeHere: here.officeName,
+      mayRestore: !isForAdministrator(restoring, ctx.actor) || ctx.actor.roles.includes('admin'),
+    };
   },
 
-  restore: async (ctx, { token }) => {
+  restore: async (ctx, { token, otherOffice }) => {
     const file = chosen.get(token);
     if (!file) throw new AppError('NOT_FOUND');
-    return restoreBackup(ctx, file, ctx.services.schemaVersion);
+    return restoreBackup(ctx, file, otherOffice);
   },
 
   leftovers: ({ services }) => findLeftovers(services.session.folder),

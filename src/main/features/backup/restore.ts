@@ -8,6 +8,7 @@ import { replaceStore } from '#main/db/replace.ts';
 import { incomingPrefix, storeFileName } from '#main/db/store-files.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackupManifest } from '#shared/features/backup/contract.ts';
+import { accessOf, requireMayRestore, whatIsHere } from './may-restore.ts';
 import { logBackup } from './repository.ts';
 
 /** What is being copied at the moment is nobody's leftover. */
@@ -16,16 +17,18 @@ export const underWay = new Set<string>();
 /**
  * Puts a backup in the place of the store: verified, copied beside the store, verified once more by opening; what was
  * there is moved to a folder of its own. A crash on the way leaves the old store or the new one.
+ * @param otherOffice by which name the backup of another office was agreed to
  * @returns the name of the folder that keeps the replaced store; null when there was none
  */
 export async function restoreBackup(
   ctx: TaskContext,
   file: string,
-  newestVersion: number,
+  otherOffice: string | undefined,
 ): Promise<{ manifest: BackupManifest; keptAs: string | null }> {
-  const { session, checker } = ctx.services;
+  const { session, checker, schemaVersion: newestVersion } = ctx.services;
   const hadStore = existsSync(join(session.folder, storeFileName));
   if (hadStore) await refuseHeldStore(session);
+  const here = await whatIsHere(ctx.services, ctx.today());
   ctx.progress('readFile', 0, 0);
   const backup = await checker.inspect({ file, newestVersion }, ctx);
   await mkdir(session.folder, { recursive: true });
@@ -36,6 +39,9 @@ export async function restoreBackup(
       signal: ctx.signal,
       watch: (done, total) => ctx.progress('copy', done, total),
     });
+    // Asked of the very file that is going to be the store.
+    const restoring = { here, manifest: backup.manifest, access: accessOf(incoming) };
+    requireMayRestore(restoring, ctx.services, { actor: ctx.actor, otherOffice });
   } catch (error) {
     await rm(incoming, { force: true });
     underWay.delete(basename(incoming));

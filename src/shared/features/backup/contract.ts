@@ -40,6 +40,16 @@ export type Leftover = z.infer<typeof leftover>;
 /** A file or folder that the clerk chose in the system's dialog; paths never come from the page. */
 const token = z.uuid();
 
+/** How the backup stands to what would be replaced. */
+const standing = {
+  /** It is of another office than the records that are here. */
+  isOfAnother: z.boolean(),
+  /** The office that is here; empty when the store cannot be opened. */
+  officeHere: z.string(),
+  /** Whether the one at the PC may restore it. */
+  mayRestore: z.boolean(),
+};
+
 export const backupContract = {
   /** Newest first: backups that this PC wrote and read back. */
   list: query(nothing, z.array(backupLogEntry)),
@@ -49,10 +59,16 @@ export const backupContract = {
     backupFile.extend({ folder: z.string() }).nullable(),
   ),
   /** Asks for a file and verifies it; null when called off. */
-  inspect: task(nothing, backupFile.extend({ token, folder: z.string() }).nullable(), { storeless: true }),
-  /** Puts the inspected backup in the place of the store; what was there is kept in a folder of its own. */
+  inspect: task(nothing, backupFile.extend({ token, folder: z.string(), ...standing }).nullable(), {
+    storeless: true,
+  }),
+  /**
+   * Puts the inspected backup in the place of the store; what was there is kept in a folder of its own. Nobody gains a role by
+   * it: what gives more than the present store is for the administrator. Of another office only when `otherOffice` says its
+   * name, as the manifest has it.
+   */
   restore: task(
-    z.strictObject({ token }),
+    z.strictObject({ token, otherOffice: z.string().max(1000).optional() }),
     z.strictObject({ manifest: backupManifest, keptAs: z.string().nullable() }),
     { storeless: true },
   ),
