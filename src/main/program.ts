@@ -22,6 +22,7 @@ import { createSession } from './api/session.ts';
 import { loadMigrations } from './db/migrate.ts';
 import type { OpenOptions } from './db/open.ts';
 import { removeViewingCopies } from './features/attachments/index.ts';
+import { renewIndex } from './features/search/index-of.ts';
 import { programJobs } from './jobs/index.ts';
 import type { JobPorts } from './jobs/ports.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
@@ -78,6 +79,7 @@ export function createProgram(options: ProgramOptions): Program {
     numbering,
     rowRules,
     handOver,
+    renewIndex,
     tasks: createRunningTasks(),
   };
   let jobs: JobRunner | null = null;

@@ -7,6 +7,7 @@ import type { Checker } from '#main/workers/checker-client.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
 import type { MinutesIssuer } from '#shared/features/conferences/schema.ts';
+import type { JournalReport } from '#shared/features/journal/contract.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
 import type { RowRules } from './context.ts';
 import type { Presence } from './presence.ts';
@@ -35,6 +36,11 @@ export type Services = {
   rowRules: RowRules;
   /** Gives what is kept for one person, drafts and what was read, to another one. */
   handOver: (db: Transaction<Database>, from: string, to: string) => Promise<void>;
+  /** Makes the index of words anew and says whether it was right; null when it was not looked at. */
+  renewIndex: (
+    ctx: { store: Store; services: Services },
+    signal: AbortSignal,
+  ) => Promise<JournalReport['searchIndex'] | null>;
   tasks: RunningTasks;
 };
 

@@ -9,7 +9,7 @@ import { AppError } from '#shared/errors.ts';
 import { createAfterSave } from './after-save.ts';
 import { keepBeforeMigration } from './before-migration.ts';
 import { removeCopies } from './copy-store.ts';
-import { renamePatiently, syncFolder } from './durable-file.ts';
+import { removeQuietly, renamePatiently, syncFolder } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
 import { newestChangesHold, storeId } from './journal/change-set.ts';
 import type { MigrationWatch } from './journal/migrated.ts';
@@ -24,6 +24,7 @@ import { withPreparedOnce } from './statement-cache.ts';
 import {
   holderFile,
   restorePlanFile,
+  searchIndexFile,
   seenFile,
   sidecarEnds,
   storeFileName,
@@ -81,6 +82,7 @@ export function openStore(options: OpenOptions): Store {
   }
   refuseReadOnly(file);
   gateStoreFile(file, options.migrations.length);
+  const wasLeftOpen = hasLog(file) || existsSync(join(folder, holderFile));
   if (hasLog(file)) checkWithLog(file, folder);
   const raw = connect(file, folder);
   const origin = originOf(folder, options.newId);
@@ -94,8 +96,15 @@ export function openStore(options: OpenOptions): Store {
     throw error;
   }
   removeCopies(folder);
+  if (wasLeftOpen) removeSearchIndex(folder);
   nameHolder(folder, ownHolder(options.now()));
   return asStore(raw, folder, file, origin, options.report);
+}
+
+/** After a power cut nobody knows what of it reached the disk. It is made again by the next search, or while the PC rests. */
+function removeSearchIndex(folder: string): void {
+  for (const name of [searchIndexFile, searchIndexFile + unfinishedEnd])
+    for (const end of ['', ...sidecarEnds]) removeQuietly(join(folder, name + end));
 }
 
 /** A migration is a change set as well. */

@@ -50,7 +50,15 @@ export const journalHandlers: FeatureHandlers<'journal'> = {
     return redo(raw, step);
   },
 
-  verify: async (ctx, { known }) => (known ? verified : verifyNow)(ctx.store(), ctx),
+  verify: async (ctx, { known }) => {
+    const store = ctx.store();
+    const report = await (known ? verified : verifyNow)(store, ctx);
+    if (known || report.faults.length > 0) return report;
+    ctx.progress('verifyIndex', 0, 0);
+    const { services, signal } = ctx;
+    const searchIndex = await services.renewIndex({ store, services }, signal);
+    return { ...report, ...(searchIndex && { searchIndex }) };
+  },
 
   viewPast: async (ctx, { day }) => {
     await viewPast(ctx, day);

@@ -61,6 +61,8 @@ export const journalReport = z.strictObject({
   faults: z.array(
     z.strictObject({ kind: z.string(), seq: z.int().nullable(), table: z.string().nullable() }),
   ),
+  /** Whether what is searched in said what the records say; absent when it was not looked at. */
+  searchIndex: z.enum(['sound', 'renewed']).optional(),
 });
 export type JournalReport = z.infer<typeof journalReport>;
 
