@@ -8,6 +8,7 @@ import { loadDemo } from '#main/demo/load.ts';
 import { lastBackup } from '#main/features/backup/index.ts';
 import { countDrafts } from '#main/features/drafts/index.ts';
 import { getOffice } from '#main/features/organisation/index.ts';
+import { clockAgainst } from '#shared/features/app/clock.ts';
 import { type Preferences, preferences } from '#shared/features/app/contract.ts';
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
 
@@ -25,7 +26,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
     return session.open();
   },
 
-  status: async ({ db, actor, services, today }) => {
+  status: async ({ db, actor, services, now, today }) => {
     const office = await getOffice(db);
     const newest = await newestChangeSet(db);
     const backup = await lastBackup(db);
@@ -43,6 +44,8 @@ export const appHandlers: FeatureHandlers<'app'> = {
         changesSince: (newest?.seq ?? 0) - backup.seq,
       },
       isRestoreTakenBack: services.session.isRestoreTakenBack(),
+      // An earlier day is meant to be long ago.
+      clock: newest && services.session.viewedDay() === null ? clockAgainst(newest.at, now()) : null,
       preferences: await readPreferences(db),
     };
   },

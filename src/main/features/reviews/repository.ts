@@ -1,5 +1,6 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { cameAs } from '#main/db/journal/newest-changes.ts';
 import type { Database, OpinionReplyTable, OpinionTable } from '#main/db/schema.ts';
 import { preparedOnce } from '#main/db/statement-cache.ts';
 import { opinionRecord } from '#shared/features/reviews/records.ts';
@@ -29,7 +30,7 @@ export async function listOpinions(db: Db, documentId: string): Promise<StoredOp
     .selectFrom('opinion')
     .selectAll()
     .where('document_id', '=', documentId)
-    .orderBy('id')
+    .orderBy(cameAs('opinion'))
     .execute();
   return rows.map(toOpinion);
 }
@@ -39,7 +40,7 @@ export async function listReplies(db: Db, documentId: string): Promise<StoredRep
     .selectFrom('opinion_reply')
     .selectAll()
     .where('document_id', '=', documentId)
-    .orderBy('id')
+    .orderBy(cameAs('opinion_reply'))
     .execute();
   return rows.map(toReply);
 }

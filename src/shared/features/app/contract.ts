@@ -43,6 +43,8 @@ export const appStatus = z.strictObject({
   lastBackup: z.strictObject({ at: instant, fileName: z.string(), changesSince: z.int() }).nullable(),
   /** A restore was cut off, and the store is the one of before. */
   isRestoreTakenBack: z.boolean(),
+  /** The PC's clock stands more than a day before the newest change set, or years after it. */
+  clock: z.enum(['behind', 'ahead']).nullable(),
   preferences,
 });
 export type AppStatus = z.infer<typeof appStatus>;
