@@ -109,6 +109,23 @@ function moveIfThere(from: string, to: string): void {
   if (existsSync(from)) renamePatiently(from, to);
 }
 
+/**
+ * What moved in cannot be opened: the old store comes back, and the other one stands beside it again, as a file that is of no
+ * use. As with `replaceStore`, the next start goes on with it.
+ * @param keep the folder that keeps what was replaced
+ * @returns whether there was one
+ */
+export function takeBack(folder: string, keep: string, incoming: string): boolean {
+  if (!existsSync(join(keep, storeFileName))) return false;
+  const plan: Plan = { store: storeFileName, incoming: 'khong-co', keep: basename(keep), hadStore: true };
+  writeDurably(join(folder, restorePlanFile), JSON.stringify(plan));
+  for (const end of sidecarEnds) removeQuietly(join(folder, storeFileName + end));
+  moveIfThere(join(folder, storeFileName), incoming);
+  syncFolder(folder);
+  finishRestore(folder);
+  return true;
+}
+
 /** A store that was replaced and nothing in its place: a restore of which even the plan is gone. */
 export function refuseOnlyKept(folder: string): void {
   if (newestKept(folder) !== undefined) throw new AppError('STORE_DAMAGED', { reason: 'restoreLost' });

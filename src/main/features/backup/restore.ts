@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { TaskContext } from '#main/api/context.ts';
 import type { Session } from '#main/api/services.ts';
 import { copyDurably } from '#main/db/durable-file.ts';
-import { replaceStore } from '#main/db/replace.ts';
+import { replaceStore, takeBack } from '#main/db/replace.ts';
 import { incomingPrefix, storeFileName } from '#main/db/store-files.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackupManifest } from '#shared/features/backup/contract.ts';
@@ -16,7 +16,8 @@ export const underWay = new Set<string>();
 
 /**
  * Puts a backup in the place of the store: verified, copied beside the store, verified once more by opening; what was
- * there is moved to a folder of its own. A crash on the way leaves the old store or the new one.
+ * there is moved to a folder of its own. A crash on the way leaves the old store or the new one,
+ * and so does one that cannot be opened then.
  * @param otherOffice by which name the backup of another office was agreed to
  * @returns the name of the folder that keeps the replaced store; null when there was none
  */
@@ -49,11 +50,16 @@ export async function restoreBackup(
   }
   // From here on the old store is closed: no more cancelling.
   ctx.progress('replace', 0, 0);
+  underWay.delete(basename(incoming));
   await session.close();
   const stamp = ctx.now().slice(0, 19).replace(/[-:]/gu, '').replace('T', '-');
   const kept = replaceStore(session.folder, storeFileName, incoming, stamp);
   const startup = await session.open();
-  if (startup.state !== 'ready') throw new AppError('BACKUP_INVALID');
+  if (startup.state !== 'ready') {
+    // A full disk, or records that a migration does not understand: the office goes on with what it had.
+    if (takeBack(session.folder, kept, incoming)) await session.open();
+    throw new AppError(startup.error.code, startup.error.detail);
+  }
   // The copy was made before its own entry was written: without it the store would say that it was never backed up.
   await ctx.local((db) => logBackup(db, backup, dirname(file)));
   return { manifest: backup.manifest, keptAs: hadStore ? basename(kept) : null };
