@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#shared/define.ts';
+import { blankItem } from '#shared/features/conferences/blank.ts';
 import { bodyFromLines } from '#shared/text-model/body.ts';
-import { documentInput, setUpOffice } from '../../support/records.ts';
+import { conferenceInput, documentInput, setUpOffice } from '../../support/records.ts';
 import { copiesOf, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
 
-const people = { admin: '', clerk: '', one: '', two: '', documentId: '' };
+const people = { admin: '', clerk: '', approver: '', one: '', two: '', documentId: '' };
 let app: TestApp;
 
 const openOffice = copiesOf(async ({ call }) => {
@@ -16,6 +17,7 @@ const openOffice = copiesOf(async ({ call }) => {
   const add = async (name: string, roles: Role[]) =>
     (await call.users.add({ name, title: '', roles, pin: '7391' })).id;
   people.clerk = await add('Nguyễn Văn An', ['clerk']);
+  people.approver = await add('Lò Văn Dũng', ['approver']);
   people.one = await add('Phạm Thị Bình', ['reviewer']);
   people.two = await add('Lê Văn Cường', ['reviewer']);
 });
@@ -29,7 +31,7 @@ afterEach(async () => {
   removeTempFolders();
 });
 
-type Person = 'admin' | 'clerk' | 'one' | 'two';
+type Person = 'admin' | 'approver' | 'clerk' | 'one' | 'two';
 const as = (person: Person) => app.program.services.presence.signIn(people[person]);
 
 async function give(): Promise<string> {
@@ -143,6 +145,49 @@ describe('undo asks what the command asks', () => {
       false,
       true,
     ]);
+  });
+
+  test('what is closed or approved shows no button, and shows it again when it is open', async () => {
+    as('clerk');
+    const { id } = await app.call.conferences.create(conferenceInput({ endsAt: '2021-12-24T11:00' }));
+    const concluded = { ...blankItem('Công tác cán bộ'), conclusion: bodyFromLines(['Thống nhất.']) };
+    const { ids } = await app.call.conferences.saveAgenda({ id, items: [concluded] });
+    expect(ids).toHaveLength(1);
+    const preset = (await newest()).seq;
+    const { documentId } = people;
+    await app.call.documents.save({ id: documentId, ...documentInput({ subject: 'về việc khác' }) });
+    const saved = (await newest()).seq;
+    const shown = async () =>
+      (await app.call.journal.recent({})).filter(({ mayUndo }) => mayUndo).map(({ seq }) => seq);
+    expect(await shown()).toEqual(expect.arrayContaining([preset, saved]));
+    await app.call.conferences.close({ id });
+    expect(await shown()).not.toContain(preset);
+    await app.call.approvals.submit({ documentId, assigneeId: null, dueOn: null });
+    expect(await shown()).toContain(saved);
+    as('approver');
+    const { version } = await app.call.approvals.get({ documentId });
+    await app.call.approvals.approve({ documentId, version });
+    as('clerk');
+    expect(await shown()).not.toContain(saved);
+    await app.call.conferences.reopen({ id, reason: 'ghi sót ý kiến' });
+    as('approver');
+    await app.call.approvals.lift({ documentId, reason: 'sửa trích yếu' });
+    as('clerk');
+    expect(await shown()).toContain(saved);
+    for (const seq of await shown()) await app.call.journal.undo({ seq });
+  });
+
+  test('what something was added to since shows no button', async () => {
+    as('clerk');
+    const { id } = await app.call.conferences.create(conferenceInput());
+    const created = (await newest()).seq;
+    await app.call.conferences.saveAgenda({ id, items: [blankItem('Công tác cán bộ')] });
+    const of = async () => (await app.call.journal.recent({})).find(({ seq }) => seq === created)?.mayUndo;
+    expect(await of()).toBe(false);
+    expect((await refusal(app.call.journal.undo({ seq: created }))).code).toBe('CONFLICT');
+    await app.call.journal.undo({});
+    expect(await of()).toBe(true);
+    await app.call.journal.undo({ seq: created });
   });
 
   test('what no method is called any more is taken back by those who write', async () => {

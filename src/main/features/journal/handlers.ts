@@ -1,6 +1,7 @@
 import { type Actor, everybody, type FeatureHandlers } from '#main/api/context.ts';
 import { stillUndoable } from '#main/db/journal/still-undoable.ts';
 import { namedStep, nextRedo, nextUndo, redo, undo } from '#main/db/journal/undo.ts';
+import { lockedSets } from './locked.ts';
 import { viewPast } from './past.ts';
 import { wholeHistory } from './related.ts';
 import { recentChangeSets } from './repository.ts';
@@ -15,14 +16,18 @@ export const journalHandlers: FeatureHandlers<'journal'> = {
     const seqs = changes.map(({ seq }) => seq);
     const subjects = await subjectsOf(store, seqs);
     const undoable = stillUndoable(store.raw, seqs);
-    const refused = refusalsOf(
-      ctx,
-      changes.filter(({ seq }) => undoable.has(seq)),
+    const asked = changes.filter(({ seq }) => undoable.has(seq));
+    const refused = refusalsOf(ctx, asked);
+    // A trial is taken back also where it is locked.
+    const lockable = asked.filter(({ command }) => !methodOf(command)?.trial);
+    const locked = lockedSets(
+      store.raw,
+      lockable.map(({ seq }) => seq),
     );
     return changes.map((change) => ({
       ...change,
       subject: subjects.get(change.seq) ?? '',
-      mayUndo: undoable.has(change.seq) && !refused.has(change.seq),
+      mayUndo: undoable.has(change.seq) && !refused.has(change.seq) && !locked.has(change.seq),
     }));
   },
 
