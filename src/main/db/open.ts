@@ -103,8 +103,12 @@ export function openStore(options: OpenOptions): Store {
 
 /** After a power cut nobody knows what of it reached the disk. It is made again by the next search, or while the PC rests. */
 function removeSearchIndex(folder: string): void {
-  for (const name of [searchIndexFile, searchIndexFile + unfinishedEnd])
-    for (const end of ['', ...sidecarEnds]) removeQuietly(join(folder, name + end));
+  try {
+    for (const name of [searchIndexFile, searchIndexFile + unfinishedEnd])
+      for (const end of ['', ...sidecarEnds]) removeQuietly(join(folder, name + end));
+  } catch {
+    // What a virus scanner holds stays, and was flushed in its order; nobody is kept out of the records for it.
+  }
 }
 
 /** A migration is a change set as well. */
