@@ -15,12 +15,14 @@ import type { Log } from './api/log.ts';
 import { numbering } from './api/numbering.ts';
 import { createPresence } from './api/presence.ts';
 import { references } from './api/references.ts';
+import { rowRules } from './api/row-rules.ts';
 import { createRunningTasks } from './api/running-tasks.ts';
 import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
 import { loadMigrations } from './db/migrate.ts';
 import type { OpenOptions } from './db/open.ts';
 import { removeViewingCopies } from './features/attachments/index.ts';
+import { renewIndex } from './features/search/index-of.ts';
 import { programJobs } from './jobs/index.ts';
 import type { JobPorts } from './jobs/ports.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
@@ -80,7 +82,9 @@ export function createProgram(options: ProgramOptions): Program {
     presence: createPresence(session),
     references,
     numbering,
+    rowRules,
     handOver,
+    renewIndex,
     tasks: createRunningTasks(),
   };
   let jobs: JobRunner | null = null;

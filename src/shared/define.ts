@@ -69,7 +69,8 @@ const plain: Omit<Traits, 'allow'> = {
   saves: [],
 };
 
-const writers: readonly Role[] = ['clerk', 'admin'];
+/** Who may do what is not said otherwise. */
+export const writers: readonly Role[] = ['clerk', 'admin'];
 
 /** @param options `joins: false` where it keeps more than the store (a file beside it), which no transaction covers */
 export function query<I extends z.ZodType, O extends z.ZodType>(

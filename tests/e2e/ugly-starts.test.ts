@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
 import { cli } from './support/cli.ts';
@@ -86,4 +86,61 @@ test('an empty file is never taken for an empty office', async ({ launchApp, tem
   const { page } = await launchApp({ dataDir });
   await expect(page.getByText(vi['error.STORE_EMPTY'])).toBeVisible();
   expect(existsSync(path.join(dataDir, `${storeName}-wal`))).toBe(false);
+});
+
+test('a restore of which nothing says how far it came is told, and given up by one key', async ({
+  launchApp,
+  tempDir,
+}) => {
+  const dataDir = tempDir();
+  const file = await demoFolder(dataDir);
+  const kept = path.join(dataDir, 'ban-bi-thay-20211224-003000');
+  mkdirSync(kept);
+  renameSync(file, path.join(kept, storeName));
+  writeFileSync(path.join(dataDir, 'phuc-hoi.json'), '{"store":');
+  const { page } = await launchApp({ dataDir });
+  await expect(page.getByText(vi['error.STORE_DAMAGED.restorePlan'])).toBeVisible();
+  await page.getByRole('button', { name: vi['app.startup.giveUpRestore'] }).press('Enter');
+  await expect(page.getByRole('navigation')).toBeVisible();
+});
+
+test('a restore that was taken back is told on every page, and what it left is cleared where it is shown', async ({
+  launchApp,
+  tempDir,
+}) => {
+  const dataDir = tempDir();
+  await demoFolder(dataDir);
+  const plan = { store: storeName, incoming: 'dang-phuc-hoi.tmp', keep: 'ban-bi-thay-20211224-003000' };
+  writeFileSync(path.join(dataDir, 'phuc-hoi.json'), JSON.stringify(plan));
+  const left = path.join(dataDir, 'dang-phuc-hoi-1.sqlite');
+  writeFileSync(left, 'half');
+  const { page } = await launchApp({ dataDir });
+  await expect(page.getByText(vi['app.takenBack.title'])).toBeVisible();
+  await page.getByRole('link', { name: vi['backup.page.title'] }).first().press('Enter');
+  await expect(page.getByText(path.basename(left))).toBeVisible();
+  await page.getByRole('button', { name: vi['backup.leftovers.clear'] }).press('Enter');
+  await expect(page.getByText(vi['backup.leftovers.title'])).toHaveCount(0);
+  expect(existsSync(left)).toBe(false);
+});
+
+test('a backup of another office is named and asked about twice', async ({ launchApp, tempDir }) => {
+  const [dataDir, otherDir] = [tempDir(), tempDir()];
+  await demoFolder(dataDir);
+  await demoFolder(otherDir);
+  const backup = (await cli(['backup', '--to', tempDir(), '--data', otherDir])) as {
+    file: string;
+    officeName: string;
+  };
+  const { page, electron } = await launchApp({ dataDir });
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, backup.file);
+  await page.getByRole('link', { name: vi['backup.page.title'] }).first().press('Enter');
+  await page.getByRole('button', { name: vi['backup.action.choose'] }).press('Enter');
+  const named = vi['backup.other.note'].replace('{office}', backup.officeName);
+  await expect(page.getByText(named)).toBeVisible();
+  await page.getByRole('button', { name: vi['backup.action.restoreThis'] }).press('Enter');
+  await page.getByRole('button', { name: vi['backup.action.restore'], exact: true }).press('Enter');
+  await page.getByRole('button', { name: vi['backup.other.act'] }).press('Enter');
+  await expect(page.getByText('Đã phục hồi bản sao lưu')).toBeVisible();
 });

@@ -1,11 +1,14 @@
+import type { Database as Sqlite } from 'better-sqlite3';
 import type { Kysely, Transaction } from 'kysely';
 import { programId } from '#main/db/journal/change-set.ts';
 import type { Store } from '#main/db/open.ts';
 import type { Database } from '#main/db/schema.ts';
 import type { Client, Contract, MethodName, Output, Parsed } from '#shared/contract.ts';
 import { everyRole, type Method, type MethodKind, type Role } from '#shared/define.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { MessageId } from '#shared/i18n/translate.ts';
 import type { PrintModel } from '#shared/paper/model.ts';
+import type { Table } from '#shared/records.ts';
 import type { Services } from './services.ts';
 
 export type Actor = { id: string; name: string; roles: readonly Role[] };
@@ -22,6 +25,17 @@ export const nobody: Actor = { id: 'nobody', name: '', roles: [] };
 export function mayCall(actor: Actor, { allow }: Method): boolean {
   return allow.some((role) => actor.roles.includes(role));
 }
+
+/**
+ * What a command asks of the rows of a table that it touches, besides the role: whose they are. Its handler asks it, and so
+ * does whoever takes the command back or does it again.
+ */
+export type RowRule = {
+  table: Table;
+  /** Why this person may not, row by row; of rows that are gone, as they were. */
+  refusals: (raw: Sqlite, actor: Actor, rowIds: readonly string[]) => ReadonlyMap<string, AppError>;
+};
+export type RowRules = { readonly [N in MethodName]?: RowRule };
 
 /** Where time and ids come from; tests put their own in. */
 export type Sources = {

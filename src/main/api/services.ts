@@ -7,7 +7,9 @@ import type { Checker } from '#main/workers/checker-client.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { Startup, StoreTrouble } from '#shared/features/app/contract.ts';
 import type { MinutesIssuer } from '#shared/features/conferences/schema.ts';
+import type { JournalReport } from '#shared/features/journal/contract.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
+import type { RowRules } from './context.ts';
 import type { Presence } from './presence.ts';
 import type { RunningTasks } from './running-tasks.ts';
 
@@ -30,8 +32,15 @@ export type Services = {
   references: References;
   /** `minutesCounter`: what minutes of a body are counted by. */
   numbering: Numbering & { minutesCounter: (issuer: MinutesIssuer) => string };
+  /** What commands ask of the rows that they touch, whichever feature has them. */
+  rowRules: RowRules;
   /** Gives what is kept for one person, drafts and what was read, to another one. */
   handOver: (db: Transaction<Database>, from: string, to: string) => Promise<void>;
+  /** Makes the index of words anew and says whether it was right; null when it was not looked at. */
+  renewIndex: (
+    ctx: { store: Store; services: Services },
+    signal: AbortSignal,
+  ) => Promise<JournalReport['searchIndex'] | null>;
   tasks: RunningTasks;
 };
 
@@ -68,6 +77,8 @@ export type Session = {
   startup: () => Startup;
   /** What keeps the log from being folded into the file. */
   trouble: () => StoreTrouble | null;
+  /** Whether a restore was cut off before it was opened, so that it is the store of before. */
+  isRestoreTakenBack: () => boolean;
   /** Whether opening it takes a while, as a new version has to bring it up to date. */
   isBehind: () => boolean;
   /**

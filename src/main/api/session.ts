@@ -11,7 +11,7 @@ import { toWireError } from './to-wire-error.ts';
 
 /** Keeps the one open store; a refusal to open is a state that the window shows, not a crash. */
 export function createSession(
-  options: Omit<OpenOptions, 'report'>,
+  options: Omit<OpenOptions, 'report' | 'onRestoreTakenBack'>,
   log: Log,
   onTrouble: () => void = () => undefined,
 ): Session {
@@ -19,6 +19,10 @@ export function createSession(
   let store: Store | null = null;
   let viewed: { past: Store; day: string } | null = null;
   let startup: Startup = { state: 'failed', error: { code: 'STORE_UNAVAILABLE', detail: {} } };
+  let isRestoreTakenBack = false;
+  const onRestoreTakenBack = () => {
+    isRestoreTakenBack = true;
+  };
   const present = () => {
     if (!store) throw new AppError('STORE_UNAVAILABLE');
     return store;
@@ -45,12 +49,13 @@ export function createSession(
     },
     leave,
     startup: () => startup,
+    isRestoreTakenBack: () => isRestoreTakenBack,
     isBehind: () => isOlderStore(join(options.folder, storeFileName), options.migrations.length),
     open: async (acceptedAt) => {
       if (store) return startup;
       try {
         trouble = null;
-        store = openStore({ ...options, acceptedAt, report });
+        store = openStore({ ...options, acceptedAt, onRestoreTakenBack, report });
         startup = { state: 'ready' };
       } catch (error) {
         startup = { state: 'failed', error: toWireError(error, log) };
@@ -61,6 +66,7 @@ export function createSession(
       await leave();
       const closing = store;
       store = null;
+      isRestoreTakenBack = false;
       startup = { state: 'failed', error: { code: 'STORE_UNAVAILABLE', detail: {} } };
       await closing?.close();
     },

@@ -74,17 +74,20 @@ export const commands: Record<string, Command> = {
   },
 
   restore: {
-    usage: 'restore FILE --data DIR',
+    usage: 'restore FILE --data DIR [--other-office NAME]',
     words: 1,
-    options: [],
+    options: ['other-office'],
     needsStore: false,
     needsFolder: true,
-    run: async ({ words, program, host }) => {
-      if (!words[0]) throw new UsageError('restore FILE --data DIR');
+    run: async ({ words, options, program, host }) => {
+      if (!words[0]) throw new UsageError('restore FILE --data DIR [--other-office NAME]');
       host.backupFile = resolve(words[0]);
       const inspected = await program.call.backup.inspect({});
       if (!inspected) throw new AppError('FILE_UNREADABLE');
-      const { manifest, keptAs } = await program.call.backup.restore({ token: inspected.token });
+      const { manifest, keptAs } = await program.call.backup.restore({
+        token: inspected.token,
+        otherOffice: options['other-office'],
+      });
       return { folder: program.services.session.folder, keptAs, ...manifest };
     },
   },

@@ -1,18 +1,19 @@
 import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { unfinishedEnd } from './store-files.ts';
 
 /** Writes a small file so that a crash leaves the old content or the new one, never half of it. */
 export function writeDurably(file: string, content: string): void {
-  const temporary = `${file}.tmp`;
-  const handle = openSync(temporary, 'w');
+  const unfinished = file + unfinishedEnd;
+  const handle = openSync(unfinished, 'w');
   try {
     writeSync(handle, content);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-  renamePatiently(temporary, file);
+  renamePatiently(unfinished, file);
   syncFolder(dirname(file));
 }
 

@@ -17,6 +17,11 @@ export function markOpen(raw: Sqlite, now: string): void {
   raw.pragma('wal_checkpoint(TRUNCATE)');
 }
 
+/** The program that had it open last did not close it. To be asked before it is marked again. */
+export function isMarkedOpen(raw: Sqlite): boolean {
+  return raw.prepare('SELECT 1 FROM meta WHERE key = ?').get(key) !== undefined;
+}
+
 /** Also of a copy that is to stand for itself. */
 export function markClosed(raw: Sqlite): void {
   raw.prepare('DELETE FROM meta WHERE key = ?').run(key);
@@ -33,8 +38,7 @@ export function refuseWithoutLog(
   folder: string,
   acceptedAt: number | undefined,
 ): void {
-  const isMarked = raw.prepare('SELECT 1 FROM meta WHERE key = ?').get(key) !== undefined;
-  if (!isMarked || hasLog(file) || readSeen(folder)?.store === storeId(raw)) return;
+  if (!isMarkedOpen(raw) || hasLog(file) || readSeen(folder)?.store === storeId(raw)) return;
   const found = newestSeal(raw)?.seq ?? 0;
   if (found !== acceptedAt) throw new AppError('STORE_WITHOUT_LOG', { params: { found } });
   rememberSeen(raw, folder);

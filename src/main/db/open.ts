@@ -7,28 +7,29 @@ import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { z } from 'zod';
 import { AppError, codeOf } from '#shared/errors.ts';
 import { type AfterSave, createAfterSave } from './after-save.ts';
-import { removeCopies, sizeOf } from './copy-store.ts';
-import { renamePatiently, syncFolder } from './durable-file.ts';
+import { keepBeforeMigration } from './before-migration.ts';
+import { removeCopies } from './copy-store.ts';
+import { removeQuietly, renamePatiently, syncFolder } from './durable-file.ts';
 import { applicationId, gateStoreFile, hasLog } from './file-gate.ts';
 import { newestChangesHold, storeId } from './journal/change-set.ts';
 import type { MigrationWatch } from './journal/migrated.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { readNote } from './note.ts';
-import { markClosed, markOpen, refuseWithoutLog } from './open-mark.ts';
+import { isMarkedOpen, markClosed, markOpen, refuseWithoutLog } from './open-mark.ts';
 import { originOf } from './origin.ts';
 import { applySettings } from './pragmas.ts';
-import { finishRestore } from './replace.ts';
-import { needRoom } from './room.ts';
+import { finishRestore, refuseOnlyKept } from './replace.ts';
 import type { Database } from './schema.ts';
 import { readFolded, readSeen, refuseOlderThanSeen, rememberSeen } from './seen.ts';
 import { withPreparedOnce } from './statement-cache.ts';
 import {
-  beforeMigrationFolder,
   holderFile,
   restorePlanFile,
+  searchIndexFile,
   seenFile,
   sidecarEnds,
   storeFileName,
+  unfinishedEnd,
 } from './store-files.ts';
 import { isOutOfMemory, troubleOf } from './trouble.ts';
 
@@ -61,6 +62,8 @@ export type OpenOptions = {
   acceptedAt?: number | undefined;
   /** Told how far a migration is. */
   onMigration?: MigrationWatch;
+  /** Told that a restore was cut off and that the store is the one of before. */
+  onRestoreTakenBack?: () => void;
   /** Told what failed while nobody waited for it; null when it works again. */
   report: (error: unknown) => void;
 };
@@ -83,31 +86,43 @@ export function openStore(options: OpenOptions): Store {
 
 function openSound(folder: string, file: string, options: OpenOptions): Store {
   prepareFolder(folder);
-  finishRestore(folder);
+  if (finishRestore(folder) === 'takenBack') options.onRestoreTakenBack?.();
   if (!existsSync(file)) {
     refuseLostStore(folder, file);
     createStore(file, options);
   }
   refuseUnwritable(file);
   gateStoreFile(file, options.migrations.length);
-  if (hasLog(file)) checkWithLog(file, folder);
+  const isLogged = hasLog(file);
+  if (isLogged) checkWithLog(file, folder);
   const raw = connect(file, folder);
   const origin = originOf(folder, options.newId);
   try {
     checkStructure(raw, 'quick_check(1)');
     refuseOlderThanSeen(raw, folder, options.acceptedAt);
     refuseWithoutLog(raw, file, folder, options.acceptedAt);
-    keepBeforeMigration(raw, folder, options);
+    keepBeforeMigration(raw, folder, { newest: options.migrations.length, now: options.now() });
     migrate(raw, options.migrations, headOf(options, origin), options.onMigration);
   } catch (error) {
     raw.close();
     throw error;
   }
   removeCopies(folder);
+  if (isLogged || isMarkedOpen(raw)) removeSearchIndex(folder);
   nameHolder(folder, ownHolder(options.now()));
   markOpen(raw, options.now());
   rememberSeen(raw, folder);
   return asStore(raw, folder, file, origin, options.report);
+}
+
+/** After a power cut nobody knows what of it reached the disk. It is made again by the next search, or while the PC rests. */
+function removeSearchIndex(folder: string): void {
+  try {
+    for (const name of [searchIndexFile, searchIndexFile + unfinishedEnd])
+      for (const end of ['', ...sidecarEnds]) removeQuietly(join(folder, name + end));
+  } catch {
+    // What a virus scanner holds stays, and was flushed in its order; nobody is kept out of the records for it.
+  }
 }
 
 /** A migration is a change set as well. */
@@ -190,11 +205,12 @@ function refuseLostStore(folder: string, file: string): void {
     throw new AppError('STORE_OLDER_THAN_SEEN', { params: { found: 0, seen: seen.seq } });
   // A log without its file: what it holds belongs to a store somebody moved away.
   if (hasLog(file)) throw new AppError('STORE_DAMAGED');
+  refuseOnlyKept(folder);
 }
 
 /** Made whole under another name first: a crash on the way leaves no half store to be refused for ever. */
 function createStore(file: string, options: OpenOptions): void {
-  const unfinished = `${file}.moi`;
+  const unfinished = file + unfinishedEnd;
   for (const end of ['', ...sidecarEnds]) rmSync(unfinished + end, { force: true });
   const raw = new Sqlite(unfinished);
   try {
@@ -271,18 +287,6 @@ function checkStructure(raw: SqliteHandle, check: 'integrity_check(1)' | 'quick_
 function damageOf(error: unknown): AppError | null {
   const isOfFile = (codeOf(error) ?? '').startsWith('SQLITE_') && !troubleOf(error) && !isOutOfMemory(error);
   return isOfFile ? new AppError('STORE_DAMAGED') : null;
-}
-
-/** A migration is never the only copy: the store as it was lies beside it. */
-function keepBeforeMigration(raw: SqliteHandle, folder: string, options: OpenOptions): void {
-  const version = raw.pragma('user_version', { simple: true }) as number;
-  if (version === 0 || version === options.migrations.length) return;
-  // Once beside it, and once in the log while it is brought up to date.
-  needRoom(folder, 2 * sizeOf(raw));
-  const backups = join(folder, beforeMigrationFolder);
-  mkdirSync(backups, { recursive: true });
-  const stamp = options.now().replace(/[:.]/gu, '-');
-  raw.prepare('VACUUM INTO ?').run(join(backups, `v${version}-${stamp}.sqlite`));
 }
 
 const holderNote = z.object({ pid: z.int(), user: z.string(), computer: z.string(), since: z.string() });

@@ -11,6 +11,10 @@ export const originFile = 'may-nay.json';
 /** The plan of a restore that is under way. */
 export const restorePlanFile = 'phuc-hoi.json';
 export const beforeMigrationFolder = 'truoc-nang-cap';
+/** A backup on its way to become the store. Its end is none that cleaners take for rubbish. */
+export const incomingPrefix = 'dang-phuc-hoi';
+/** At the end of what is not whole yet: it gets its name when it is. */
+export const unfinishedEnd = '.moi';
 /** Copies of the store as it was on an earlier day, while they are shown. */
 export const pastFolderPrefix = 'xem-lai-';
 /** What is looked for by its words: made from the store, and again whenever it is gone or does not fit. */

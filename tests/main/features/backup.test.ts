@@ -250,6 +250,29 @@ describe('restoring', () => {
     await damaged.close();
   });
 
+  test('of what then cannot be opened leaves the office with what it had', async () => {
+    const file = await makeBackup();
+    await app.call.phrases.save({ abbreviation: 'du', text: 'Đảng ủy' });
+    app.host.backupFile = file;
+    const found = await app.call.backup.inspect({});
+    const { session } = app.program.services;
+    const { open } = session;
+    let opened = 0;
+    session.open = async () => {
+      opened += 1;
+      return opened === 2 ? { state: 'failed', error: { code: 'DISK_FULL', detail: {} } } : open();
+    };
+    const refused = await refusal(app.call.backup.restore({ token: found?.token ?? '' }));
+    expect(refused).toMatchObject({ code: 'DISK_FULL' });
+    session.open = open;
+    expect(await app.call.phrases.list({})).toHaveLength(1);
+    expect(existsSync(join(app.folder, 'phuc-hoi.json'))).toBe(false);
+    expect(existsSync(join(app.folder, 'da-thay.json'))).toBe(true);
+    expect(await app.call.backup.leftovers({})).toHaveLength(1);
+    await app.call.backup.restore({ token: found?.token ?? '' });
+    expect(await app.call.phrases.list({})).toEqual([]);
+  });
+
   test('that was cut off at any step is finished by the next start, with the old log out of the way', async () => {
     const file = await makeBackup();
     const incomingBytes = readFileSync(file).subarray(0, -4096);

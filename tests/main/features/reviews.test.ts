@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { everyRole } from '#shared/define.ts';
 import { bodyFromLines } from '#shared/text-model/body.ts';
 import { documentInput, setUpOffice } from '../../support/records.ts';
 import { createTestApp, refusal, removeTempFolders, type TestApp } from '../../support/test-app.ts';
@@ -169,21 +168,6 @@ test('one’s own is corrected or taken away while nobody has answered', async (
   await app.call.journal.undo({});
   await app.call.reviews.withdraw({ id: opinionId });
   expect((await app.call.reviews.list({ documentId: id })).opinions).toEqual([]);
-});
-
-test('another person may reply, but neither correct nor settle what is not theirs', async () => {
-  const id = await draft();
-  await app.call.reviews.give(onWords(id));
-  const { id: opinionId } = await onlyOpinion(id);
-  const { requireCorrectable, maySettle } = await import('#main/features/reviews/rules.ts');
-  const { findOpinion } = await import('#main/features/reviews/repository.ts');
-  const opinion = await findOpinion(app.store().db, opinionId);
-  if (!opinion) throw new Error('unreachable');
-  const reviewer = { id: 'other', name: 'Đinh Văn Rếp', roles: ['reviewer' as const] };
-  expect(maySettle(reviewer, opinion)).toBe(false);
-  expect(maySettle({ ...reviewer, id: 'clerk' }, opinion)).toBe(true);
-  expect(maySettle({ ...reviewer, roles: everyRole }, opinion)).toBe(true);
-  expect(() => requireCorrectable(reviewer, opinion, false)).toThrow('opinionOfAnother');
 });
 
 test('the order is that of the text: the document, its head, its body, its foot', async () => {

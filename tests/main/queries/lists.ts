@@ -49,6 +49,7 @@ export const lists: Partial<Record<MethodName, Ask>> = {
   'print.profiles': (call) => call.print.profiles({}),
   'print.sampleProfile': (call, { profile }) => call.print.sampleProfile({ profile }),
   'backup.list': (call) => call.backup.list({}),
+  'backup.leftovers': (call) => call.backup.leftovers({}),
   'journal.recent': (call) => call.journal.recent({ limit: 500 }),
   'journal.history': (call, { draftId: id }) => call.journal.history({ id }),
   'users.presence': (call) => call.users.presence({}),

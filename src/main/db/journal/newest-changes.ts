@@ -51,16 +51,45 @@ export async function newestStateOf(db: Db, table: keyof Database, rowId: string
 }
 
 /** When and by whom the row of that id was changed last, whatever table it is in. */
-export async function newestChangeOf(db: Db, rowId: string): Promise<{ at: string; actor: string } | null> {
+export async function newestChangeOf(
+  db: Db,
+  rowId: string,
+): Promise<{ seq: number; at: string; actor: string } | null> {
   const row = await db
     .selectFrom('change_row')
     .innerJoin('change_set', 'change_set.seq', 'change_row.change_seq')
-    .select(['change_set.at', 'change_set.actor'])
+    .select(['change_set.seq', 'change_set.at', 'change_set.actor'])
     .where('change_row.row_id', '=', rowId)
     .orderBy('change_row.id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** The number of the change set with that id in this store; 0 of one that it does not know. */
+export async function seqOf(db: Db, id: string): Promise<number> {
+  const known = await db.selectFrom('change_set').select('seq').where('id', '=', id).executeTakeFirst();
+  return known?.seq ?? 0;
+}
+
+/** Whether the clock stood later before that change set than when it was made. */
+export async function ranBack(db: Db, { seq, at }: { seq: number; at: string }): Promise<boolean> {
+  const later = db
+    .selectFrom('change_set')
+    .select('seq')
+    .where('seq', '<', seq)
+    .where('at', '>', at)
+    .limit(1);
+  return (await later.executeTakeFirst()) !== undefined;
+}
+
+/**
+ * When the row came into the journal, as a number to order by: ids and instants follow a clock that may be put back. What
+ * the running change set brings is last.
+ */
+export function cameAs(table: keyof Database) {
+  return sql<number>`coalesce((SELECT min(id) FROM change_row WHERE table_name = ${table}
+    AND row_id = ${sql.ref(`${table}.id`)}), ${Number.MAX_SAFE_INTEGER})`;
 }
 
 /** Rows of a table: one, the parts of a record, or all. */
@@ -75,8 +104,7 @@ export async function newestChangeAfter(
   asked: readonly RowsAsked[],
   id: string,
 ): Promise<{ seq: number; at: string; actor: string } | null> {
-  const known = await db.selectFrom('change_set').select('seq').where('id', '=', id).executeTakeFirst();
-  const base = known?.seq ?? 0;
+  const base = await seqOf(db, id);
   let newest = base;
   for (const rows of asked) newest = Math.max(newest, await newestSeqOf(db, rows));
   if (newest === base) return null;

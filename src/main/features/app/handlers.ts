@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { newestChangeSet } from '#main/db/journal/newest-changes.ts';
 import { allPreferences, writePreference } from '#main/db/preferences.ts';
+import { giveUpRestore } from '#main/db/replace.ts';
 import type { Database } from '#main/db/schema.ts';
 import { loadDemo } from '#main/demo/load.ts';
 import { lastBackup } from '#main/features/backup/index.ts';
 import { countDrafts } from '#main/features/drafts/index.ts';
 import { getOffice } from '#main/features/organisation/index.ts';
+import { clockAgainst } from '#shared/features/app/clock.ts';
 import { type Preferences, preferences } from '#shared/features/app/contract.ts';
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
 
@@ -19,7 +21,12 @@ export const appHandlers: FeatureHandlers<'app'> = {
 
   openOlder: ({ services }, { found }) => services.session.open(found),
 
-  status: async ({ db, actor, services, today }) => {
+  giveUpRestore: async ({ services: { session } }) => {
+    if (session.startup().state !== 'ready') giveUpRestore(session.folder);
+    return session.open();
+  },
+
+  status: async ({ db, actor, services, now, today }) => {
     const office = await getOffice(db);
     const newest = await newestChangeSet(db);
     const backup = await lastBackup(db);
@@ -37,6 +44,9 @@ export const appHandlers: FeatureHandlers<'app'> = {
         fileName: backup.fileName,
         changesSince: (newest?.seq ?? 0) - backup.seq,
       },
+      isRestoreTakenBack: services.session.isRestoreTakenBack(),
+      // An earlier day is meant to be long ago.
+      clock: newest && services.session.viewedDay() === null ? clockAgainst(newest.at, now()) : null,
       preferences: await readPreferences(db),
     };
   },

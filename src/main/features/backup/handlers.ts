@@ -4,6 +4,8 @@ import { isOnSameDisk } from '#main/db/room.ts';
 import { troubleOf } from '#main/db/trouble.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { createBackup } from './create.ts';
+import { clearLeftovers, findLeftovers } from './leftovers.ts';
+import { accessOf, isForAdministrator, isOfAnother, whatIsHere } from './may-restore.ts';
 import { isWithin, refuseGone } from './place.ts';
 import { listBackups, logBackup, rememberedPlace } from './repository.ts';
 import { restoreBackup } from './restore.ts';
@@ -42,12 +44,31 @@ export const backupHandlers: FeatureHandlers<'backup'> = {
     const token = ctx.newId();
     chosen.set(token, file);
     for (const old of [...chosen.keys()].slice(0, -remembered)) chosen.delete(old);
-    return { fileName, bytes, sha256, manifest, token, folder: basename(dirname(file)) };
+    const here = await whatIsHere(ctx.services, ctx.today());
+    const restoring = { here, manifest, access: accessOf(file) };
+    return {
+      fileName,
+      bytes,
+      sha256,
+      manifest,
+      token,
+      folder: basename(dirname(file)),
+      isOfAnother: isOfAnother(restoring),
+      officeHere: here.officeName,
+      mayRestore: !isForAdministrator(restoring, ctx.actor) || ctx.actor.roles.includes('admin'),
+    };
   },
 
-  restore: async (ctx, { token }) => {
+  restore: async (ctx, { token, otherOffice }) => {
     const file = chosen.get(token);
     if (!file) throw new AppError('NOT_FOUND');
-    return restoreBackup(ctx, file, ctx.services.schemaVersion);
+    return restoreBackup(ctx, file, otherOffice);
+  },
+
+  leftovers: ({ services }) => findLeftovers(services.session.folder),
+
+  clearLeftovers: async ({ services }, { fileNames }) => {
+    await clearLeftovers(services.session.folder, fileNames);
+    return {};
   },
 };

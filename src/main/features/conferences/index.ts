@@ -1,3 +1,4 @@
+export { closedAmong, tablesLockedByClosing } from './closed.ts';
 export { conferenceFile } from './file.ts';
 export { conferencePassages, conferencesTouched } from './found.ts';
 export { conferenceSentences } from './live-sentences.ts';

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { cameAs } from '#main/db/journal/newest-changes.ts';
 import type { AgendaItemTable, Database } from '#main/db/schema.ts';
 import { termOrdinal } from '#main/features/organisation/index.ts';
 import { countAttendance } from '#shared/features/conferences/attendance.ts';
@@ -97,8 +98,7 @@ function getReopenings(db: Db, conferenceId: string) {
     .selectFrom('conference_reopening')
     .select(['at', 'actor', 'reason'])
     .where('conference_id', '=', conferenceId)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy(cameAs('conference_reopening'))
     .execute();
 }
 

@@ -6,6 +6,7 @@ import { keptVersions } from './versions.ts';
 import { newestVersion } from './way/steps-repository.ts';
 
 export { documentRows } from './issue/numbered-documents.ts';
+export { lockedAmong } from './locked.ts';
 export { documentPapers } from './papers/index.ts';
 export { issuedPdf } from './papers/issued-pdf.ts';
 export { sampleDay, sampleModel } from './papers/sample.ts';

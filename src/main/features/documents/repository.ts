@@ -1,4 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { cameAs } from '#main/db/journal/newest-changes.ts';
 import type { Database, DocumentTable } from '#main/db/schema.ts';
 import { contentSize } from '#main/features/attachments/index.ts';
 import {
@@ -79,7 +80,7 @@ export async function documentsOfConference(db: Db, conferenceId: string, codeOf
     .selectFrom('document')
     .selectAll()
     .where('conference_id', '=', conferenceId)
-    .orderBy('id')
+    .orderBy(cameAs('document'))
     .execute();
   return rows.map((row) => {
     const { id, type, code, status } = known(row, codeOf);

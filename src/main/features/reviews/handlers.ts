@@ -5,7 +5,6 @@ import { AppError, ruleError } from '#shared/errors.ts';
 import {
   deleteOpinion,
   findOpinion,
-  hasReplies,
   insertOpinion,
   insertReply,
   type Said,
@@ -13,7 +12,8 @@ import {
   updateOpinion,
   updateSettled,
 } from './repository.ts';
-import { maySettle, requireCorrectable, requireOpen } from './rules.ts';
+import { reviewRowRules } from './row-rules.ts';
+import { settledRefusal } from './rules.ts';
 
 type Db = Kysely<Database>;
 
@@ -39,14 +39,18 @@ export const reviewsHandlers: FeatureHandlers<'reviews'> = {
     return { id };
   },
 
-  correct: async ({ db, actor }, { id, ...fields }) => {
-    requireCorrectable(actor, await requireOpinion(db, id), await hasReplies(db, id));
+  correct: async (ctx, { id, ...fields }) => {
+    const { db } = ctx;
+    await requireOpinion(db, id);
+    ask('reviews.correct', ctx, id);
     await updateOpinion(db, id, { ...fields, ...withProposal(fields) });
     return {};
   },
 
-  withdraw: async ({ db, actor }, { id }) => {
-    requireCorrectable(actor, await requireOpinion(db, id), await hasReplies(db, id));
+  withdraw: async (ctx, { id }) => {
+    const { db } = ctx;
+    await requireOpinion(db, id);
+    ask('reviews.withdraw', ctx, id);
     await deleteOpinion(db, id);
     return {};
   },
@@ -60,22 +64,29 @@ export const reviewsHandlers: FeatureHandlers<'reviews'> = {
 
   settle: async (ctx, { id, outcome, reason }) => {
     const opinion = await requireOpinion(ctx.db, id);
-    if (!maySettle(ctx.actor, opinion)) throw new AppError('FORBIDDEN', { reason: 'settling' });
-    requireOpen(opinion);
+    ask('reviews.settle', ctx, id);
+    if (opinion.settled) throw settledRefusal(opinion.settled.actorName);
     if (outcome === 'explained' && reason === '') throw ruleError('explanationMissing');
     const version = await (await standings()).versionNow(ctx.store, opinion.documentId);
     await updateSettled(ctx.db, id, { outcome, reason, version, ...said(ctx) });
     return {};
   },
 
-  reopen: async ({ db, actor }, { id }) => {
+  reopen: async (ctx, { id }) => {
+    const { db } = ctx;
     const opinion = await requireOpinion(db, id);
-    if (!maySettle(actor, opinion)) throw new AppError('FORBIDDEN', { reason: 'settling' });
+    ask('reviews.reopen', ctx, id);
     if (opinion.settled === null) throw ruleError('opinionOpen');
     await updateSettled(db, id, null);
     return {};
   },
 };
+
+/** @throws AppError RULE, FORBIDDEN */
+function ask(method: keyof typeof reviewRowRules, { actor, store }: CommandContext, id: string): void {
+  const refused = reviewRowRules[method]?.refusals(store.raw, actor, [id]).get(id);
+  if (refused) throw refused;
+}
 
 /** Only who asks for a change proposes words for it. */
 function withProposal({ kind, proposed }: Pick<StoredOpinion, 'kind' | 'proposed'>) {

@@ -1,1 +1,2 @@
 export { reviewPapers } from './papers/index.ts';
+export { reviewRowRules } from './row-rules.ts';

@@ -9,7 +9,7 @@ import { inTextOrder } from '#shared/features/reviews/order.ts';
 import { longestQuote, type Opinion, type Pin, type Standing } from '#shared/features/reviews/schema.ts';
 import { clausesOf } from '#shared/text-model/clauses.ts';
 import { listOpinions, listReplies, type StoredOpinion } from './repository.ts';
-import { maySettle } from './rules.ts';
+import { correctingRefusal, settlingRefusal } from './rules.ts';
 
 type Asked = { actor: Actor; edits?: DocumentFields | undefined };
 
@@ -33,7 +33,8 @@ export async function opinionsOn(
     const { documentId: _, actor: giver, settled, ...told } = opinion;
     const standing = follow(opinion);
     const own = replies.get(opinion.id) ?? [];
-    const isMine = giver === actor.id;
+    const isAnswered = own.length > 0;
+    const facts = { actor: giver, settledByName: settled?.actorName ?? null, isAnswered };
     return {
       ...told,
       draftRound: roundOf(versions, opinion.version),
@@ -48,9 +49,9 @@ export async function opinionsOn(
         version: settled.version,
         draftRound: roundOf(versions, settled.version),
       },
-      isMine,
-      maySettle: maySettle(actor, opinion),
-      mayCorrect: isMine && own.length === 0 && settled === null,
+      isMine: giver === actor.id,
+      maySettle: settlingRefusal(actor, facts) === null,
+      mayCorrect: correctingRefusal(actor, facts) === null,
     };
   });
   return { version: versions.version, opinions: inTextOrder(opinions) };

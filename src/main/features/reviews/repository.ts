@@ -1,5 +1,8 @@
+import type { Database as Sqlite } from 'better-sqlite3';
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { cameAs } from '#main/db/journal/newest-changes.ts';
 import type { Database, OpinionReplyTable, OpinionTable } from '#main/db/schema.ts';
+import { preparedOnce } from '#main/db/statement-cache.ts';
 import { opinionRecord } from '#shared/features/reviews/records.ts';
 import type { OpinionFields, Outcome, Pin } from '#shared/features/reviews/schema.ts';
 import { readFields } from '#shared/record.ts';
@@ -27,7 +30,7 @@ export async function listOpinions(db: Db, documentId: string): Promise<StoredOp
     .selectFrom('opinion')
     .selectAll()
     .where('document_id', '=', documentId)
-    .orderBy('id')
+    .orderBy(cameAs('opinion'))
     .execute();
   return rows.map(toOpinion);
 }
@@ -37,7 +40,7 @@ export async function listReplies(db: Db, documentId: string): Promise<StoredRep
     .selectFrom('opinion_reply')
     .selectAll()
     .where('document_id', '=', documentId)
-    .orderBy('id')
+    .orderBy(cameAs('opinion_reply'))
     .execute();
   return rows.map(toReply);
 }
@@ -47,14 +50,13 @@ export async function findOpinion(db: Db, id: string): Promise<StoredOpinion | n
   return row ? toOpinion(row) : null;
 }
 
-export async function hasReplies(db: Db, opinionId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('opinion_reply')
-    .select('id')
-    .where('opinion_id', '=', opinionId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Those of these opinions that somebody has replied to. */
+export function answeredOf(raw: Sqlite, opinionIds: readonly string[]): Set<string> {
+  const rows = preparedOnce<{ id: string }>(
+    raw,
+    `SELECT DISTINCT opinion_id AS id FROM opinion_reply WHERE opinion_id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(opinionIds));
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function insertOpinion(db: Trx, opinion: Omit<StoredOpinion, 'settled'>): Promise<void> {

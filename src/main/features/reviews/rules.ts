@@ -1,20 +1,28 @@
 import type { Actor } from '#main/api/context.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
-import type { StoredOpinion } from './repository.ts';
+
+/** What of an opinion says who may do what with it. */
+export type Standing = { actor: string; settledByName: string | null; isAnswered: boolean };
 
 /** Those who work on the document settle every opinion on it, anybody else one's own. */
-export function maySettle(actor: Actor, opinion: Pick<StoredOpinion, 'actor'>): boolean {
-  return actor.roles.some((role) => role === 'clerk' || role === 'admin') || opinion.actor === actor.id;
+export function settlingRefusal(actor: Actor, opinion: Pick<Standing, 'actor'>): AppError | null {
+  const works = actor.roles.some((role) => role === 'clerk' || role === 'admin');
+  return works || opinion.actor === actor.id ? null : new AppError('FORBIDDEN', { reason: 'settling' });
 }
 
-/** Who has been answered does not take back what was answered. @throws AppError RULE, FORBIDDEN */
-export function requireCorrectable(actor: Actor, opinion: StoredOpinion, isAnswered: boolean): void {
-  if (opinion.actor !== actor.id) throw new AppError('FORBIDDEN', { reason: 'opinionOfAnother' });
-  if (isAnswered) throw ruleError('opinionAnswered');
-  requireOpen(opinion);
+/** Who has been answered does not take back what was answered. */
+export function correctingRefusal(actor: Actor, opinion: Standing): AppError | null {
+  if (opinion.actor !== actor.id) return new AppError('FORBIDDEN', { reason: 'opinionOfAnother' });
+  if (opinion.isAnswered) return ruleError('opinionAnswered');
+  return opinion.settledByName === null ? null : settledRefusal(opinion.settledByName);
 }
 
-/** Of two who settle it the second is told who was first. @throws AppError RULE */
-export function requireOpen({ settled }: StoredOpinion): void {
-  if (settled) throw ruleError('opinionSettled', { name: settled.actorName });
+/** Of two who settle it the second is told who was first. */
+export function settledRefusal(name: string): AppError {
+  return ruleError('opinionSettled', { name });
+}
+
+/** There is no command for it: what was said to others stays, unless its writer takes it back at once. */
+export function replyRefusal(actor: Actor, reply: { actor: string }): AppError | null {
+  return reply.actor === actor.id ? null : new AppError('FORBIDDEN', { reason: 'replyOfAnother' });
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import type { Passage } from '#main/records/passages.ts';
 import { fold } from '#shared/text/fold.ts';
@@ -18,7 +18,7 @@ export type SearchIndex = {
 };
 
 /** A new number makes every index anew at its next use. */
-const version = 2;
+const version = 3;
 
 /**
  * Words are kept folded, so that one tokenizer does for all; the passages themselves as they are written. Nothing here is a
@@ -43,31 +43,51 @@ const tables = `
   );
   PRAGMA user_version = ${version};`;
 
+/** One that is not to be believed as it is: of another version, or whoever wrote to it last died meanwhile. */
+class Outdated extends Error {}
+
+/** As it was left. @returns null when it is not to be believed @throws SqliteError when it is damaged */
+export function openAsLeft(file: string): SearchIndex | null {
+  try {
+    return asIndex(openSound(file));
+  } catch (error) {
+    if (error instanceof Outdated) return null;
+    throw error;
+  }
+}
+
 /** @param file or ':memory:' */
 export function openIndex(file: string): SearchIndex {
   try {
     return asIndex(openSound(file));
   } catch {
-    // Damaged, of another version, or not ours: only a copy of what the store says.
+    // Damaged, not closed, of another version, or not ours: only a copy of what the store says.
     removeIndex(file);
     return asIndex(openSound(file));
   }
 }
 
 function openSound(file: string): Sqlite.Database {
+  if (hasLog(file)) throw new Outdated();
   const raw = new Sqlite(file);
   try {
     raw.pragma('journal_mode = WAL');
-    raw.pragma('synchronous = OFF');
+    // The log is flushed before the file is written and the file before the log goes: after a power cut it says what it said
+    // at some change set, never a part of that.
+    raw.pragma('synchronous = NORMAL');
     const found = raw.pragma('user_version', { simple: true });
     if (found === 0) raw.exec(tables);
-    else if (found !== version) throw new Error('search index of another version');
+    else if (found !== version) throw new Outdated();
     raw.prepare('SELECT count(*) FROM passage').get();
     return raw;
   } catch (error) {
     raw.close();
     throw error;
   }
+}
+
+function hasLog(file: string): boolean {
+  return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
 }
 
 export function removeIndex(file: string): void {

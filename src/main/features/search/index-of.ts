@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { QueryContext } from '#main/api/context.ts';
+import { renamePatiently } from '#main/db/durable-file.ts';
 import type { Store } from '#main/db/open.ts';
-import { searchIndexFile } from '#main/db/store-files.ts';
+import { searchIndexFile, unfinishedEnd } from '#main/db/store-files.ts';
 import { catchUp } from './catch-up.ts';
-import { openIndex, removeIndex, type SearchIndex } from './index-file.ts';
+import { openAsLeft, openIndex, removeIndex, type SearchIndex } from './index-file.ts';
+import { isSameIndex } from './same-index.ts';
 
 type Context = Pick<QueryContext, 'store' | 'services'>;
 type Work<T> = (index: SearchIndex) => T;
@@ -22,6 +25,69 @@ export function withIndex<T>(ctx: Context, work: Work<T>, signal?: AbortSignal):
 /** Ahead of the next search, which would do it first. */
 export function catchUpIndex(ctx: Context, signal: AbortSignal): Promise<void> {
   return withIndex(ctx, () => undefined, signal);
+}
+
+export type Renewed = 'sound' | 'renewed';
+
+/**
+ * Makes it from the store once more and compares: one that said something else is told. The new one takes its place.
+ * @returns null where the folder takes no file, or an earlier day is shown
+ */
+export function renewIndex({ store, services }: Context, signal?: AbortSignal): Promise<Renewed | null> {
+  const done = last.then(async () => {
+    if (store !== services.session.present()) return null;
+    const file = join(store.folder, searchIndexFile);
+    try {
+      return await renew(file, store, signal);
+    } catch (error) {
+      if (error instanceof Sqlite.SqliteError) return null;
+      throw error;
+    }
+  });
+  last = done.catch(() => undefined);
+  return done;
+}
+
+async function renew(file: string, store: Store, signal: AbortSignal | undefined): Promise<Renewed> {
+  const newFile = file + unfinishedEnd;
+  removeIndex(newFile);
+  const fresh = openIndex(newFile);
+  let isSound: boolean;
+  try {
+    await catchUp(fresh, store, signal);
+    isSound = await saysTheSame(file, fresh, store, signal);
+  } finally {
+    fresh.raw.close();
+  }
+  removeIndex(file);
+  renamePatiently(newFile, file);
+  return isSound ? 'sound' : 'renewed';
+}
+
+/** One that was not made yet says nothing wrong. */
+async function saysTheSame(
+  file: string,
+  fresh: SearchIndex,
+  store: Store,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  if (!existsSync(file)) return true;
+  let known: SearchIndex | null = null;
+  try {
+    known = openAsLeft(file);
+    if (!known) return true;
+    // What is saved meanwhile comes into both.
+    do {
+      await catchUp(known, store, signal);
+      await catchUp(fresh, store, signal);
+    } while (known.mark()?.seq !== fresh.mark()?.seq);
+    return await isSameIndex(known, fresh);
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError) return false;
+    throw error;
+  } finally {
+    known?.raw.close();
+  }
 }
 
 async function whenCaughtUp<T>(

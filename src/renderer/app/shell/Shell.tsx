@@ -13,6 +13,7 @@ import { PastBanner } from './PastBanner.tsx';
 import { places } from './places.ts';
 import classes from './Shell.module.css';
 import { StatusLine } from './StatusLine.tsx';
+import { StoreNotes } from './StoreNotes.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { ViewerNote } from './ViewerNote.tsx';
 
@@ -50,6 +51,7 @@ export function Shell({ status, person, onSwitch }: ShellProps) {
       <Navigation />
       <main className={classes.main} aria-label={t('app.main.label')}>
         <ErrorBoundary resetKey={location}>
+          <StoreNotes status={status} />
           <ViewerNote />
           <Pages />
         </ErrorBoundary>

@@ -48,9 +48,28 @@ export function StartupErrorPage({ error }: { error: WireError }) {
         <TaskProgress running={retry.running} what={t('app.opening')} />
         {retry.error && <ErrorNote error={retry.error} />}
         {restorable.includes(error.code) && <RestoreFlow />}
+        {error.detail.reason?.startsWith('restore') && <GiveUpRestore />}
         <OpenAllTheSame error={error} />
       </Stack>
     </div>
+  );
+}
+
+/** Nothing is deleted by it, so nothing has to be asked. */
+function GiveUpRestore() {
+  const t = useT();
+  const giveUp = useTask('app.giveUpRestore');
+  return (
+    <Group gap="xs">
+      <Button
+        variant="default"
+        loading={giveUp.running !== null}
+        onClick={() => void giveUp.run({}).then(follow)}
+      >
+        {t('app.startup.giveUpRestore')}
+      </Button>
+      {giveUp.error && <ErrorNote error={giveUp.error} />}
+    </Group>
   );
 }
 

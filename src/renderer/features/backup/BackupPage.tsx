@@ -15,6 +15,7 @@ import type { Output } from '#shared/contract.ts';
 import type { BackupLogEntry } from '#shared/features/backup/contract.ts';
 import classes from './backup.module.css';
 import { when } from './facts.ts';
+import { Leftovers } from './Leftovers.tsx';
 import { RestoreFlow } from './RestoreFlow.tsx';
 
 type Made = NonNullable<Output<'backup.create'>>;
@@ -86,6 +87,7 @@ export function BackupPage() {
         <TaskProgress running={create.running} what={t('backup.running.make')} />
         {create.error && <ErrorNote error={create.error} />}
         {made && <Result made={made} />}
+        <Leftovers />
       </Stack>
       <DataList
         id="backups"

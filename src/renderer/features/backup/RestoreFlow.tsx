@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { showBytes } from '#renderer/lib/bytes.ts';
-import { useT } from '#renderer/lib/i18n.tsx';
+import { type Translate, useT } from '#renderer/lib/i18n.tsx';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { toastDone } from '#renderer/lib/toasts.tsx';
 import { useTask } from '#renderer/lib/use-task.ts';
@@ -21,16 +21,16 @@ export function RestoreFlow({ onRestored }: { onRestored?: () => void }) {
   const inspect = useTask('backup.inspect');
   const restore = useTask('backup.restore');
   const [inspected, setInspected] = useState<Inspected | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'restore' | 'otherOffice' | null>(null);
 
   async function choose(): Promise<void> {
     restore.reset();
     setInspected(await inspect.run({}));
   }
 
-  async function bringBack(token: string): Promise<void> {
-    setAsking(false);
-    const done = await restore.run({ token });
+  async function bringBack({ token, isOfAnother, manifest }: Inspected): Promise<void> {
+    setAsking(null);
+    const done = await restore.run({ token, ...(isOfAnother && { otherOffice: manifest.officeName }) });
     if (!done) return;
     setInspected(null);
     onRestored?.();
@@ -56,17 +56,32 @@ export function RestoreFlow({ onRestored }: { onRestored?: () => void }) {
       <TaskProgress running={inspect.running} what={t('backup.running.inspect')} />
       {inspect.error && inspect.error.code !== 'CANCELLED' && <ErrorNote error={inspect.error} />}
       {inspected && (
-        <Facts inspected={inspected} onRestore={() => setAsking(true)} busy={restore.running !== null} />
+        <Facts inspected={inspected} onRestore={() => setAsking('restore')} busy={restore.running !== null} />
       )}
       <TaskProgress running={restore.running} what={t('backup.running.restore')} />
       {restore.error && <ErrorNote error={restore.error} />}
-      {inspected && asking && (
+      {inspected && asking === 'restore' && (
         <ActionDialog
           title={t('backup.confirm.title', { when: when(t, inspected.manifest.createdAt) })}
           explanation={t('backup.confirm.consequence')}
           act={t('backup.action.restore')}
-          onAct={() => void bringBack(inspected.token)}
-          onClose={() => setAsking(false)}
+          onAct={() => (inspected.isOfAnother ? setAsking('otherOffice') : void bringBack(inspected))}
+          onClose={() => setAsking(null)}
+          startsAt="cancel"
+          isFinal
+          danger
+        />
+      )}
+      {inspected && asking === 'otherOffice' && (
+        <ActionDialog
+          title={t('backup.other.title', { office: officeOf(t, inspected) })}
+          explanation={t('backup.other.consequence', {
+            office: officeOf(t, inspected),
+            here: inspected.officeHere || t('backup.other.unknown'),
+          })}
+          act={t('backup.other.act')}
+          onAct={() => void bringBack(inspected)}
+          onClose={() => setAsking(null)}
           startsAt="cancel"
           isFinal
           danger
@@ -76,27 +91,37 @@ export function RestoreFlow({ onRestored }: { onRestored?: () => void }) {
   );
 }
 
+function officeOf(t: Translate, { manifest }: Inspected): string {
+  return manifest.officeName || t('backup.fact.noOffice');
+}
+
 type FactsProps = { inspected: Inspected; onRestore: () => void; busy: boolean };
 
 function Facts({ inspected, onRestore, busy }: FactsProps) {
   const t = useT();
   const { manifest } = inspected;
   const rows = [
-    [t('backup.fact.office'), manifest.officeName || t('backup.fact.noOffice')],
+    [t('backup.fact.office'), officeOf(t, inspected)],
     [t('backup.fact.at'), when(t, manifest.createdAt)],
     [t('backup.fact.holds'), countsText(t, manifest.counts)],
     [t('backup.fact.file'), `${inspected.fileName} · ${showBytes(inspected.bytes)}`],
   ];
   return (
     <Note
-      tone="good"
+      tone={inspected.isOfAnother ? 'waiting' : 'good'}
       title={t('backup.fact.sound')}
       actions={
-        <Button loading={busy} onClick={onRestore}>
-          {t('backup.action.restoreThis')}
-        </Button>
+        inspected.mayRestore && (
+          <Button loading={busy} onClick={onRestore}>
+            {t('backup.action.restoreThis')}
+          </Button>
+        )
       }
     >
+      {inspected.isOfAnother && (
+        <Text fw={600}>{t('backup.other.note', { office: officeOf(t, inspected) })}</Text>
+      )}
+      {!inspected.mayRestore && <Text>{t('error.FORBIDDEN.restoreForAdministrator')}</Text>}
       <dl className={classes.factList}>
         {rows.map(([label, value]) => (
           <div key={label}>

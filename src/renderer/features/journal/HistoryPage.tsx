@@ -82,7 +82,7 @@ function WayBack({ change }: { change: RecentChange }) {
   if (change.kind !== 'do') return null;
   if (change.undone) return <span className={classes.mark}>{t('journal.state.undone')}</span>;
   if (change.final) return <span className={classes.mark}>{t('journal.state.final')}</span>;
-  if (viewed !== null) return null;
+  if (viewed !== null || !change.mayUndo) return null;
   return (
     <Button
       size="compact-xs"

@@ -74,6 +74,7 @@ function Report({ report, onClose }: { report: JournalReport; onClose: () => voi
           {t(`journal.verify.skipped.${one}`)}
         </Text>
       ))}
+      {report.searchIndex === 'renewed' && <Text>{t('journal.verify.indexRenewed')}</Text>}
       {report.head && (
         <Text size="xs" c="dimmed" className={classes.head}>
           {t('journal.verify.head', { head: report.head })}

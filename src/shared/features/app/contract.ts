@@ -47,6 +47,10 @@ export const appStatus = z.strictObject({
   /** The day that is shown in the place of today, read-only; null: today. */
   viewedDay: isoDate.nullable(),
   lastBackup: z.strictObject({ at: instant, fileName: z.string(), changesSince: z.int() }).nullable(),
+  /** A restore was cut off, and the store is the one of before. */
+  isRestoreTakenBack: z.boolean(),
+  /** The PC's clock stands more than a day before the newest change set, or years after it. */
+  clock: z.enum(['behind', 'ahead']).nullable(),
   preferences,
 });
 export type AppStatus = z.infer<typeof appStatus>;
@@ -57,6 +61,8 @@ export const appContract = {
   retry: task(nothing, startup, { storeless: true, beforeSignIn: true }),
   /** Opens a store that may lack changes (`STORE_OLDER_THAN_SEEN`, `STORE_WITHOUT_LOG`), whose newest change is `found`. */
   openOlder: task(z.strictObject({ found: z.int() }), startup, { storeless: true, beforeSignIn: true }),
+  /** The way out where a restore was cut off and nothing says how far it came: the store of before, or what stands there. */
+  giveUpRestore: task(nothing, startup, { storeless: true, beforeSignIn: true }),
   status: query(nothing, appStatus, { beforeSignIn: true }),
   savePreferences: local(preferences, nothing),
   /** Fills an empty office with the demo records, in one step that can be taken back. */

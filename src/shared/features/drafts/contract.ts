@@ -5,7 +5,7 @@ import { instant, nothing } from '../../fields.ts';
 /** "documents:<id>", "conferences:new": what is being typed where. */
 const key = z.string().min(1).max(100);
 
-/** The unsaved form as the page holds it; the page alone reads it back. */
+/** The unsaved form as the page holds it; the page alone reads it back, but for `basedOn`, on which version it was typed. */
 const draft = z.strictObject({ key, value: z.string().max(8_000_000), at: instant });
 
 /** Somebody else saved the record after that was typed; without a name: not one of the users. */

@@ -40,8 +40,12 @@ export const changeSet = z.strictObject({
 });
 export type ChangeSet = z.infer<typeof changeSet>;
 
-/** With what it was about, by name; empty where it has none. */
-const recentChange = changeSet.extend({ subject: z.string() });
+const recentChange = changeSet.extend({
+  /** What it was about, by name; empty where it has none. */
+  subject: z.string(),
+  /** Whether the one at the PC may undo it, and nothing done since stands in the way. */
+  mayUndo: z.boolean(),
+});
 export type RecentChange = z.infer<typeof recentChange>;
 export type RowChange = z.infer<typeof rowChange>;
 
@@ -59,6 +63,8 @@ export const journalReport = z.strictObject({
   ),
   /** What was not looked at, for want of room: message ids under `journal.verify.skipped.`. */
   skipped: z.array(z.enum(['structure'])),
+  /** Whether what is searched in said what the records say; absent when it was not looked at. */
+  searchIndex: z.enum(['sound', 'renewed']).optional(),
 });
 export type JournalReport = z.infer<typeof journalReport>;
 

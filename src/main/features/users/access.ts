@@ -1,0 +1,34 @@
+import type { Database as Sqlite } from 'better-sqlite3';
+import type { Role } from '#shared/define.ts';
+import { rolesIn } from './active-users.ts';
+
+/** Who may come in, with what, and since when by which PIN. */
+export type Access = { id: string; roles: readonly Role[]; pinSetAt: string };
+
+/** In a store of any version; those before users were known have none. */
+export function accessIn(raw: Sqlite): Access[] {
+  const hasUsers = raw.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'user'`).get();
+  if (hasUsers === undefined) return [];
+  const rows = raw
+    .prepare<[], { id: string; name: string; roles: string; pinSetAt: string }>(
+      'SELECT id, name, roles, pin_set_at AS pinSetAt FROM user WHERE is_active = 1',
+    )
+    .all();
+  return rows.map((row) => ({ id: row.id, roles: rolesIn(row), pinSetAt: row.pinSetAt }));
+}
+
+/**
+ * Whether somebody could do more there than here: without users everybody has every role; a role or a person that was taken
+ * out is back; another's PIN is the one of before, which may be known.
+ * @param own whose own PIN may be an older one
+ */
+export function givesMore(here: readonly Access[], there: readonly Access[], own: string): boolean {
+  if (here.length === 0) return false;
+  if (there.length === 0) return true;
+  const known = new Map(here.map((access) => [access.id, access]));
+  return there.some(({ id, roles, pinSetAt }) => {
+    const now = known.get(id);
+    if (!now) return true;
+    return roles.some((role) => !now.roles.includes(role)) || (id !== own && pinSetAt !== now.pinSetAt);
+  });
+}
