@@ -108,7 +108,8 @@ function openSound(folder: string, file: string, options: OpenOptions): Store {
     throw error;
   }
   removeCopies(folder);
-  if (isLogged || isMarkedOpen(raw)) removeSearchIndex(folder);
+  const wasLeftOpen = isLogged || isMarkedOpen(raw) || existsSync(join(folder, holderFile));
+  if (wasLeftOpen) removeSearchIndex(folder);
   nameHolder(folder, ownHolder(options.now()));
   markOpen(raw, options.now());
   rememberSeen(raw, folder);

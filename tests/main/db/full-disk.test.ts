@@ -114,7 +114,7 @@ test('room is looked at before a large file is attached, and the disk is named',
 
 test('without room anywhere the check does what it can on the store itself, and says what it left out', async () => {
   await app.call.documents.create(documentInput());
-  disk.fill(100_000);
+  disk.fill(1_000_000);
   vi.stubEnv('TMPDIR', disk.folder);
   expect(await app.call.journal.verify({})).toMatchObject({
     changeSets: 2,
