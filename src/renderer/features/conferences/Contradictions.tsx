@@ -15,10 +15,11 @@ export function Contradictions({ found, onStep }: Props) {
   return (
     <Note tone="bad" title={t('conferences.contradictions')}>
       <ul className={classes.lacks}>
-        {found.map(({ reason, params, place }) => {
+        {found.map(({ reason, params, place }, at) => {
           const said = text({ code: 'RULE', detail: { reason, params } });
           return (
-            <li key={said}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: two votes may be called alike
+            <li key={at}>
               {onStep ? (
                 <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onStep(place)}>
                   {said}
