@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNoSuchDay } from './text/dates.ts';
 import { isQuantity } from './text/quantities.ts';
 
 /**
@@ -39,14 +40,27 @@ export function multiline(max = 20_000) {
 /** UUIDv7 text, made in main. */
 export const id = z.uuid();
 
+/** How to type it, or that no calendar has such a day. */
+function dayError(otherwise: string) {
+  return ({ input }: { input?: unknown }) => {
+    const [first = ''] =
+      typeof input === 'string' && input.length < 40 ? input.trim().split(/\s(?=\d+[h:])/u) : [];
+    return isNoSuchDay(first) ? 'validation.noSuchDay' : otherwise;
+  };
+}
+
 /** YYYY-MM-DD */
-export const isoDate = z.iso.date('validation.date');
+export const isoDate = z.iso.date({ error: dayError('validation.date') });
 
 /** YYYY-MM-DDTHH:MM, the clock on the wall of the office. */
-export const localTime = z.iso.datetime({ local: true, precision: -1, error: 'validation.dateTime' });
+export const localTime = z.iso.datetime({
+  local: true,
+  precision: -1,
+  error: dayError('validation.dateTime'),
+});
 
 /** The same where the day is known, and only the time is typed. */
-export const timeOfDay = z.iso.datetime({ local: true, precision: -1, error: 'validation.time' });
+export const timeOfDay = z.iso.datetime({ local: true, precision: -1, error: dayError('validation.time') });
 
 /** An instant in UTC. */
 export const instant = z.iso.datetime();

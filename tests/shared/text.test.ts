@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isWithin, officialDate, officialTime, parseDate, parseTime, showDate } from '#shared/text/dates.ts';
+import {
+  isNoSuchDay,
+  isWithin,
+  officialDate,
+  officialTime,
+  parseDate,
+  parseDateTime,
+  parseTime,
+  showDate,
+} from '#shared/text/dates.ts';
 import { fold } from '#shared/text/fold.ts';
 import { ordinalWords, roman } from '#shared/text/ordinals.ts';
 import {
@@ -122,7 +131,8 @@ describe('dates', () => {
     ['24/13/2021', null],
     ['abc', null],
     ['', null],
-    ['2021-12-24', null],
+    ['2021-12-24', '2021-12-24'],
+    ['24 / 12 / 2021', '2021-12-24'],
   ])('%j is read as %s', (typed, iso) => {
     expect(parseDate(typed, '2026-11-24')).toBe(iso);
   });
@@ -133,6 +143,12 @@ describe('dates', () => {
     ['730', '07:30'],
     ['7', '07:00'],
     ['7g', '07:00'],
+    ['7 giờ 30', '07:30'],
+    ['7 giờ 30 phút', '07:30'],
+    ['07 giờ', '07:00'],
+    ['7h 30', '07:30'],
+    ['2h chiều', '14:00'],
+    ['8 giờ sáng', '08:00'],
     ['25:00', null],
     ['7h61', null],
     ['x', null],
@@ -147,6 +163,44 @@ describe('dates', () => {
     ['2027-01-05', 'ngày 05 tháng 01 năm 2027'],
   ])('%s is written %s', (iso, text) => {
     expect(officialDate(iso)).toBe(text);
+  });
+
+  test.each([
+    ['24/12/2021 07:30', '2021-12-24T07:30'],
+    ['24/12 7h30', '2026-12-24T07:30'],
+    ['7h30 24/12/2021', '2021-12-24T07:30'],
+    ['7 giờ 30 ngày 24 tháng 12 năm 2021', '2021-12-24T07:30'],
+    ['24 / 12 / 2021  7 giờ 30', '2021-12-24T07:30'],
+    ['24122021 0730', '2021-12-24T07:30'],
+    ['2021-12-24 7h', '2021-12-24T07:00'],
+    ['2021-12-24T07:30', null],
+    ['10 12 7', '2026-12-10T07:00'],
+    ['24/12/2021', null],
+    ['7h30', null],
+    ['31/2/2020 7h', null],
+    ['chiều mai', null],
+  ])('day and time %j are read as %s', (typed, local) => {
+    expect(parseDateTime(typed, '2026-11-24')).toBe(local);
+  });
+
+  test('half of it is enough where the other half is known', () => {
+    const known = { day: '2021-12-24', time: '07:30' };
+    for (const typed of ['24122021', '24/12/2021', '24 / 12 / 2021', '2021-12-24'])
+      expect(parseDateTime(typed, '2026-11-24', known)).toBe('2021-12-24T07:30');
+    expect(parseDateTime('24/12', '2026-11-24', known)).toBe('2026-12-24T07:30');
+    expect(parseDateTime('9h', '2026-11-24', known)).toBe('2021-12-24T09:00');
+    expect(parseDateTime('31/2/2020', '2026-11-24', known)).toBeNull();
+  });
+
+  test.each([
+    ['31/2/2020', true],
+    ['2020-02-31', true],
+    ['ngày 30 tháng 2 năm 2020', true],
+    ['29/2/2020', false],
+    ['hôm qua', false],
+    ['', false],
+  ])('%j is no day of the calendar: %s', (typed, isNone) => {
+    expect(isNoSuchDay(typed)).toBe(isNone);
   });
 
   test('what is shown reads back', () => {

@@ -17,7 +17,6 @@ const sqliteCodes: readonly [prefix: string, known: Known][] = [
 /** What the triggers of the migrations raise when something is locked. */
 const lockReasons: Readonly<Record<string, string>> = {
   'conference: closed': 'conferenceClosed',
-  'vote: frozen': 'voteFrozen',
   'document: issued': 'issuedIsFrozen',
   'document: approved': 'approvedIsLocked',
   'user: last administrator': 'lastAdministrator',

@@ -815,10 +815,6 @@ CREATE TRIGGER election_closed_update BEFORE UPDATE ON election
 WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
 
-CREATE TRIGGER election_frozen BEFORE UPDATE OF members, present ON election
-WHEN OLD.members <> NEW.members OR OLD.present <> NEW.present
-BEGIN SELECT RAISE(ABORT, 'vote: frozen'); END;
-
 CREATE TRIGGER journalled_election_delete AFTER DELETE ON "election"
 WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
@@ -1122,7 +1118,3 @@ BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
 CREATE TRIGGER vote_closed_update BEFORE UPDATE ON vote
 WHEN (SELECT closed_at FROM conference WHERE id = OLD.conference_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
-
-CREATE TRIGGER vote_frozen BEFORE UPDATE OF members, present ON vote
-WHEN OLD.members <> NEW.members OR OLD.present <> NEW.present
-BEGIN SELECT RAISE(ABORT, 'vote: frozen'); END;

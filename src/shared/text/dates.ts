@@ -16,12 +16,43 @@ export function showDate(iso: string): string {
   return `${day}/${month}/${year}${time ? ` ${time}` : ''}`;
 }
 
+/** As clerks write days and times, in one way: without the words between, and without blanks around the signs. */
+function simplified(typed: string): string {
+  return (
+    typed
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[,;]/gu, ' ')
+      .replace(/(?<!\p{L})(?:ngày|lúc|hồi|vào)(?!\p{L})/gu, ' ')
+      .replace(/\s*(?:tháng|năm)\s*/gu, '/')
+      .replace(/(?<=\d)\s*(?:phút|ph|p)(?!\p{L})/gu, '')
+      // "7 giờ 30" is one word; "7 giờ 24/12/2021" is two.
+      .replace(/(?<=\d)\s*(?:giờ|h|g)(?!\p{L})(?:\s*(?=\d{1,2}(?![\d/.-])))?/gu, 'h')
+      .replace(/(?<=\d)\s*([/.:-])\s*(?=\d)/gu, '$1')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  );
+}
+
 /**
- * Reads a typed date: "24/12/2021", "24-12-2021", "24.12.2021", "24122021", "241221", "24/12" (year of `today`).
+ * Reads a typed date: "24/12/2021", "24 / 12 / 2021", "24-12-2021", "24.12.2021", "24122021", "241221", "2021-12-24",
+ * "ngày 24 tháng 12 năm 2021", "24/12" (year of `today`).
  * @returns YYYY-MM-DD, or null when it is no date
  */
 export function parseDate(typed: string, today: string): string | null {
-  const text = typed.trim();
+  const parts = dayParts(simplified(typed), today);
+  return parts && existingDate(...parts);
+}
+
+/** Whether something stands there that looks like a day, and that no calendar has: "31/2/2020". */
+export function isNoSuchDay(typed: string): boolean {
+  const parts = dayParts(simplified(typed), '2000-01-01');
+  return parts !== null && existingDate(...parts) === null;
+}
+
+function dayParts(text: string, today: string): [year: number, month: number, day: number] | null {
+  const fromYear = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/u.exec(text);
+  if (fromYear) return [Number(fromYear[1]), Number(fromYear[2]), Number(fromYear[3])];
   const parts =
     /^(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?$/u.exec(text) ??
     /^(\d{2})(\d{2})(\d{4}|\d{2})?$/u.exec(text);
@@ -32,7 +63,7 @@ export function parseDate(typed: string, today: string): string | null {
     : typedYear.length === 2
       ? 2000 + Number(typedYear)
       : Number(typedYear);
-  return existingDate(year, Number(month), Number(day));
+  return [year, Number(month), Number(day)];
 }
 
 /** YYYY-MM-DD, or null for a day that no calendar has. */
@@ -48,15 +79,46 @@ function dateOf(iso: string): PlainDateRecord {
   return create(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10)));
 }
 
-/** Reads a typed time of day: "7h30", "07:30", "7g30", "730", "7". @returns HH:MM, or null */
+/** Reads a typed time of day: "7h30", "07:30", "7 giờ 30 phút", "7g30", "730", "7", "2h chiều". @returns HH:MM, or null */
 export function parseTime(typed: string): string | null {
-  const text = typed.trim().toLowerCase();
-  const parts = /^(\d{1,2})(?:\s*[:hg.]\s*(\d{1,2})?)?$/u.exec(text) ?? /^(\d{1,2})(\d{2})$/u.exec(text);
+  const [, text = '', half] = /^(.*?)(?: ?(sáng|trưa|chiều|tối))?$/u.exec(simplified(typed)) ?? [];
+  const parts = /^(\d{1,2})(?:[:h.](\d{1,2})?)?$/u.exec(text) ?? /^(\d{1,2})(\d{2})$/u.exec(text);
   if (!parts) return null;
-  const hour = Number(parts[1]);
+  const said = Number(parts[1]);
+  const hour = (half === 'chiều' || half === 'tối') && said < 12 ? said + 12 : said;
   const minute = Number(parts[2] ?? 0);
   if (hour > 23 || minute > 59) return null;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** What stands for the half that was not typed. */
+type Known = { day?: string | null; time?: string | null };
+
+/**
+ * Reads a day and a time in either order: "24/12/2021 7h30", "7 giờ 30 ngày 24/12". One half alone is read where the other
+ * is known.
+ * @returns YYYY-MM-DDTHH:MM, or null
+ */
+export function parseDateTime(
+  typed: string,
+  today: string,
+  { day = null, time = null }: Known = {},
+): string | null {
+  const text = simplified(typed);
+  const halves = [...text.matchAll(/ /gu)].map(
+    ({ index }) => [text.slice(0, index), text.slice(index + 1)] as const,
+  );
+  const both = (date: string, clock: string) => {
+    const [read, at] = [parseDate(date, today), parseTime(clock)];
+    return read && at && `${read}T${at}`;
+  };
+  // The day comes first where both ways can be read.
+  for (const [first, second] of halves) if (both(first, second)) return both(first, second);
+  for (const [first, second] of halves) if (both(second, first)) return both(second, first);
+  const clock = day && !/[/-]/u.test(text) ? parseTime(text) : null;
+  if (clock) return `${day}T${clock}`;
+  const date = time && parseDate(text, today);
+  return date ? `${date}T${time}` : null;
 }
 
 /**

@@ -59,18 +59,22 @@ describe('a vote', () => {
     expect((await get(id)).votes).toEqual(before);
   });
 
-  test('keeps its room when its counts are corrected', async () => {
+  test('is counted by the room of the roll when it is corrected', async () => {
     const { id, first, roll } = await meeting();
     const vote = voteInput({ itemId: first, inFavour: 5 });
     const { id: itself } = await app.call.conferences.saveVote({ id, vote });
     await mark(id, roll[0], { state: 'absent' });
     await mark(id, roll[1], { state: 'absent' });
-    await app.call.conferences.saveVote({ id, itself, vote: { ...vote, inFavour: 4, against: 1 } });
+    const same = await refusal(app.call.conferences.saveVote({ id, itself, vote }));
+    expect(same.detail).toEqual({ reason: 'moreHandsThanPresent', params: { sum: 5, present: 3 } });
+    const before = (await get(id)).votes;
+    expect(before).toMatchObject([{ id: itself, members: 5, present: 5, inFavour: 5 }]);
+    await app.call.conferences.saveVote({ id, itself, vote: { ...vote, inFavour: 2, against: 1 } });
     expect((await get(id)).votes).toMatchObject([
-      { id: itself, members: 5, present: 5, inFavour: 4, against: 1 },
+      { id: itself, members: 5, present: 3, inFavour: 2, against: 1 },
     ]);
-    const later = await refusal(app.call.conferences.saveVote({ id, vote }));
-    expect(later.detail).toEqual({ reason: 'moreHandsThanPresent', params: { sum: 5, present: 3 } });
+    await app.call.journal.undo({});
+    expect((await get(id)).votes).toEqual(before);
   });
 
   test('is undone and redone like every act, also its correction', async () => {
@@ -150,7 +154,7 @@ describe('a vote', () => {
 });
 
 describe('an election', () => {
-  test('freezes its room, keeps its candidates in the order of the ballot, and is undone as one step', async () => {
+  test('keeps the room it was counted by until it is corrected, its candidates in the order of the ballot, and is undone as one step', async () => {
     const { id, first, roll } = await meeting();
     const candidates = [
       { fullName: 'Đinh Văn Rếp', title: 'Đảng ủy viên', votes: 1 },
@@ -161,14 +165,13 @@ describe('an election', () => {
     await mark(id, roll[0], { state: 'absent' });
     const recorded = (await get(id)).elections;
     expect(recorded).toMatchObject([{ members: 5, present: 5, candidates }]);
+    const turned = candidates.toReversed().map((one) => ({ ...one, votes: Math.min(one.votes, 3) }));
     await app.call.conferences.saveElection({
       id,
       itself,
-      election: { ...election, candidates: candidates.toReversed() },
+      election: { ...election, issued: 4, collected: 4, candidates: turned },
     });
-    expect((await get(id)).elections).toMatchObject([
-      { members: 5, present: 5, candidates: candidates.toReversed() },
-    ]);
+    expect((await get(id)).elections).toMatchObject([{ members: 5, present: 4, candidates: turned }]);
     await app.call.journal.undo({});
     expect((await get(id)).elections).toEqual(recorded);
     await app.call.conferences.removeElection({ id, itself });

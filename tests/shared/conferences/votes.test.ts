@@ -109,7 +109,8 @@ describe('the sentence of a vote', () => {
         const { issued, collected, invalid } = vote;
         const ballots =
           vote.method === 'ballots' ? [issued, collected, (collected ?? 0) - (invalid ?? 0), invalid] : [];
-        const others = [vote.against, vote.other].filter((count) => count > 0);
+        const silent = vote.method === 'hands' ? present - vote.inFavour - vote.against - vote.other : 0;
+        const others = [vote.against, vote.other, silent].filter((count) => count > 0);
         expect(said).toEqual([...ballots, vote.inFavour, present, ...others]);
         const share = Number(/đạt ([\d,]+)%/u.exec(sentence)?.[1]?.replace(',', '.'));
         expect(Math.abs(share - (vote.inFavour / members) * 100)).toBeLessThanOrEqual(0.05 + 1e-9);

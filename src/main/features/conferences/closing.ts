@@ -1,6 +1,7 @@
 import type { CommandContext, QueryContext } from '#main/api/context.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { unsettledItems } from '#shared/features/conferences/closing.ts';
+import { contradictionsIn } from '#shared/features/conferences/contradictions.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { liveMinutes } from './papers/to-print.ts';
 import { presetOf } from './presets-repository.ts';
@@ -20,7 +21,7 @@ export async function minutesNumberOf(
 /**
  * Composes the minutes and locks the conference.
  * @param wanted number given by hand; null for none, undefined for the proposed one
- * @throws AppError RULE notEnded, itemsOpen, numberTaken, minutesNumberKept, conferenceClosed
+ * @throws AppError RULE notEnded, itemsOpen, one of `contradictionsIn`, numberTaken, minutesNumberKept, conferenceClosed
  */
 export async function close(
   ctx: CommandContext,
@@ -34,6 +35,8 @@ export async function close(
   if (conference.endsAt === null) throw ruleError('notEnded');
   const open = unsettledItems(conference);
   if (open.length > 0) throw ruleError('itemsOpen', { count: open.length, title: open[0]?.title ?? '' });
+  const [contradiction] = contradictionsIn(conference);
+  if (contradiction) throw ruleError(contradiction.reason, contradiction.params);
   const number = wanted === undefined ? await minutesNumberOf(ctx, conference) : wanted;
   await checkNumber(ctx, conference, number);
   const minutes = await liveMinutes(ctx, { ...conference, minutesNumber: number });

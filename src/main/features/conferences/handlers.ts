@@ -2,8 +2,10 @@ import type { CommandContext, FeatureHandlers } from '#main/api/context.ts';
 import { getOrganisation, listMembers, requireBody, requireTerm } from '#main/features/organisation/index.ts';
 import { refuseInUse, removeRecord } from '#main/records/removal.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
+import { leavesTooEarly } from '#shared/features/conferences/attendance.ts';
 import { blankItem } from '#shared/features/conferences/blank.ts';
-import type { ConferenceFields } from '#shared/features/conferences/schema.ts';
+import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
+import { movedAlong } from '#shared/features/conferences/times.ts';
 import { termOn } from '#shared/features/organisation/rules.ts';
 import { close, minutesNumberOf, reopen } from './closing.ts';
 import { conferenceFile } from './file.ts';
@@ -65,6 +67,7 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     const chairId = await chairWithin(ctx, termId, fields.chairId);
     await updateConference(ctx.db, id, termId, { ...fields, chairId });
     await followDay(ctx, before, termId, fields);
+    await moveTimes(ctx.db, before, fields);
     await syncFindings(ctx.db, id, before.agenda, fields.conclusion);
     return {};
   },
@@ -111,6 +114,8 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     for (const used of await itemsInUse(db, id)) if (!kept.has(used)) throw ruleError('itemVotedOn');
     const backwards = agenda.find(({ startedAt, endedAt }) => startedAt && endedAt && endedAt < startedAt);
     if (backwards) throw ruleError('itemEndBeforeStart', { title: backwards.title });
+    const torn = conference.attendance.filter((entry) => leavesTooEarly(entry, agenda)).length;
+    if (torn > 0) throw ruleError('rollAgainstAgenda', { count: torn });
     await forgetItems(db, id, [...kept]);
     // Findings refer to items: first those that stay, then the items that go.
     await syncFindings(
@@ -169,6 +174,22 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
 async function chairWithin({ db }: CommandContext, termId: string, chairId: string | null) {
   const members = chairId === null ? [] : await listMembers(db, { termId });
   return members.some(({ id }) => id === chairId) ? chairId : null;
+}
+
+/** The times of its items show only the clock: their day is the meeting's. */
+async function moveTimes(
+  db: CommandContext['db'],
+  before: Conference,
+  after: Pick<ConferenceFields, 'startsAt' | 'endsAt'>,
+): Promise<void> {
+  if (before.startsAt.slice(0, 10) === after.startsAt.slice(0, 10)) return;
+  const moved = before.agenda.map((item) => ({
+    ...item,
+    plannedAt: movedAlong(item.plannedAt, before, after),
+    startedAt: movedAlong(item.startedAt, before, after),
+    endedAt: movedAlong(item.endedAt, before, after),
+  }));
+  await replaceAgenda(db, before.id, moved);
 }
 
 /** The term of the conference's day, after the rules that hold for every conference. */

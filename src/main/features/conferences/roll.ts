@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CommandContext } from '#main/api/context.ts';
 import { listMembers } from '#main/features/organisation/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
+import { leavesTooEarly } from '#shared/features/conferences/attendance.ts';
 import { presentEntry } from '#shared/features/conferences/blank.ts';
 import { firstTwice, isSamePerson, type NamedPerson } from '#shared/features/conferences/people.ts';
 import type {
@@ -110,9 +111,9 @@ export async function checkedEntry(
     refuseTwice(await namesOf(db, startsAt), others, [kept]);
   }
   const places = agenda.map(({ id }) => id);
-  const [from, to] = [kept.arrivedItemId, kept.leftItemId].map((item) => item && places.indexOf(item));
-  if (from === -1 || to === -1) throw new AppError('NOT_FOUND');
-  if (typeof from === 'number' && typeof to === 'number' && to <= from) throw ruleError('leftBeforeArrived');
+  const isUnknown = (item: string | null) => item !== null && !places.includes(item);
+  if (isUnknown(kept.arrivedItemId) || isUnknown(kept.leftItemId)) throw new AppError('NOT_FOUND');
+  if (leavesTooEarly(kept, agenda)) throw ruleError('leftBeforeArrived');
   return kept;
 }
 

@@ -83,16 +83,16 @@ export async function insertVote(db: Trx, conferenceId: string, id: string, fiel
     .execute();
 }
 
-/** Without the frozen counts. */
 export async function updateVote(
   db: Trx,
   conferenceId: string,
   id: string,
   fields: VoteFields,
+  room: Room,
 ): Promise<void> {
   await db
     .updateTable('vote')
-    .set(fromVote(fields))
+    .set({ ...fromVote(fields), ...room })
     .where('conference_id', '=', conferenceId)
     .where('id', '=', id)
     .execute();
@@ -116,16 +116,16 @@ export async function insertElection(
     .execute();
 }
 
-/** Without the frozen counts. */
 export async function updateElection(
   db: Trx,
   conferenceId: string,
   id: string,
   fields: ElectionFields,
+  room: Room,
 ): Promise<void> {
   await db
     .updateTable('election')
-    .set(fromElection(fields))
+    .set({ ...fromElection(fields), ...room })
     .where('conference_id', '=', conferenceId)
     .where('id', '=', id)
     .execute();

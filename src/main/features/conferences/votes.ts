@@ -14,7 +14,7 @@ import {
 } from './votes-repository.ts';
 
 /**
- * Records a vote, or corrects the counts of one; who is in the room is counted when it is recorded, and stays.
+ * Records a vote, or corrects one; who is in the room is counted by the roll each time, so that both say the same.
  * @throws AppError NOT_FOUND, also for an item of another conference; RULE noRoll and the reasons of `voteFault`
  */
 export async function saveVote(
@@ -27,10 +27,10 @@ export async function saveVote(
   const known = id === undefined ? undefined : conference.votes.find((vote) => vote.id === id);
   if (id !== undefined && !known) throw new AppError('NOT_FOUND');
   if (!conference.agenda.some((item) => item.id === fields.itemId)) throw new AppError('NOT_FOUND');
-  const room = known ?? roomOf(conference, fields.itemId);
+  const room = roomOf(conference, fields.itemId);
   refuse(voteFault(fields, room.present));
   if (id !== undefined) {
-    await updateVote(ctx.db, conferenceId, id, fields);
+    await updateVote(ctx.db, conferenceId, id, fields, room);
     return { id };
   }
   const made = ctx.newId();
@@ -48,11 +48,11 @@ export async function saveElection(
   const known = id === undefined ? undefined : conference.elections.find((election) => election.id === id);
   if (id !== undefined && !known) throw new AppError('NOT_FOUND');
   if (!conference.agenda.some((item) => item.id === fields.itemId)) throw new AppError('NOT_FOUND');
-  const room = known ?? roomOf(conference, fields.itemId);
+  const room = roomOf(conference, fields.itemId);
   refuse(electionFault(fields, room.present));
   const kept = id ?? ctx.newId();
   if (id === undefined) await insertElection(ctx.db, conferenceId, kept, fields, room);
-  else await updateElection(ctx.db, conferenceId, id, fields);
+  else await updateElection(ctx.db, conferenceId, id, fields, room);
   await replaceCandidates(ctx.db, kept, fields.candidates, ctx.newId);
   return { id: kept };
 }

@@ -1,4 +1,4 @@
-import { parseDate, parseTime, showDate } from '#shared/text/dates.ts';
+import { parseDate, parseDateTime, showDate } from '#shared/text/dates.ts';
 
 /*
  * Between what is typed and what the form holds. Text that cannot be read is held as it was typed: the schema refuses
@@ -18,28 +18,20 @@ export function showDateValue(value: string | null | undefined): string {
   return isoDay.test(value) ? showDate(value) : value;
 }
 
-/** "24/12/2021 7h30", "24/12 07:30"; a time alone is meant for `day`. */
-export function readDateTime(text: string, today: string, day: string | null = null): string | null {
+/** @param known what the half that is not typed is meant for */
+export function readDateTime(
+  text: string,
+  today: string,
+  known: Parameters<typeof parseDateTime>[2] = {},
+): string | null {
   const typed = text.trim();
-  if (typed === '') return null;
-  const [first = '', ...rest] = typed.split(/\s+/u);
-  const date = parseDate(first, today);
-  const time = parseTime(rest.join(''));
-  if (date && time) return `${date}T${time}`;
-  const timeAlone = day && !/[/-]/u.test(typed) ? parseTime(typed) : null;
-  return timeAlone ? `${day}T${timeAlone}` : typed;
+  return typed === '' ? null : (parseDateTime(typed, today, known) ?? typed);
 }
 
-/** Only a time, of a day that is known: "7h30", "0730". */
-export function readTime(text: string, day: string): string | null {
-  const typed = text.trim();
-  const time = parseTime(typed);
-  return typed === '' ? null : time ? `${day}T${time}` : typed;
-}
-
-export function showTimeValue(value: string | null | undefined): string {
-  if (!value) return '';
-  return isoMinute.test(value) ? value.slice(11) : value;
+/** The time alone where it is of the day that everybody knows; of another one the day stands with it. */
+export function showTimeValue(value: string | null | undefined, day: string): string {
+  if (!value || !isoMinute.test(value)) return value ?? '';
+  return value.startsWith(day) ? value.slice(11) : showDate(value);
 }
 
 export function showDateTimeValue(value: string | null | undefined): string {

@@ -25,6 +25,13 @@ export function isThereForItem(entry: Entry, kind: ConferenceKind, items: Items,
   return hasCome && !hasLeft;
 }
 
+/** Whether they left before, or with, what they came for: as the items stand now. */
+export function leavesTooEarly({ arrivedItemId, leftItemId }: Entry, items: Items): boolean {
+  if (arrivedItemId === null || leftItemId === null) return false;
+  const place = (wanted: string) => items.findIndex((item) => item.id === wanted);
+  return place(leftItemId) <= place(arrivedItemId);
+}
+
 /** How many were in the room when the conference was opened. */
 export function countAtOpening(entries: readonly Entry[], kind: ConferenceKind): number {
   return entries.filter((entry) => isThereAtOpening(entry, kind)).length;

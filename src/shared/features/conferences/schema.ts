@@ -92,7 +92,7 @@ export const voteFields = z.strictObject({
 });
 export type VoteFields = z.infer<typeof voteFields>;
 
-/** How many belonged to the body and how many of them were in the room, frozen when the vote was recorded. */
+/** How many belonged to the body and how many of them were in the room, as the roll said when it was recorded or corrected. */
 const frozen = { members: z.int(), present: z.int() };
 
 export const vote = voteFields.extend({ id, ...frozen });

@@ -87,9 +87,10 @@ export const voterNames: Record<ConferenceKind, string> = {
   cell: 'đảng viên',
 };
 
-/** "13/13 đồng chí có mặt (đạt 86,7% tổng số ủy viên) tán thành", with the others and the ballots where there are any. */
+/** "13/13 đồng chí có mặt (đạt 86,7% tổng số ủy viên) tán thành", with the others, who raised no hand, and the ballots where there are any. */
 export function voteSentence(vote: Omit<Vote, 'id' | 'itemId' | 'named'>, kind: ConferenceKind): string {
   const { inFavour, against, other, present, members } = vote;
+  const silent = vote.method === 'hands' ? present - inFavour - against - other : 0;
   const parts = [
     ...(vote.method === 'ballots'
       ? [ballotsSentence(vote.issued ?? 0, vote.collected ?? 0, vote.invalid ?? 0)]
@@ -97,6 +98,7 @@ export function voteSentence(vote: Omit<Vote, 'id' | 'itemId' | 'named'>, kind: 
     `${twoDigits(inFavour)}/${twoDigits(present)} đồng chí có mặt (đạt ${share(inFavour, members)} tổng số ${voterNames[kind]}) tán thành`,
     ...(against > 0 ? [`${twoDigits(against)} đồng chí không tán thành`] : []),
     ...(other > 0 ? [`${twoDigits(other)} đồng chí có ý kiến khác`] : []),
+    ...(silent > 0 ? [`${twoDigits(silent)} đồng chí không biểu quyết`] : []),
   ];
   return parts.join('; ');
 }

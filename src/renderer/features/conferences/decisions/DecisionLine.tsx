@@ -14,6 +14,8 @@ import classes from './decisions.module.css';
 
 type LineProps = {
   kind: ConferenceKind;
+  /** The roll has another room than it was counted by. */
+  isToCountAnew: boolean;
   isReadOnly: boolean;
   onEdit: () => void;
   onRemove: () => void;
@@ -57,17 +59,21 @@ export function ElectionLine({ election, ...props }: Omit<LineProps, 'kind'> & {
 
 type Props = {
   name: string;
+  isToCountAnew: boolean;
   isReadOnly: boolean;
   onEdit: () => void;
   onRemove: () => void;
   children: ReactNode;
 };
 
-function Line({ name, isReadOnly, onEdit, onRemove, children }: Props) {
+function Line({ name, isToCountAnew, isReadOnly, onEdit, onRemove, children }: Props) {
   const t = useT();
   return (
     <li>
-      <div className={classes.text}>{children}</div>
+      <div className={classes.text}>
+        {children}
+        {isToCountAnew && <strong className={classes.anew}> {t('conferences.vote.countAnew')}</strong>}
+      </div>
       {!isReadOnly && (
         <div className={classes.lineActions}>
           <UnstyledButton aria-label={t('conferences.decisions.edit', { name })} onClick={onEdit}>

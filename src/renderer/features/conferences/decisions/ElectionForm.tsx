@@ -36,7 +36,7 @@ export function ElectionForm({ conference, itemId, election, onClose }: Props) {
   const { id, kind } = conference;
   const { data: members = [] } = useCommittee(conference.termId);
   const command = useCommand('conferences.saveElection', { onDone: onClose });
-  const room = roomOf(conference, itemId, election);
+  const room = roomOf(conference, itemId);
   const item = conference.agenda.find((one) => one.id === itemId)?.title ?? '';
   const [first] = useState(() => newElection(item));
   const initial = useMemo(() => (election ? electionDraftOf(election) : first), [election, first]);
@@ -77,7 +77,7 @@ export function ElectionForm({ conference, itemId, election, onClose }: Props) {
       confirmLabel={t('conferences.election.save')}
       onClose={onClose}
     >
-      <RoomNote conference={conference} room={room} isFrozen={election !== null} />
+      <RoomNote conference={conference} room={room} counted={election} />
       <TextInput
         data-autofocus
         label={t('conferences.election.title')}

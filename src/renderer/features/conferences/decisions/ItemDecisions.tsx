@@ -9,6 +9,7 @@ import { useReadOnly } from '../use-read-only.ts';
 import { ElectionLine, VoteLine } from './DecisionLine.tsx';
 import classes from './decisions.module.css';
 import { ElectionForm } from './ElectionForm.tsx';
+import { roomOf } from './RoomNote.tsx';
 import { VoteForm } from './VoteForm.tsx';
 
 type Props = {
@@ -31,6 +32,10 @@ export function ItemDecisions({ conference, itemId, saveFirst }: Props) {
   const removeElection = useCommand('conferences.removeElection');
   const votes = conference.votes.filter((vote) => vote.itemId === itemId);
   const elections = conference.elections.filter((election) => election.itemId === itemId);
+  const isToCountAnew = (counted: { itemId: string; members: number; present: number }) => {
+    const room = roomOf(conference, counted.itemId);
+    return !isReadOnly && (room.present !== counted.present || room.members !== counted.members);
+  };
   const close = () => setOpen(null);
 
   async function start(what: Open['what']): Promise<void> {
@@ -52,6 +57,7 @@ export function ItemDecisions({ conference, itemId, saveFirst }: Props) {
               key={vote.id}
               vote={vote}
               kind={conference.kind}
+              isToCountAnew={isToCountAnew(vote)}
               isReadOnly={isReadOnly}
               onEdit={() => setOpen({ what: 'vote', itself: vote.id })}
               onRemove={() => void removeVote.run({ id, itself: vote.id })}
@@ -61,6 +67,7 @@ export function ItemDecisions({ conference, itemId, saveFirst }: Props) {
             <ElectionLine
               key={election.id}
               election={election}
+              isToCountAnew={isToCountAnew(election)}
               isReadOnly={isReadOnly}
               onEdit={() => setOpen({ what: 'election', itself: election.id })}
               onRemove={() => void removeElection.run({ id, itself: election.id })}

@@ -18,10 +18,13 @@ import { DecisionDialog } from './DecisionDialog.tsx';
 import classes from './decisions.module.css';
 import { ProposedCountField } from './ProposedCountField.tsx';
 import { RoomNote, roomOf } from './RoomNote.tsx';
+import { isCount } from './typed-count.ts';
 import { VoteNames } from './VoteNames.tsx';
 import { completeVote, draftOf, newVote, toldNamed, type VoteDraft, voteDraft } from './vote-draft.ts';
 
 type Props = { conference: Conference; itemId: string; vote: Vote | null; onClose: () => void };
+
+const counts = ['issued', 'collected', 'invalid', 'inFavour', 'against', 'other'] as const;
 
 /** A vote on one item: all who are in the room, in favour, until something else is typed. */
 export function VoteForm({ conference, itemId, vote, onClose }: Props) {
@@ -30,7 +33,7 @@ export function VoteForm({ conference, itemId, vote, onClose }: Props) {
   const { id, kind } = conference;
   const { data: members = [] } = useCommittee(conference.termId);
   const command = useCommand('conferences.saveVote', { onDone: onClose });
-  const room = roomOf(conference, itemId, vote);
+  const room = roomOf(conference, itemId);
   const title = conference.agenda.find((item) => item.id === itemId)?.title ?? '';
   const [first] = useState(() => newVote(title));
   const initial = useMemo(() => (vote ? draftOf(vote) : first), [vote, first]);
@@ -51,10 +54,12 @@ export function VoteForm({ conference, itemId, vote, onClose }: Props) {
   const change = (part: Partial<VoteDraft>) => saved.form.setValues(part);
   const fields = completeVote(draft, itemId, room.present);
   const fault = voteFault(fields, room.present);
+  // Nothing is said of a result while a count is none.
+  const isMistyped = counts.some((name) => draft[name] !== null && !isCount(draft[name]));
   const isNamed = draft.named !== null && draft.method === 'hands';
   const silent = room.present - fields.inFavour - fields.against - fields.other;
 
-  const count = (name: 'issued' | 'collected' | 'invalid' | 'inFavour' | 'against' | 'other') => (
+  const count = (name: (typeof counts)[number]) => (
     <ProposedCountField
       label={t(`conferences.vote.${name}`)}
       value={isNamed ? null : draft[name]}
@@ -72,7 +77,7 @@ export function VoteForm({ conference, itemId, vote, onClose }: Props) {
       confirmLabel={t('conferences.vote.save')}
       onClose={onClose}
     >
-      <RoomNote conference={conference} room={room} isFrozen={vote !== null} />
+      <RoomNote conference={conference} room={room} counted={vote} />
       <TextInput
         data-autofocus
         label={t('conferences.vote.question')}
@@ -129,7 +134,7 @@ export function VoteForm({ conference, itemId, vote, onClose }: Props) {
             {t('conferences.vote.names')}
           </Button>
         ))}
-      {!fault && room.members > 0 && (
+      {!fault && !isMistyped && room.members > 0 && (
         <div className={classes.outcome} role="status">
           <p>
             <strong>{`${draft.question.trim()}: ${voteSentence({ ...fields, ...room }, kind)}.`}</strong>

@@ -7,8 +7,10 @@ import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { CountField } from '#renderer/ui/fields/CountField.tsx';
 import { useProposedNumber } from '#renderer/ui/fields/use-proposed-number.ts';
 import { unsettledItems } from '#shared/features/conferences/closing.ts';
+import { contradictionsIn } from '#shared/features/conferences/contradictions.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
+import { Contradictions } from '../Contradictions.tsx';
 import type { Lack } from '../conference-state.ts';
 
 type Props = { conference: Conference; lacking: readonly Lack[]; onClose: () => void };
@@ -20,6 +22,7 @@ export function CloseDialog({ conference, lacking, onClose }: Props) {
   const { data: next } = useQuery(methodQuery('conferences.nextMinutesNumber', { id }));
   const close = useCommand('conferences.close', { onDone: onClose, inPlace: true });
   const open = unsettledItems(conference);
+  const contradictions = contradictionsIn(conference);
   const isEnded = conference.endsAt !== null;
   const hints = lacking.filter(({ what }) => what !== 'end' && what !== 'itemConclusions');
   const proposed = next?.number ?? null;
@@ -38,9 +41,10 @@ export function CloseDialog({ conference, lacking, onClose }: Props) {
       onClose={onClose}
       pending={close.pending}
       error={close.error}
-      disabled={open.length > 0 || !isEnded || next === undefined || isRefused}
+      disabled={open.length > 0 || contradictions.length > 0 || !isEnded || next === undefined || isRefused}
       isFinal
     >
+      <Contradictions found={contradictions} />
       {(open.length > 0 || !isEnded) && (
         <>
           <Text size="sm" fw={600}>

@@ -15,8 +15,11 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateTimeField } from '#renderer/ui/fields/DateTimeField.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
 import { RichText } from '#renderer/ui/rich-text/index.ts';
+import { contradictionsIn } from '#shared/features/conferences/contradictions.ts';
 import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
+import { meetingDay } from '#shared/features/conferences/times.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
+import { Contradictions } from '../Contradictions.tsx';
 import { type ConferenceState, lacksOf } from '../conference-state.ts';
 import classes from '../conferences.module.css';
 import { FindingDialog } from '../proceedings/FindingDialog.tsx';
@@ -62,7 +65,9 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
   ]);
   function endNow(): void {
     const now = new Date();
-    form.setFieldValue('endsAt', `${localDay(now)}T${showClock(now.toISOString())}`);
+    const { startsAt } = form.getValues();
+    const day = meetingDay({ startsAt, endsAt: null }, localDay(now));
+    form.setFieldValue('endsAt', `${day}T${showClock(now.toISOString())}`);
   }
 
   /** What is typed has to be in before it is locked. */
@@ -73,6 +78,7 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
   return (
     <div className={classes.finish}>
       <div className={classes.fields}>
+        {!isReadOnly && <Contradictions found={contradictionsIn(conference)} onStep={onStep} />}
         {!isReadOnly && lacking.length > 0 && (
           <Alert color="gray" variant="light" title={t('conferences.finish.lacking')} py={8}>
             <ul className={classes.lacks}>

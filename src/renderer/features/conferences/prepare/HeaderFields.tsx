@@ -54,6 +54,7 @@ export function HeaderFields({ saved, members, autoFocus = false }: Props) {
         {...form.getInputProps('customTitle')}
       />
       <DateTimeField
+        usualTime="07:30"
         label={t('conferences.field.startsAt')}
         key={form.key('startsAt')}
         {...form.getInputProps('startsAt')}

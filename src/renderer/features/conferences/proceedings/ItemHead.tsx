@@ -7,6 +7,7 @@ import { localDay, showClock } from '#renderer/lib/time.ts';
 import { TimeField } from '#renderer/ui/fields/TimeField.tsx';
 import { readLines } from '#renderer/ui/fields/typed-values.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import { meetingDay } from '#shared/features/conferences/times.ts';
 import type { Agenda, AgendaDraft } from '../agenda-form.ts';
 import writing from './writing.module.css';
 
@@ -17,12 +18,12 @@ export function ItemHead({ agenda, at, item, conference }: Props) {
   const t = useT();
   const { form } = agenda.saved;
   const [isCarried, setCarried] = useState(item.isCarriedOver);
-  const day = () => conference.startsAt.slice(0, 10);
+  const day = () => meetingDay(conference, localDay());
   const papers = readLines(item.papers);
 
   function now(field: 'startedAt' | 'endedAt'): void {
     const instant = new Date();
-    form.setFieldValue(`items.${at}.${field}`, `${localDay(instant)}T${showClock(instant.toISOString())}`);
+    form.setFieldValue(`items.${at}.${field}`, `${day()}T${showClock(instant.toISOString())}`);
   }
   useShortcuts([
     { keys: 'alt+s', label: 'conferences.item.start', run: () => now('startedAt'), keyOnly: true },

@@ -5,7 +5,9 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { againstRoll } from '#shared/features/conferences/contradictions.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import { Contradictions } from '../Contradictions.tsx';
 import conferenceClasses from '../conferences.module.css';
 import { useCommittee } from '../queries.ts';
 import { useReadOnly } from '../use-read-only.ts';
@@ -55,6 +57,7 @@ export function AttendanceStep({ conference }: { conference: Conference }) {
       ) : (
         <>
           <RollTable conference={conference} members={members} isReadOnly={isReadOnly} />
+          {!isReadOnly && <Contradictions found={againstRoll(conference)} />}
           <RollSummary conference={conference} action={add} />
         </>
       )}

@@ -25,9 +25,6 @@ export function RollSummary({ conference, action }: { conference: Conference; ac
   const quorum = { present: opening, members, count: need };
   const rooms = agenda.map((item) => ({ item, count: countForItem(attendance, kind, agenda, item.id) }));
   const runs = runsOf(rooms.map(({ count }) => count));
-  const moved = [...conference.votes, ...conference.elections].filter(
-    (vote) => rooms.find(({ item }) => item.id === vote.itemId)?.count !== vote.present,
-  );
   const invited = readLines(conference.invited);
   return (
     <div className={classes.summary}>
@@ -66,13 +63,6 @@ export function RollSummary({ conference, action }: { conference: Conference; ac
         )}
         {action}
       </div>
-      {conference.votes.length + conference.elections.length > 0 && (
-        <p className={classes.plain}>
-          {t(moved.length > 0 ? 'conferences.attendance.votedMoved' : 'conferences.attendance.voted', {
-            count: moved.length,
-          })}
-        </p>
-      )}
       {invited.length > 0 && (
         <details className={classes.invited}>
           <summary>{t('conferences.attendance.invited', { count: invited.length })}</summary>
