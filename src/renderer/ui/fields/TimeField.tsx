@@ -11,6 +11,10 @@ type Props = TypedFieldProps<string | null> & {
   dayOf: () => string;
 };
 
+/** "07:30" */
+const timeLength = 5;
+const widthWithDay = 150;
+
 /** The time of a known day: "7h30", "730", "07:30"; of another day only with it. Stores the ISO local minute. */
 export function TimeField({ dayOf, ...props }: Props) {
   const t = useT();
@@ -23,6 +27,7 @@ export function TimeField({ dayOf, ...props }: Props) {
       placeholder={t('ui.time.placeholder')}
       classNames={{ error: classes.besideNarrow }}
       {...input}
+      miw={input.value.length > timeLength ? widthWithDay : undefined}
     />
   );
 }
