@@ -77,6 +77,7 @@ export function createProgram(options: ProgramOptions): Program {
     numbering,
     handOver,
     tasks: createRunningTasks(),
+    log,
   };
   let jobs: JobRunner | null = null;
   const dispatcher = createDispatcher({

@@ -8,6 +8,7 @@ import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
 import type { MinutesIssuer } from '#shared/features/conferences/schema.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
+import type { Log } from './log.ts';
 import type { Presence } from './presence.ts';
 import type { RunningTasks } from './running-tasks.ts';
 
@@ -33,6 +34,7 @@ export type Services = {
   /** Gives what is kept for one person, drafts and what was read, to another one. */
   handOver: (db: Transaction<Database>, from: string, to: string) => Promise<void>;
   tasks: RunningTasks;
+  log: Log;
 };
 
 export type PrintWay = { copies?: number | undefined; isTwoSided?: boolean | undefined };

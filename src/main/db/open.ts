@@ -145,8 +145,8 @@ function prepareFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     writeFileSync(probe, '');
     rmSync(probe);
-  } catch {
-    throw new AppError('STORE_READ_ONLY');
+  } catch (error) {
+    throw new AppError('STORE_READ_ONLY', {}, error);
   }
 }
 

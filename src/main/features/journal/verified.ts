@@ -49,7 +49,7 @@ async function verifyCopy(store: CheckedStore, checking: Checking): Promise<Repo
     // A store that cannot even be copied page by page is no longer one.
     if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
       return { changeSets: 0, rows: 0, head: '', faults: [{ kind: 'structure', seq: null, table: null }] };
-    if (code.startsWith('SQLITE_IOERR')) throw new AppError('CHECK_FAILED', { reason: 'copy' });
+    if (code.startsWith('SQLITE_IOERR')) throw new AppError('CHECK_FAILED', { reason: 'copy' }, error);
     throw error;
   }
   try {
