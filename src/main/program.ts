@@ -18,6 +18,7 @@ import { references } from './api/references.ts';
 import { createRunningTasks } from './api/running-tasks.ts';
 import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
+import { onRealDisk } from './app-folder.ts';
 import { loadMigrations } from './db/migrate.ts';
 import type { OpenOptions } from './db/open.ts';
 import { removeViewingCopies } from './features/attachments/index.ts';
@@ -29,7 +30,7 @@ import { createTypesetter } from './workers/typesetter-client.ts';
 import type { SpawnWorker } from './workers/worker-client.ts';
 
 export type ProgramOptions = {
-  /** Where package.json, migrations/ and templates/ lie. */
+  /** Where package.json, migrations/ and templates/ lie; an archive may be. */
   appRoot: string;
   dataFolder: string;
   host: Host;
@@ -62,7 +63,8 @@ export function createProgram(options: ProgramOptions): Program {
   const onMigration: OpenOptions['onMigration'] = (done, total) =>
     options.emit?.({ kind: 'progress', progress: { job: startupJob, stage: 'migrate', done, total } });
   const session = createSession({ folder: options.dataFolder, migrations, onMigration, ...sources }, log);
-  const typesetter = createTypesetter(options.spawn, { templatesDir: join(appRoot, 'templates') });
+  const templatesDir = onRealDisk(appRoot, 'templates');
+  const typesetter = createTypesetter(options.spawn, { templatesDir });
   const checker = createChecker(options.spawn);
   const services: Services = {
     version,
@@ -70,7 +72,7 @@ export function createProgram(options: ProgramOptions): Program {
     host: options.host,
     typesetter,
     checker,
-    fontsDir: join(appRoot, 'templates', 'fonts'),
+    fontsDir: join(templatesDir, 'fonts'),
     session,
     presence: createPresence(session),
     references,

@@ -21,6 +21,8 @@ export type LaunchOptions = {
   dataDir?: string;
   env?: Record<string, string>;
   args?: readonly string[];
+  /** Default: the project itself. */
+  app?: string;
   /** Of a test that does on purpose what the page's policy forbids; any other one fails by it. */
   breaksPolicy?: boolean;
 };
@@ -79,8 +81,8 @@ export const test = base.extend<Fixtures, { runtime: Runtime }>({
   launchApp: async ({ runtime, tempDir }, use, testInfo) => {
     const started: Started[] = [];
     const violations = new Set<string>();
-    await use(async ({ dataDir = tempDir(), env, args, breaksPolicy = false } = {}) => {
-      const electron = await launchElectron({ runtime, dataDir, env, args });
+    await use(async ({ dataDir = tempDir(), env, args, app, breaksPolicy = false } = {}) => {
+      const electron = await launchElectron({ runtime, dataDir, env, args, app });
       const followed = follow(electron);
       const close = async () => {
         const [page] = electron.windows();
