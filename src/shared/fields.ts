@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasHeapOfMarks } from './text/marks.ts';
 import { isQuantity } from './text/quantities.ts';
 
 /**
@@ -10,19 +11,17 @@ import { isQuantity } from './text/quantities.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u;
 
-/** Marks are brought into their order by shifting each past the others: of a hundred thousand that takes seconds. */
-const heapOfMarks = /(?<!\p{M})\p{M}{101}/u;
 /** A Vietnamese letter in parts is three signs, and one in NFC. */
 const signsInLetter = 3;
 
 function isCleanText(text: string): boolean {
-  return text.isWellFormed() && !control.test(text) && !heapOfMarks.test(text);
+  return text.isWellFormed() && !control.test(text) && !hasHeapOfMarks(text);
 }
 
 /** The length comes first, here and in every field: what stands behind a check runs also when the check has failed. */
 function cleanText(max: number) {
   const unify = (text: string) =>
-    text.length > max * signsInLetter || heapOfMarks.test(text) ? text : text.normalize('NFC');
+    text.length > max * signsInLetter || hasHeapOfMarks(text) ? text : text.normalize('NFC');
   return z.string().overwrite(unify).max(max, { abort: true }).refine(isCleanText, 'validation.text');
 }
 

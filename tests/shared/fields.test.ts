@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { termFields } from '#shared/features/organisation/schema.ts';
 import { pin } from '#shared/features/users/schema.ts';
 import { line, multiline, quantity, wholeNumber } from '#shared/fields.ts';
+import { withoutHeapsOfMarks } from '#shared/text/marks.ts';
 import { fieldIssues } from '#shared/validation.ts';
 
 function messages(schema: z.ZodType, value: unknown): string[] {
@@ -38,6 +39,12 @@ test('marks that no letter bears are refused before they are put into order', ()
   expect(messages(multiline(200_000), heap(100))).toEqual([]);
   expect(messages(multiline(200_000), heap(102))).toEqual(['validation.text']);
   expect(messages(multiline(200_000), heap(199_998))).toEqual(['validation.text']);
+});
+
+test('what is pasted keeps the marks that a letter can bear', () => {
+  const heap = `b\u0301${'\u0301'.repeat(500_000)}a\u0301`;
+  expect(withoutHeapsOfMarks(heap)).toBe(`b${'\u0301'.repeat(100)}a\u0301`);
+  expect(withoutHeapsOfMarks('Nghị quyết'.normalize('NFD'))).toBe('Nghị quyết'.normalize('NFD'));
 });
 
 test('what is refused for its form is not looked at further', () => {

@@ -1,11 +1,11 @@
+import { withoutHeapsOfMarks } from '#shared/text/marks.ts';
 import { markNamedFonts } from './paste-fonts.ts';
 import { foreignSheet, setSheetsAside, spellOutStyles } from './paste-styles.ts';
 import { cellsAsText, plainTables } from './paste-tables.ts';
 
 /** Text as it may enter: NFC, no odd blanks, one kind of line end. A soft hyphen may yet be a letter of an old font. */
 export function cleanPastedText(text: string): string {
-  return text
-    .toWellFormed()
+  return withoutHeapsOfMarks(text.toWellFormed())
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
     .replace(/[\t\u00a0\u202f]/gu, ' ')
