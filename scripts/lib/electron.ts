@@ -7,20 +7,28 @@ export type LaunchOptions = {
   dataDir: string;
   args?: readonly string[];
   env?: Record<string, string>;
+  /** The folder of the program, or the archive that it is packed in. Default: this project. */
+  app?: string;
 };
 
 /** What the program is started with: by hand, by the tests and by the measurements alike. */
-export function programArgs(dataDir: string, args: readonly string[] = []): string[] {
-  return [projectDir, `--data=${dataDir}`, ...args];
+export function programArgs(dataDir: string, args: readonly string[] = [], app = projectDir): string[] {
+  return [app, `--data=${dataDir}`, ...args];
 }
 
 /** Starts the built program under Playwright's control. */
-export function launchElectron({ runtime, dataDir, args, env }: LaunchOptions): Promise<ElectronApplication> {
+export function launchElectron({
+  runtime,
+  dataDir,
+  args,
+  env,
+  app,
+}: LaunchOptions): Promise<ElectronApplication> {
   // Without executablePath Playwright asks the electron package, which obeys this variable, and adds its loader:
   // the program then waits until it is attached, so that nothing of the start is missed.
   Object.assign(process.env, runtime.env);
   return _electron.launch({
-    args: programArgs(dataDir, args),
+    args: programArgs(dataDir, args, app),
     cwd: projectDir,
     env: { ...(process.env as Record<string, string>), ...env },
     chromiumSandbox: sandboxArgs.length === 0,

@@ -9,7 +9,13 @@ export const cacheDir = path.join(projectDir, '.cache');
 
 export const isRoot = process.getuid?.() === 0;
 
-export type Manifest = { name: string; version: string; main?: string };
+export type Manifest = {
+  name: string;
+  version: string;
+  main?: string;
+  dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+};
 
 export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { arrayBuffer } from 'node:stream/consumers';
 import { everyRole } from '#shared/define.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, wholeError } from '#shared/errors.ts';
 import { errorText, isMessageId, translate } from '#shared/i18n/translate.ts';
 import type { Actor } from './api/context.ts';
 import type { Log } from './api/log.ts';
@@ -27,7 +27,7 @@ const misused = 2;
 const commandLine: Actor = { id: 'command-line', name: 'Dòng lệnh', roles: everyRole };
 
 const log: Log = {
-  error: (id, error) => console.error(`[${id}]`, error instanceof Error ? error.stack : error),
+  error: (id, error) => console.error(`[${id}]`, wholeError(error)),
 };
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -19,6 +19,7 @@ import { rowRules } from './api/row-rules.ts';
 import { createRunningTasks } from './api/running-tasks.ts';
 import type { Host, Services } from './api/services.ts';
 import { createSession } from './api/session.ts';
+import { onRealDisk } from './app-folder.ts';
 import { loadMigrations } from './db/migrate.ts';
 import type { OpenOptions } from './db/open.ts';
 import { removeViewingCopies } from './features/attachments/index.ts';
@@ -31,7 +32,7 @@ import { createTypesetter } from './workers/typesetter-client.ts';
 import type { SpawnWorker } from './workers/worker-client.ts';
 
 export type ProgramOptions = {
-  /** Where package.json, migrations/ and templates/ lie. */
+  /** Where package.json, migrations/ and templates/ lie; an archive may be. */
   appRoot: string;
   dataFolder: string;
   host: Host;
@@ -69,7 +70,8 @@ export function createProgram(options: ProgramOptions): Program {
     log,
     onTrouble,
   );
-  const typesetter = createTypesetter(options.spawn, { templatesDir: join(appRoot, 'templates') });
+  const templatesDir = onRealDisk(appRoot, 'templates');
+  const typesetter = createTypesetter(options.spawn, { templatesDir });
   const checker = createChecker(options.spawn);
   const services: Services = {
     version,
@@ -77,7 +79,7 @@ export function createProgram(options: ProgramOptions): Program {
     host: options.host,
     typesetter,
     checker,
-    fontsDir: join(appRoot, 'templates', 'fonts'),
+    fontsDir: join(templatesDir, 'fonts'),
     session,
     presence: createPresence(session),
     references,
@@ -86,6 +88,7 @@ export function createProgram(options: ProgramOptions): Program {
     handOver,
     renewIndex,
     tasks: createRunningTasks(),
+    log,
   };
   let jobs: JobRunner | null = null;
   const dispatcher = createDispatcher({

@@ -1,3 +1,4 @@
+import './app/no-eval.ts';
 import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/latin-500.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
@@ -8,6 +9,7 @@ import './ui/library-styles.ts';
 import './app/global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { followFailures } from './lib/failures.ts';
 import { followFocus } from './lib/focus-return.ts';
 import { followChanges, methodQuery, queryClient } from './lib/query-client.ts';
 import { followKeys } from './lib/shortcuts.tsx';
@@ -16,6 +18,7 @@ import { followKeys } from './lib/shortcuts.tsx';
 void queryClient.prefetchQuery(methodQuery('app.startup', {}));
 void queryClient.prefetchQuery(methodQuery('app.status', {}));
 
+followFailures();
 followChanges();
 followKeys();
 followFocus();

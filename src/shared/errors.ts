@@ -49,13 +49,13 @@ export type FieldIssue = { path: string; message: string; params?: Record<string
 
 export type WireError = { code: ErrorCode; detail: ErrorDetail };
 
-/** An expected refusal. Anything else that is thrown counts as INTERNAL and is logged whole. */
+/** An expected refusal; one with a `cause` is logged with it. Anything else that is thrown counts as INTERNAL and is logged whole. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly detail: ErrorDetail;
 
-  constructor(code: ErrorCode, detail: ErrorDetail = {}) {
-    super(detail.reason ? `${code}: ${detail.reason}` : code);
+  constructor(code: ErrorCode, detail: ErrorDetail = {}, cause?: unknown) {
+    super(detail.reason ? `${code}: ${detail.reason}` : code, cause === undefined ? undefined : { cause });
     this.name = 'AppError';
     this.code = code;
     this.detail = detail;
@@ -66,6 +66,13 @@ export class AppError extends Error {
 export function codeOf(error: unknown): string | null {
   const isCoded = typeof error === 'object' && error !== null && 'code' in error;
   return isCoded && typeof error.code === 'string' ? error.code : null;
+}
+
+/** An error with all its causes, for the log: where it was thrown, and no other fields, which may hold texts of records. */
+export function wholeError(error: unknown): string {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause === undefined ? words : `${words}\nCaused by: ${wholeError(cause)}`;
 }
 
 /** A broken office rule ("end before start"): `reason` is the last part of the message id `error.RULE.<reason>`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isNoSuchDay } from './text/dates.ts';
+import { hasHeapOfMarks } from './text/marks.ts';
 import { isQuantity } from './text/quantities.ts';
 
 /**
@@ -11,16 +12,18 @@ import { isQuantity } from './text/quantities.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u;
 
+/** A Vietnamese letter in parts is three signs, and one in NFC. */
+const signsInLetter = 3;
+
 function isCleanText(text: string): boolean {
-  return text.isWellFormed() && !control.test(text);
+  return text.isWellFormed() && !control.test(text) && !hasHeapOfMarks(text);
 }
 
+/** The length comes first, here and in every field: what stands behind a check runs also when the check has failed. */
 function cleanText(max: number) {
-  return z
-    .string()
-    .overwrite((text) => text.normalize('NFC'))
-    .refine(isCleanText, 'validation.text')
-    .max(max);
+  const unify = (text: string) =>
+    text.length > max * signsInLetter || hasHeapOfMarks(text) ? text : text.normalize('NFC');
+  return z.string().overwrite(unify).max(max, { abort: true }).refine(isCleanText, 'validation.text');
 }
 
 /** One line: line breaks and runs of blanks become one blank, the ends are trimmed. */
@@ -79,7 +82,7 @@ export function wholeNumber(minimum: number, maximum: number, unread = 'validati
 }
 
 /** Canonical decimal text, see `text/quantities.ts`. */
-export const quantity = z.string().max(40).refine(isQuantity, 'validation.quantity');
+export const quantity = z.string().max(40, { abort: true }).refine(isQuantity, 'validation.quantity');
 
 export const nothing = z.strictObject({});
 export const byId = z.strictObject({ id });

@@ -11,7 +11,7 @@ test('the built preload is one small CommonJS file that needs nothing but Electr
 });
 
 test('the page is locked in', async ({ launchApp }) => {
-  const { page, electron } = await launchApp();
+  const { page, electron } = await launchApp({ breaksPolicy: true });
 
   await test.step('it runs in a sandbox of its own', async () => {
     const preferences = await electron.evaluate(({ BrowserWindow }) => {

@@ -12,7 +12,7 @@ import {
   type QueryContext,
   type TaskContext,
 } from './context.ts';
-import { readInput } from './input.ts';
+import { readInput, refuseTooLarge } from './input.ts';
 import type { Log } from './log.ts';
 import { toWireError } from './to-wire-error.ts';
 
@@ -49,9 +49,10 @@ export function createDoor({ handlers, log, checkOutput }: DoorOptions): Door {
 
   function find(name: string): { name: MethodName; method: Method; handler: AnyHandler } {
     const method = methods.get(name);
+    if (!isKnown(name) || !method) throw new AppError('UNKNOWN_METHOD');
     const [feature = '', member = ''] = name.split('.');
     const handler = groups[feature]?.[member];
-    if (!isKnown(name) || !method || !handler) throw new AppError('UNKNOWN_METHOD');
+    if (!handler) throw new AppError('UNKNOWN_METHOD');
     return { name, method, handler };
   }
 
@@ -61,6 +62,7 @@ export function createDoor({ handlers, log, checkOutput }: DoorOptions): Door {
       const { method, handler } = found;
       if (actor === nobody && !method.beforeSignIn) throw new AppError('LOCKED');
       if (!method.beforeSignIn && !mayCall(actor, method)) throw new AppError('FORBIDDEN');
+      refuseTooLarge(input);
       const { basedOn, rest } = takeBasis(method, input);
       const read = readInput(method, rest);
       const perform: Admitted['perform'] = async (ctx) => {

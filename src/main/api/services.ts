@@ -10,6 +10,7 @@ import type { MinutesIssuer } from '#shared/features/conferences/schema.ts';
 import type { JournalReport } from '#shared/features/journal/contract.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
 import type { RowRules } from './context.ts';
+import type { Log } from './log.ts';
 import type { Presence } from './presence.ts';
 import type { RunningTasks } from './running-tasks.ts';
 
@@ -42,6 +43,7 @@ export type Services = {
     signal: AbortSignal,
   ) => Promise<JournalReport['searchIndex'] | null>;
   tasks: RunningTasks;
+  log: Log;
 };
 
 export type PrintWay = { copies?: number | undefined; isTwoSided?: boolean | undefined };

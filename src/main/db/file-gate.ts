@@ -65,5 +65,5 @@ function readHeader(file: string): { header: Buffer; bytes: number } {
 }
 
 export function unreadable(cause: unknown): AppError {
-  return Object.assign(new AppError('FILE_UNREADABLE'), { cause });
+  return new AppError('FILE_UNREADABLE', {}, cause);
 }

@@ -178,7 +178,7 @@ function prepareFolder(folder: string): void {
     const trouble = troubleAtStart(error, folder);
     // What is there can still be read, printed and backed up.
     if (trouble?.code === 'DISK_FULL' && existsSync(join(folder, storeFileName))) return;
-    throw trouble ?? new AppError('STORE_READ_ONLY');
+    throw trouble ?? new AppError('STORE_READ_ONLY', {}, error);
   }
 }
 
@@ -186,7 +186,7 @@ function prepareFolder(folder: string): void {
 function troubleAtStart(error: unknown, folder: string): AppError | null {
   const trouble = troubleOf(error, folder);
   if (!trouble || trouble.code === 'STORE_READ_ONLY') return trouble;
-  return Object.assign(new AppError(trouble.code, { reason: 'start' }), { cause: error });
+  return new AppError(trouble.code, { reason: 'start' }, error);
 }
 
 /** SQLite only finds out when it locks, and then speaks of a broken disk: nobody shall restore over a store that is whole. */

@@ -24,5 +24,7 @@ export const checkedFolderPrefix = 'kiem-tra-';
 /** A copy of the store while it becomes a backup. */
 export const snapshotFolderPrefix = 'dang-sao-luu-';
 export const replacedFolderPrefix = 'ban-bi-thay-';
+/** What failed, for the technician. */
+export const logFolder = 'nhat-ky';
 
 export const sidecarEnds = ['-wal', '-shm', '-journal'];

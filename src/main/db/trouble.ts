@@ -38,7 +38,7 @@ export function troubleOf(error: unknown, folder?: string): AppError | null {
   const known = systemCodes[code] ?? sqliteCodes.find(([prefix]) => code.startsWith(prefix))?.[1];
   if (!known) return null;
   const isFull = known === 'DISK_FAILING' && folder !== undefined && hasNoRoom(folder);
-  return Object.assign(new AppError(isFull ? 'DISK_FULL' : known), { cause: error });
+  return new AppError(isFull ? 'DISK_FULL' : known, {}, error);
 }
 
 function hasNoRoom(folder: string): boolean {

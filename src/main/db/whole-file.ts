@@ -31,5 +31,7 @@ export function unwritable(error: unknown, isThere = false): AppError {
   if (troubleOf(error)?.code === 'DISK_FULL') return new AppError('DISK_FULL', { reason: 'target' });
   // Windows: Word or a viewer keeps it. Elsewhere a name can be taken from under a program that reads.
   const isInUse = isThere && ['EBUSY', 'EPERM', 'EACCES'].includes(code);
-  return new AppError('FILE_UNWRITABLE', isInUse ? { reason: 'inUse' } : {});
+  return isInUse
+    ? new AppError('FILE_UNWRITABLE', { reason: 'inUse' })
+    : new AppError('FILE_UNWRITABLE', {}, error);
 }

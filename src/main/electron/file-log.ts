@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Log } from '#main/api/log.ts';
+import { logFolder } from '#main/db/store-files.ts';
+import { wholeError } from '#shared/errors.ts';
 
 /** Rotated files in the data folder, for the technician. Loaded with the first error: a start without one pays nothing. */
 export function createFileLog(dataFolder: string): Log {
   const ready = () =>
     import('electron-log/node.js').then(({ default: log }) => {
       log.transports.console.level = false;
-      log.transports.file.resolvePathFn = () => join(dataFolder, 'nhat-ky', 'chuong-trinh.log');
+      log.transports.file.resolvePathFn = () => join(dataFolder, logFolder, 'chuong-trinh.log');
       log.transports.file.maxSize = 2_000_000;
       return log;
     });
@@ -15,7 +17,7 @@ export function createFileLog(dataFolder: string): Log {
     error: (id, error) => {
       loading ??= ready();
       loading
-        .then((log) => log.error(`[${id}]`, error instanceof Error ? (error.stack ?? error.message) : error))
+        .then((log) => log.error(`[${id}]`, wholeError(error)))
         // Where not even the log can be written there is nobody left to tell.
         .catch(() => undefined);
     },

@@ -5,13 +5,20 @@ import { isOwnUrl } from './guard.ts';
 
 const refused: Result<never> = { ok: false, error: { code: 'UNTRUSTED', detail: {} } };
 
+/** Of methods and jobs; no name of ours comes near. */
+const longestName = 200;
+
 /** The page's two channels. The sender is looked at before anything it sends. */
 export function serveBridge(invoke: Dispatcher['invoke'], page: () => WebContents | null): void {
   ipcMain.handle(invokeChannel, (event, method: unknown, input: unknown, job: unknown) => {
     if (!isTrusted(event.senderFrame, page())) return refused;
-    if (typeof method !== 'string' || (job !== undefined && typeof job !== 'string')) return refused;
+    if (!isName(method) || (job !== undefined && !isName(job))) return refused;
     return invoke(method, input, job);
   });
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= longestName;
 }
 
 /** Only the main frame of our own window; a frame that is gone is null. */

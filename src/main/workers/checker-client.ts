@@ -34,9 +34,10 @@ export function createChecker(spawn: SpawnWorker): Checker {
 }
 
 function failure(why: NoAnswer): Error {
-  if (why.reason !== 'refused')
-    return Object.assign(new AppError('CHECK_FAILED', { reason: why.reason }), { cause: why.cause });
+  if (why.reason !== 'refused') return new AppError('CHECK_FAILED', { reason: why.reason }, why.cause);
   const { message, code, refusal } = why.failure;
-  if (refusal) return new AppError(refusal.code, refusal.detail);
+  // Of a backup that is refused nothing remains to be explained.
+  if (refusal)
+    return new AppError(refusal.code, refusal.detail, refusal.code === 'CHECK_FAILED' ? message : undefined);
   return Object.assign(new Error(message), code && { code });
 }

@@ -12,7 +12,7 @@ serveRequests<CheckerRequest>(async (request, watch) => {
   try {
     return await work(request, watch);
   } catch (error) {
-    throw isOutOfMemory(error) ? new AppError('CHECK_FAILED', { reason: 'memory' }) : error;
+    throw isOutOfMemory(error) ? new AppError('CHECK_FAILED', { reason: 'memory' }, error) : error;
   }
 });
 

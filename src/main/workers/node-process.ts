@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { lastWordsOf } from './last-words.ts';
 import type { SpawnWorker } from './worker-client.ts';
 
 /**
@@ -13,18 +14,20 @@ export function nodeSpawner(): SpawnWorker {
     const child = fork(fileURLToPath(entry), [], {
       serialization: 'advanced',
       execArgv: [],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    const lastWords = lastWordsOf(child.stderr);
     return {
       post: (message) => child.send(message, () => undefined),
       onMessage: (listener) => child.on('message', listener),
       onExit(listener) {
         let told = false;
         const tell = () => {
-          if (!told) listener();
+          if (!told) listener(lastWords());
           told = true;
         };
-        child.on('exit', tell);
+        // Gone, and heard to the end.
+        child.on('close', tell);
         child.on('error', tell);
       },
       kill: () => child.kill('SIGKILL'),

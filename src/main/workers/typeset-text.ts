@@ -25,14 +25,24 @@ const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
 
+/**
+ * What nobody sees, pasted from the web or a chat, but for the signs that say where a line may break. Vietnamese needs none
+ * of it, and Typst does not know all of it: U+202E at the start of a line ends its process, U+180F fits no font.
+ */
+const unseen = /(?![\u00ad\u200b\u2060\ufeff])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
+
 /** A lone surrogate is no JSON for Typst; a tab would vanish; the rarer line ends are line ends. */
 function unified(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
-    .replaceAll('\t', ' ')
-    .replace(control, '');
+  return (
+    text
+      .toWellFormed()
+      // Before letters and marks are joined: one may stand between them.
+      .replace(unseen, '')
+      .normalize('NFC')
+      .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
+      .replaceAll('\t', ' ')
+      .replace(control, '')
+  );
 }
 
 /** Texts become texts, and nothing else is touched: it stays of its type. */

@@ -16,7 +16,8 @@ export type TypesetterOptions = {
 
 /**
  * Pages from models. A panic takes down only the paper that caused it (after one more try). Rejects with TYPESET_FAILED
- * (reason: layout, crashed, timeout, closed; `cause` says more, for the log).
+ * (`cause` says more, for the log): for the reasons `layout` (what it is given) and `files` (its own files are not as they
+ * should be) it fails again, for `crashed`, `timeout` and `closed` it may not.
  */
 export function createTypesetter(spawn: SpawnWorker, options: TypesetterOptions): Typesetter {
   const { templatesDir, timeoutMs = 60_000, idleMs = 60_000 } = options;
@@ -51,7 +52,7 @@ function sizeOf(input: TypesetInput[TypesetOperation]): number {
 }
 
 function failure(why: NoAnswer): AppError {
-  return why.reason === 'refused'
-    ? Object.assign(new AppError('TYPESET_FAILED', { reason: 'layout' }), { cause: why.failure.message })
-    : Object.assign(new AppError('TYPESET_FAILED', { reason: why.reason }), { cause: why.cause });
+  if (why.reason !== 'refused') return new AppError('TYPESET_FAILED', { reason: why.reason }, why.cause);
+  const { message, refusal } = why.failure;
+  return new AppError('TYPESET_FAILED', { reason: 'layout', ...refusal?.detail }, message);
 }

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/errors.ts';
 import { createEngine, type TypesetEngine } from './typeset-engine.ts';
 import type { TypesetOperation, TypesetRequest, TypesetResult } from './typesetter-protocol.ts';
 import { serveRequests } from './worker-entry.ts';
@@ -6,9 +7,18 @@ import { serveRequests } from './worker-entry.ts';
 const engines = new Map<string, TypesetEngine>();
 
 function engineFor(templatesDir: string): TypesetEngine {
-  const engine = engines.get(templatesDir) ?? createEngine(templatesDir);
+  const engine = engines.get(templatesDir) ?? engineOf(templatesDir);
   engines.set(templatesDir, engine);
   return engine;
+}
+
+/** @throws AppError TYPESET_FAILED files */
+function engineOf(templatesDir: string): TypesetEngine {
+  try {
+    return createEngine(templatesDir);
+  } catch (error) {
+    throw new AppError('TYPESET_FAILED', { reason: 'files' }, error);
+  }
 }
 
 /** The binder is loaded when a file is bound: most processes only set pages. */

@@ -5,13 +5,13 @@ import type { WorkerAnswer, WorkerFailure, WorkerWatch } from './worker-protocol
 export type WorkerHandle = {
   post(message: object): void;
   onMessage(listener: (message: unknown) => void): void;
-  /** Called once, whatever ended it. */
-  onExit(listener: () => void): void;
+  /** Called once, whatever ended it, with what it said at last. */
+  onExit(listener: (lastWords?: string) => void): void;
   kill(): void;
 };
 export type SpawnWorker = (name: 'typesetter' | 'checker') => WorkerHandle;
 
-/** Why there is no result; `refused` is an answer of the worker itself. `cause`: of starting it, where there is one. */
+/** Why there is no result; `refused` is an answer of the worker itself. `cause`: of starting it, or its last words. */
 export type NoAnswer =
   | { reason: 'refused'; failure: WorkerFailure }
   | { reason: 'crashed' | 'timeout' | 'closed'; cause?: unknown };
@@ -71,10 +71,10 @@ export function createWorkerClient(spawn: () => WorkerHandle, options: WorkerOpt
     started.onMessage((message) => {
       if (worker === started && isAnswer(message)) hear(message);
     });
-    started.onExit(() => {
+    started.onExit((lastWords) => {
       if (worker !== started) return;
       worker = null;
-      crashed();
+      crashed(lastWords);
     });
     return started;
   }

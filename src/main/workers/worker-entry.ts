@@ -1,4 +1,4 @@
-import { AppError, codeOf } from '#shared/errors.ts';
+import { AppError, codeOf, wholeError } from '#shared/errors.ts';
 import type { WorkerAnswer, WorkerFailure, WorkerRequest, WorkerWatch } from './worker-protocol.ts';
 
 /**
@@ -59,9 +59,8 @@ function sparing(id: number, post: (message: WorkerAnswer) => void): WorkerWatch
 }
 
 function failureOf(error: unknown): WorkerFailure {
-  if (error instanceof AppError)
-    return { message: error.message, refusal: { code: error.code, detail: error.detail } };
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message = wholeError(error);
+  if (error instanceof AppError) return { message, refusal: { code: error.code, detail: error.detail } };
   const code = codeOf(error);
   return code === null ? { message } : { message, code };
 }

@@ -12,7 +12,7 @@ export type WorkerAnswer = { id: number } & (
 /** `stage` is the last part of a message id `job.stage.<stage>`; a total of 0 is not known. */
 export type WorkerProgress = { stage: string; done: number; total: number };
 
-/** `message` is for the log only; `refusal` is one in words, `code` one of SQLite or the system. */
+/** `message` is for the log only, whole; `refusal` is one in words, `code` one of SQLite or the system. */
 export type WorkerFailure = { message: string; code?: string; refusal?: WireError };
 
 /** Told how far the work is. */

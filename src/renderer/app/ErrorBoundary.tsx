@@ -1,8 +1,10 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import { noteFailure } from '#renderer/lib/failures.ts';
 import { go } from '#renderer/lib/hash-location.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { routes } from '#renderer/lib/routes.ts';
+import { SaveReport } from '#renderer/ui/SaveReport.tsx';
 import classes from './pages.module.css';
 
 type Props = {
@@ -22,6 +24,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   static getDerivedStateFromProps(props: Props, state: State): State | null {
     return props.resetKey === state.resetKey ? null : { fallen: false, resetKey: props.resetKey };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    noteFailure(error);
   }
 
   override render(): ReactNode {
@@ -50,6 +56,7 @@ function Fallen({ onRetry }: { onRetry: () => void }) {
           >
             {t('app.fallen.today')}
           </Button>
+          <SaveReport />
         </Group>
       </Stack>
     </div>

@@ -3,6 +3,7 @@ import type { Client, Input, MethodName, Output } from '#shared/contract.ts';
 import type { WireError } from '#shared/errors.ts';
 import { readAsOf } from './basis.ts';
 import { theBridge } from './bridge.ts';
+import { noteFailure } from './failures.ts';
 
 /** A refusal of the main process, thrown by the typed client; `wire` is what the page shows. */
 class ClientError extends Error {
@@ -77,5 +78,12 @@ export function startTask<N extends MethodName>(
 
 /** Whatever was thrown, as something that can be shown. */
 export function wireOf(error: unknown): WireError {
-  return error instanceof ClientError ? error.wire : { code: 'INTERNAL', detail: {} };
+  return error instanceof ClientError
+    ? error.wire
+    : { code: 'INTERNAL', detail: { logId: noteFailure(error) } };
+}
+
+/** Where it is right to go on without: what main refused is told and logged there, a fault of the page itself is logged here. */
+export function noteUnlessRefused(error: unknown): void {
+  if (!(error instanceof ClientError)) noteFailure(error);
 }

@@ -21,6 +21,10 @@ export type LaunchOptions = {
   dataDir?: string;
   env?: Record<string, string>;
   args?: readonly string[];
+  /** Default: the project itself. */
+  app?: string;
+  /** Of a test that does on purpose what the page's policy forbids; any other one fails by it. */
+  breaksPolicy?: boolean;
 };
 
 export type RunningApp = {
@@ -76,17 +80,26 @@ export const test = base.extend<Fixtures, { runtime: Runtime }>({
 
   launchApp: async ({ runtime, tempDir }, use, testInfo) => {
     const started: Started[] = [];
-    await use(async ({ dataDir = tempDir(), env, args } = {}) => {
-      const electron = await launchElectron({ runtime, dataDir, env, args });
-      const program = follow(electron);
+    const violations = new Set<string>();
+    await use(async ({ dataDir = tempDir(), env, args, app, breaksPolicy = false } = {}) => {
+      const electron = await launchElectron({ runtime, dataDir, env, args, app });
+      const followed = follow(electron);
+      const close = async () => {
+        const [page] = electron.windows();
+        if (page && !breaksPolicy) await collectViolations(page, violations).catch(() => undefined);
+        await followed.close();
+      };
+      const program = { ...followed, close };
       started.push(program);
       const page = await electron.firstWindow();
       await toClerksSize(electron);
       await untilReady(page);
+      if (!breaksPolicy) await collectViolations(page, violations);
       return { ...program, page, dataDir };
     });
     if (testInfo.status !== testInfo.expectedStatus) await keepEvidence(started, testInfo);
     await Promise.all(started.map((program) => program.close()));
+    base.expect([...violations], 'what the content policy refused').toEqual([]);
   },
 
   runToExit: async ({ runtime, tempDir }, use) => {
@@ -109,6 +122,22 @@ export const test = base.extend<Fixtures, { runtime: Runtime }>({
     });
   },
 });
+
+type Violation = { body: Record<'effectiveDirective' | 'blockedURL' | 'sourceFile' | 'lineNumber', unknown> };
+
+/** The browser keeps them from the first script of a load on, also those whose error the page has caught. */
+async function collectViolations(page: Page, violations: Set<string>): Promise<void> {
+  const found = await page.evaluate(() => {
+    const observer = new ReportingObserver(() => undefined, { types: ['csp-violation'], buffered: true });
+    observer.observe();
+    const reports = observer.takeRecords() as unknown as Violation[];
+    observer.disconnect();
+    return reports.map(({ body }) =>
+      [body.effectiveDirective, body.blockedURL, body.sourceFile, body.lineNumber].join(' '),
+    );
+  });
+  for (const violation of found) violations.add(violation);
+}
 
 type Started = Pick<RunningApp, 'electron' | 'output' | 'close' | 'kill'>;
 

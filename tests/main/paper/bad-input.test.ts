@@ -52,6 +52,15 @@ function everywhere(value: string, issuer: Issuer): Changes {
 
 const issuers = ['committee', 'council'] as const;
 
+/** Every sign that is told to be invisible or to turn the direction. */
+const invisible = Array.from({ length: 0xe1000 }, (_, code) => code)
+  .filter((code) => code < 0xd800 || code > 0xdfff)
+  .map((code) => String.fromCodePoint(code))
+  .filter((sign) => /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/u.test(sign));
+/** Those that were given out, and some of the thousands that are kept for later. */
+const known = invisible.slice(0, 200);
+const direction = invisible.filter((sign) => /\p{Bidi_Control}/u.test(sign));
+
 describe.each(issuers)('a document of the %s', (issuer) => {
   const awkward = {
     'Typst markup': '#x *y* _z_ $k$ \\n @m <n> `o` = == - + / // /* */ ~ [u] {v} #set page(width: 1cm)',
@@ -67,6 +76,18 @@ describe.each(issuers)('a document of the %s', (issuer) => {
     }
     expectInside(pdf);
   });
+
+  it.each(direction.map((sign) => [codeOf(sign), sign]))(
+    'prints what %s was pasted with',
+    async (_, sign) => {
+      const value = `${sign}Bắt${sign} đầu ${sign}12,5% (34)${sign}`;
+      const { bytes, unprintable } = await typesetter.pdf(composed(everywhere(value, issuer)));
+      expect(unprintable).toEqual([]);
+      const all = solid((await readPdf(bytes)).text);
+      expect(all).toContain('LBắtđầu12,5%(34)');
+      expect(all).not.toMatch(/\p{Bidi_Control}/u);
+    },
+  );
 
   it('prints emoji as boxes, and says which, wherever they were typed', async () => {
     const { bytes, unprintable } = await typesetter.pdf(composed(everywhere('tốt 👍🏽 hết', issuer)));
@@ -126,6 +147,46 @@ describe.each(issuers)('a document of the %s', (issuer) => {
     expect(pdf.pages).toHaveLength(2);
     expect(pdf.pages[0]?.text).toContain(resolution2027.signerName);
     expect(pdf.pages[1]?.lines[0]?.text).toMatch(/^phụ lục$/iu);
+  });
+});
+
+function codeOf(sign: string): string {
+  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+}
+
+describe('signs that nobody sees', () => {
+  it('are no more on paper than on the screen, wherever they stand', async () => {
+    const all = known.map((sign) => `${sign}Bắt ${sign}đầu${sign}`);
+    const lines = [...all, invisible.join(''), `a${invisible.slice(200).join('a')}`];
+    const { bytes } = await typesetter.pdf(composed({ body: doc(...lines.map(paragraph)) }));
+    expect(solid((await readPdf(bytes)).text).split('Bắtđầu').length - 1).toBe(all.length);
+  });
+
+  it('end no process, in whatever order they come', { timeout: 300_000 }, async () => {
+    const unit = fc.oneof(
+      fc.constantFrom(...direction),
+      fc.constantFrom(...known),
+      fc.constantFrom(...invisible),
+      fc.constantFrom(...'aầ 1.(“'),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit, minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 8 }),
+        async (values) => {
+          const words = values.map((value) => `q${value}z`);
+          const model = composed({
+            subject: `${values[0]}về`,
+            body: doc(
+              ...words.map(paragraph),
+              ...values.map((value) => heading(2, `${value}m`)),
+              grid([values, values]),
+            ),
+          });
+          expect((await typesetter.pdf(model)).pages).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -50,6 +50,15 @@ describe('the Word file of a resolution', () => {
     expect(styles).toContain('w:ascii="Times New Roman"');
   });
 
+  it('has no marks that turn the direction of what follows', async () => {
+    const body = doc(paragraph('\u202eBắt\u2066 đầu\u200f'));
+    const { xml, text } = await word(
+      composeDocument({ document: { ...resolution, body }, name: sonLien, indicators }),
+    );
+    expect(text).toContain('Bắt đầu');
+    expect(xml).not.toMatch(/\p{Bidi_Control}/u);
+  });
+
   it('has the signature of who wrote minutes, left of the other', async () => {
     const document = { ...resolution, type: 'BB' as const, recipients: ['Lưu Văn phòng Đảng ủy'] };
     const { text } = await word(composeDocument({ document, name: sonLien, indicators }));

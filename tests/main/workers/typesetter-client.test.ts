@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { composeDocument } from '#main/features/documents/papers/document.ts';
 import { nodeSpawner } from '#main/workers/node-process.ts';
-import type { Typesetter } from '#main/workers/typesetter-client.ts';
+import { createTypesetter, type Typesetter } from '#main/workers/typesetter-client.ts';
 import type { SpawnWorker, WorkerHandle } from '#main/workers/worker-client.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DocumentModel } from '#shared/paper/model.ts';
@@ -34,13 +36,16 @@ function watched(): { spawn: SpawnWorker; workers: WorkerHandle[] } {
 
 /** A process that behaves as `react` says when it is given work. */
 function faked(
-  react: (worker: { answer: (message: unknown) => void; exit: () => void }, request: { id: number }) => void,
+  react: (
+    worker: { answer: (message: unknown) => void; exit: (lastWords?: string) => void },
+    request: { id: number },
+  ) => void,
 ) {
   const state = { started: 0, killed: 0 };
   const spawn: SpawnWorker = () => {
     state.started += 1;
     let answer: (message: unknown) => void = () => undefined;
-    let exit: () => void = () => undefined;
+    let exit: (lastWords?: string) => void = () => undefined;
     return {
       post: (message) => setImmediate(() => react({ answer, exit }, message as { id: number })),
       onMessage: (listener) => {
@@ -96,6 +101,19 @@ describe('typesetter client', () => {
     expect((await long).pages.length).toBeGreaterThan(50);
     expect((await after).pages).toBeGreaterThan(1);
     expect(workers).toHaveLength(2);
+  });
+
+  it('hands on what the process said at last', async () => {
+    typesetter = startTypesetter(faked(({ exit }) => exit('panicked at layout.rs:1')).spawn);
+    expect((await refusal(typesetter.pages(model))).cause).toBe('panicked at layout.rs:1');
+  });
+
+  it('says that its own files are missing, and why', async () => {
+    const templatesDir = join(tmpdir(), 'no such folder');
+    typesetter = createTypesetter(nodeSpawner(), { templatesDir });
+    const error = await refusal(typesetter.pages(model));
+    expect(error.detail).toEqual({ reason: 'files' });
+    expect(error.cause).toMatch(/TYPESET_FAILED: files.*Caused by: Error: ENOENT/su);
   });
 
   it('gives up on a paper that kills its process twice, and on no other', async () => {

@@ -60,6 +60,20 @@ describe('ErrorNote', () => {
     expect(screen.getByRole('link', { name: 'Về danh sách' }).getAttribute('href')).toBe('/documents');
   });
 
+  test.each(['INTERNAL', 'TYPESET_FAILED', 'CHECK_FAILED'] as const)(
+    'of %s it offers the file for the technician, and says where it is',
+    async (code) => {
+      const invoke = vi.fn(async () => ({ ok: true, value: { fileName: 'tệp.txt' } }));
+      vi.stubGlobal('bridge', { invoke, subscribe: () => () => undefined });
+      const hands = show(<ErrorNote error={{ code, detail: { logId: 'ab12cd34' } }} />);
+      expect(screen.getByRole('alert').textContent).toMatch(code === 'TYPESET_FAILED' ? /./u : /ab12cd34/u);
+      await hands.click(screen.getByRole('button', { name: 'Lưu tệp cho người quản máy' }));
+      expect(invoke).toHaveBeenCalledWith('app.saveReport', {}, expect.any(String));
+      expect((await screen.findByRole('status')).textContent).toContain('tệp.txt');
+      vi.unstubAllGlobals();
+    },
+  );
+
   test('what was stopped by hand is no alarm', () => {
     show(<ErrorNote error={{ code: 'CANCELLED', detail: {} }} />);
     expect(screen.queryByRole('alert')).toBeNull();

@@ -57,6 +57,23 @@ test('a fix mends what it was proposed for', () => {
   expect(tried).toBeGreaterThan(30);
 });
 
+test('names every sign that nobody sees', () => {
+  const fault = planted.find(({ rule }) => rule === 'hiddenSign');
+  const signs = [
+    ...'\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u{e0041}',
+  ];
+  expect(fault).toBeDefined();
+  for (const sign of signs) {
+    const replace = ['phân công', `phân${sign} công`] as const;
+    const found = fault ? checkPlanted({ ...fault, replace: [...replace] }).findings : [];
+    expect(found.map(({ rule, params }) => [rule, params.code])).toContainEqual(['hiddenSign', codeOf(sign)]);
+  }
+});
+
+function codeOf(sign: string): string {
+  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 function asTable(rows: readonly Record<string, string | number>[]): string {
   return rows.map((row) => Object.values(row).join(' | ')).join('\n');
 }

@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { newestChangeSet } from '#main/db/journal/newest-changes.ts';
 import { allPreferences, writePreference } from '#main/db/preferences.ts';
 import { giveUpRestore } from '#main/db/replace.ts';
 import type { Database } from '#main/db/schema.ts';
+import { writeWhole } from '#main/db/whole-file.ts';
 import { loadDemo } from '#main/demo/load.ts';
 import { lastBackup } from '#main/features/backup/index.ts';
 import { countDrafts } from '#main/features/drafts/index.ts';
@@ -11,6 +13,7 @@ import { getOffice } from '#main/features/organisation/index.ts';
 import { clockAgainst } from '#shared/features/app/clock.ts';
 import { type Preferences, preferences } from '#shared/features/app/contract.ts';
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
+import { technicianReport } from './report.ts';
 
 const defaults: Preferences = { language: 'vi', colorScheme: 'light' };
 
@@ -60,6 +63,20 @@ export const appHandlers: FeatureHandlers<'app'> = {
     await ctx.change('app.loadDemo', ({ call }) =>
       loadDemo(call, (done, total) => ctx.progress('demo', done, total)),
     );
+    return {};
+  },
+
+  saveReport: async (ctx) => {
+    const { host } = ctx.services;
+    const target = await host.chooseSaveTarget(`so-nghi-quyet-${ctx.today()}.txt`);
+    if (target === null) return null;
+    // With its mark, so that the plainest editor of Windows reads it as UTF-8.
+    await writeWhole(target, Buffer.from(`\ufeff${await technicianReport(ctx)}`));
+    return { fileName: basename(target) };
+  },
+
+  noteFailure: async ({ services }, { logId, words }) => {
+    services.log.error(logId, words);
     return {};
   },
 

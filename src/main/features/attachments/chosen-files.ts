@@ -44,7 +44,7 @@ export function chosenFile(token: string): ReadFile {
 export async function readChosen({ path, name, size, sha256 }: ReadFile): Promise<Buffer> {
   const now = await checkedSize(path);
   if (now !== size) throw ruleError('attachmentChanged', { name });
-  const bytes = await readFile(path).catch(() => unreadable(name));
+  const bytes = await readFile(path).catch((error) => unreadable(name, error));
   if ((await sha256Of(bytes)) !== sha256) throw ruleError('attachmentChanged', { name });
   return bytes;
 }
@@ -60,7 +60,7 @@ function remember(token: string, file: ReadFile): ChosenFile {
 async function checkedSize(path: string): Promise<number> {
   const name = nameOf(path);
   if (runsByName(name)) throw ruleError('attachmentRuns', { name });
-  const found = await stat(path).catch(() => unreadable(name));
+  const found = await stat(path).catch((error) => unreadable(name, error));
   if (!found.isFile()) return unreadable(name);
   if (found.size === 0) throw ruleError('attachmentEmpty', { name });
   if (found.size > largestBytes) throw tooLarge(name);
@@ -101,6 +101,6 @@ function tooLarge(name: string): AppError {
   return ruleError('attachmentTooLarge', { name, most: largestBytes / 1_048_576 });
 }
 
-function unreadable(name: string): never {
-  throw new AppError('FILE_UNREADABLE', { reason: 'attachment', params: { name } });
+function unreadable(name: string, cause?: unknown): never {
+  throw new AppError('FILE_UNREADABLE', { reason: 'attachment', params: { name } }, cause);
 }

@@ -1,1 +1,2 @@
 export { journalPapers } from './papers/index.ts';
+export { verifyNow } from './verified.ts';

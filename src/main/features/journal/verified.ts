@@ -54,7 +54,7 @@ async function verifyCopy({ raw }: CheckedStore, folder: string, checking: Check
     // A store that cannot even be copied page by page is no longer one.
     if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
       return { ...nothingFound(), faults: [{ kind: 'structure', seq: null, table: null }] };
-    if (code.startsWith('SQLITE_IOERR')) throw new AppError('CHECK_FAILED', { reason: 'copy' });
+    if (code.startsWith('SQLITE_IOERR')) throw new AppError('CHECK_FAILED', { reason: 'copy' }, error);
     throw error;
   }
   try {

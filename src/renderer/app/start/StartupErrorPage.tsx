@@ -7,6 +7,7 @@ import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
+import { SaveReport } from '#renderer/ui/SaveReport.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { ErrorCode, WireError } from '#shared/errors.ts';
 import type { Startup } from '#shared/features/app/contract.ts';
@@ -44,6 +45,7 @@ export function StartupErrorPage({ error }: { error: WireError }) {
           <Button onClick={() => void tryAgain()} loading={retry.running !== null} autoFocus>
             {t('ui.action.retry')}
           </Button>
+          <SaveReport />
         </Group>
         <TaskProgress running={retry.running} what={t('app.opening')} />
         {retry.error && <ErrorNote error={retry.error} />}

@@ -10,6 +10,7 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { type Column, DataList } from '#renderer/ui/list/DataList.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { SaveReport } from '#renderer/ui/SaveReport.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { Output } from '#shared/contract.ts';
 import type { BackupLogEntry } from '#shared/features/backup/contract.ts';
@@ -101,6 +102,13 @@ export function BackupPage() {
       <section className={classes.restore}>
         <h2 className={classes.heading}>{t('backup.restore.heading')}</h2>
         <RestoreFlow onRestored={() => setMade(null)} />
+      </section>
+      <section className={classes.restore}>
+        <h2 className={classes.heading}>{t('ui.report.heading')}</h2>
+        <Stack gap="xs" align="start">
+          <Text size="sm">{t('ui.report.text')}</Text>
+          <SaveReport />
+        </Stack>
       </section>
     </>
   );

@@ -4,6 +4,7 @@ import { dynamicText, type MessageId, useT } from '#renderer/lib/i18n.tsx';
 import { useTask } from '#renderer/lib/use-task.ts';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
+import { SaveReport } from '#renderer/ui/SaveReport.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import type { JournalReport } from '#shared/features/journal/contract.ts';
 import { showQuantity } from '#shared/text/quantities.ts';
@@ -30,6 +31,7 @@ export function useVerification(): { button: ReactNode; report: ReactNode } {
     report: (
       <div className={classes.report}>
         <TaskProgress running={verify.running} what={t('journal.verify.running')} />
+        {found && found.faults.length > 0 && <SaveReport compact />}
         {verify.error && <ErrorNote error={verify.error} />}
         {found && <Report report={found} onClose={() => setFound(null)} />}
       </div>

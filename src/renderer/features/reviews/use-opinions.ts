@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { theBridge } from '#renderer/lib/bridge.ts';
-import { client } from '#renderer/lib/client.ts';
+import { client, noteUnlessRefused } from '#renderer/lib/client.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 import type { Opinion } from '#shared/features/reviews/schema.ts';
 
@@ -45,8 +45,9 @@ export function useOpinions(documentId: string, source: Source) {
         if (gone || mine !== run) return;
         hasAny.current = opinions.length > 0;
         setFound({ version, opinions, text });
-      } catch {
+      } catch (error) {
         // The store's own error is told where it is used; what was shown stays.
+        noteUnlessRefused(error);
       }
     };
     again.current = (afterMs) => {

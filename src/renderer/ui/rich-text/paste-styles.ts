@@ -1,11 +1,21 @@
 const properties = ['font-family', 'font-weight', 'font-style'] as const;
 
+/** What a style sheet of pasted text is read as: the page's policy refuses a foreign one even where nothing is styled by it. */
+export const foreignSheet = 'script[data-sheet]';
+
+/** Before the text is parsed; a script of a parsed text does not run. */
+export function setSheetsAside(html: string): string {
+  return html
+    .replace(/<style(?=[\s>/])/giu, '<script data-sheet')
+    .replace(/<\/style(?=[\s>/])/giu, '</script');
+}
+
 /**
  * Word and Excel say in a style sheet what is bold and which font is used; only what stands at the element itself
  * survives, so it is written there.
  */
 export function spellOutStyles(page: Document): void {
-  for (const { textContent } of page.querySelectorAll('style')) {
+  for (const { textContent } of page.querySelectorAll(foreignSheet)) {
     for (const rule of rulesOf(textContent ?? '')) {
       const found = properties.filter((name) => rule.style.getPropertyValue(name));
       if (found.length === 0) continue;

@@ -1,18 +1,18 @@
+import { withoutHeapsOfMarks } from '#shared/text/marks.ts';
 import { markNamedFonts } from './paste-fonts.ts';
-import { spellOutStyles } from './paste-styles.ts';
+import { foreignSheet, setSheetsAside, spellOutStyles } from './paste-styles.ts';
 import { cellsAsText, plainTables } from './paste-tables.ts';
 
 /** Text as it may enter: NFC, no odd blanks, one kind of line end. A soft hyphen may yet be a letter of an old font. */
 export function cleanPastedText(text: string): string {
-  return text
-    .toWellFormed()
+  return withoutHeapsOfMarks(text.toWellFormed())
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
     .replace(/[\t\u00a0\u202f]/gu, ' ')
     .replace(/[\u200b\ufeff]/gu, '');
 }
 
-const unseen = 'script, title, meta, link, xml, [style*="display:none"]';
+const unseen = `script:not(${foreignSheet}), title, meta, link, xml, [style*="display:none"]`;
 
 /**
  * Word and web pages say many things that the model does not: lists that are paragraphs with a sign in front, numbered
@@ -20,13 +20,13 @@ const unseen = 'script, title, meta, link, xml, [style*="display:none"]';
  * the editor's own schema then drops every other tag and attribute.
  */
 export function cleanHtml(html: string): { html: string; hasImages: boolean } {
-  const page = new DOMParser().parseFromString(cleanPastedText(html), 'text/html');
+  const page = new DOMParser().parseFromString(setSheetsAside(cleanPastedText(html)), 'text/html');
   for (const element of page.querySelectorAll(unseen)) element.remove();
   spellOutBlanks(page);
   spellOutStyles(page);
   markNamedFonts(page);
   const images = [...page.querySelectorAll('img, picture, svg, canvas')];
-  for (const element of [...images, ...page.querySelectorAll('style')]) element.remove();
+  for (const element of [...images, ...page.querySelectorAll(foreignSheet)]) element.remove();
   for (const paragraph of page.querySelectorAll<HTMLElement>('p[style*="mso-list"]')) wordListItem(paragraph);
   // From the inside out: what is within another list has become paragraphs before that one is looked at.
   for (const list of [...page.querySelectorAll('ol')].reverse()) spellOut(list);

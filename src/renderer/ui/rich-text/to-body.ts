@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/react';
 import { id } from '#shared/fields.ts';
+import { withoutHeapsOfMarks } from '#shared/text/marks.ts';
 import {
   type Block,
   type Body,
@@ -36,7 +37,7 @@ export function toBody(json: JSONContent): Body {
 }
 
 function cleanText(text: string): string {
-  return text.toWellFormed().normalize('NFC').replace(control, '');
+  return withoutHeapsOfMarks(text.toWellFormed()).normalize('NFC').replace(control, '');
 }
 
 function blocks(nodes: readonly JSONContent[]): Block[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { local, query, task } from '../../define.ts';
+import { everyRole, local, query, task } from '../../define.ts';
 import { errorCodes } from '../../errors.ts';
 import { instant, isoDate, nothing } from '../../fields.ts';
 import { languages } from '../../i18n/languages.ts';
@@ -67,6 +67,19 @@ export const appContract = {
   savePreferences: local(preferences, nothing),
   /** Fills an empty office with the demo records, in one step that can be taken back. */
   loadDemo: task(nothing, nothing, { trial: true }),
+  /** Writes log, versions, room and check into a file for the technician: no texts of records, also where no store opens. */
+  saveReport: task(nothing, z.strictObject({ fileName: z.string() }).nullable(), {
+    allow: everyRole,
+    storeless: true,
+    beforeSignIn: true,
+    onlyReads: true,
+  }),
+  /** What failed in the page, for the log. A query, because it needs no store. */
+  noteFailure: query(z.strictObject({ logId: z.string().max(20), words: z.string().max(20_000) }), nothing, {
+    storeless: true,
+    beforeSignIn: true,
+    joins: false,
+  }),
   /** Cancels a running task; true when there was one. */
   cancel: query(z.strictObject({ job: z.string().max(100) }), z.strictObject({ cancelled: z.boolean() }), {
     storeless: true,

@@ -23,7 +23,7 @@ import { documentTypes } from './types.ts';
 
 const citedClause = z.strictObject({ documentId: id, clauseId: id });
 const liveRef = z.strictObject({ source: z.enum(liveSources), refId: id });
-const tableRef = z.strictObject({ period: z.string(), indicatorIds: z.array(id).max(200) });
+const tableRef = z.strictObject({ period: z.string().max(20), indicatorIds: z.array(id).max(200) });
 
 const signature = z.strictObject({ way: z.enum(signingWays), authority: z.string(), title: z.string() });
 const signing = z.strictObject({
@@ -62,7 +62,7 @@ export const documentsContract = {
   clauses: query(byId, z.strictObject({ name: z.string(), clauses: z.array(citableClause) })),
   /** Gives a clause of a draft the id by which it is cited; the one it has when it has one. */
   nameClause: command(
-    z.strictObject({ id, at: z.int(), title: z.string() }),
+    z.strictObject({ id, at: z.int(), title: z.string().max(200_000) }),
     z.strictObject({ clauseId: id }),
   ),
   /** How what a text refers to reads now: clauses of other documents, sentences from records, figures of tables. */

@@ -7,6 +7,7 @@ export const phraseFields = z.strictObject({
   /** Letters and digits without blanks; upper and lower case are the same. */
   abbreviation: z
     .string()
+    .max(100, { error: 'validation.abbreviation', abort: true })
     .overwrite((text) => text.normalize('NFC').trim().toLocaleLowerCase('vi'))
     .regex(/^[\p{L}\p{N}]{1,20}$/u, 'validation.abbreviation'),
   text: multiline(2_000)

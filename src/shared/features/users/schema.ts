@@ -5,7 +5,7 @@ import { id, line, requiredLine } from '../../fields.ts';
 /** 4 to 6 digits; not those that everybody tries first. */
 export const pin = z
   .string()
-  .regex(/^\d{4,6}$/u, 'validation.pin')
+  .regex(/^\d{4,6}$/u, { error: 'validation.pin', abort: true })
   .refine((digits) => !isEasyPin(digits), 'validation.easyPin');
 
 /** What is tried at the lock: refused by its hash, not by its form. */

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { client } from '#renderer/lib/client.ts';
+import { client, noteUnlessRefused } from '#renderer/lib/client.ts';
 import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
@@ -104,8 +104,9 @@ function Form({ initial, organisation, members }: FormProps) {
         if (form.getValues()[field] === before[field]) form.setFieldValue(field, proposed.current[field]);
       }
       setTitle(titleFor(organisation, form.getValues()));
-    } catch {
+    } catch (error) {
       // Only a proposal: without it what stands in the fields stays.
+      noteUnlessRefused(error);
     }
   }
   form.watch('kind', () => void propose());

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { theBridge } from '#renderer/lib/bridge.ts';
-import { client } from '#renderer/lib/client.ts';
+import { client, noteUnlessRefused } from '#renderer/lib/client.ts';
 import type { CheckFinding } from '#shared/features/documents/checks/schema.ts';
 import type { DocumentFields } from '#shared/features/documents/schema.ts';
 
@@ -35,8 +35,9 @@ export function useChecks(id: string, read: () => DocumentFields | null): Checks
       try {
         const found = await client.documents.check({ id, edits });
         if (!gone && mine === run) setFindings(found);
-      } catch {
+      } catch (error) {
         // The store's own error is told where it is used; the old findings stay.
+        noteUnlessRefused(error);
       }
     };
     again.current = () => {

@@ -99,10 +99,10 @@ function wordAround(text: string, at: number): { from: number; to: number; word:
   return { from, to, word: text.slice(from, to) };
 }
 
-/** What nobody sees and the paper may print as "□": blanks without width, soft hyphens, signs of a private font. */
+/** What nobody sees and the paper may print as "□": blanks without width, soft hyphens, marks of direction, signs of a private font. */
 export const hiddenSign = patternRule(
   'fault',
-  /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\ue000-\uf8ff]+/gu,
+  /[\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufffd]+/gu,
   (match) => ({ fix: replaceBy(''), params: { code: codeOf(match[0]) } }),
 );
 
@@ -111,7 +111,10 @@ const inFont = fontCoverage.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{$
 /** "✓", "❖", an emoji: the font of the paper does not have it, and prints "□". What nobody sees is `hiddenSign`'s. */
 export const notInFont = patternRule(
   'fault',
-  new RegExp(`[^${inFont}\\p{C}\\p{Z}\\p{M}\\p{Default_Ignorable_Code_Point}]\\p{M}*`, 'gu'),
+  new RegExp(
+    `[^${inFont}\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Z}\\p{M}\\p{Default_Ignorable_Code_Point}]\\p{M}*`,
+    'gu',
+  ),
   (match) => ({ params: { sign: match[0] } }),
 );
 
