@@ -86,7 +86,7 @@ test('a store that cannot be opened for want of room is not called damaged, and 
   cpSync(folder, killed, { recursive: true });
   folder = killed;
   disk.fill();
-  expect(await startAgain()).toEqual({
+  expect(await startAgain()).toMatchObject({
     state: 'failed',
     error: { code: 'DISK_FULL', detail: { reason: 'start' } },
   });
