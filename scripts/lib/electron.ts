@@ -36,12 +36,21 @@ export function launchElectron({
   });
 }
 
-/** The size of the clerks' screens. By the program itself: a handle of its window is now and then collected while it is made. */
+/** How often the program is asked again when an answer of it was lost. */
+const attempts = 3;
+
+/** The size of the clerks' screens. While a program starts its debugger now and then loses what it was to answer with. */
 export async function toClerksSize(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows())
-      window.setBounds({ x: 0, y: 0, width: 1366, height: 768 });
-  });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await app.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows())
+          window.setBounds({ x: 0, y: 0, width: 1366, height: 768 });
+      });
+    } catch (error) {
+      if (attempt === attempts || !String(error).includes('garbage collected')) throw error;
+    }
+  }
 }
 
 /** The page says so itself, once its first screen is there and answers. */
