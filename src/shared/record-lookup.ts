@@ -22,6 +22,11 @@ export function fieldOf(table: string, column: string): Field | undefined {
 
 export const foundKinds: FoundKind[] = records.flatMap(({ found }) => (found ? [found.kind] : []));
 
+/** The table of the records that are found as that. */
+export function tableOfKind(kind: FoundKind): string {
+  return records.find(({ found }) => found?.kind === kind)?.table ?? kind;
+}
+
 export const holderTables: HolderTable[] = records.flatMap((record) =>
   record.holdsFiles ? [record.table] : [],
 );

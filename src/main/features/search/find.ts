@@ -2,6 +2,8 @@ import type { Output, Parsed } from '#shared/contract.ts';
 import { type HitKind, hitKinds } from '#shared/features/search/contract.ts';
 import type { Sought } from '#shared/features/search/query.ts';
 import { type Finders, findersOf, markedText, saysAll, snippetOf } from '#shared/features/search/snippet.ts';
+import { tableOfKind } from '#shared/record-lookup.ts';
+import { showDate } from '#shared/text/dates.ts';
 import { fold } from '#shared/text/fold.ts';
 import type { SearchIndex } from './index-file.ts';
 
@@ -59,9 +61,11 @@ export function findPassages(
     .slice(0, limit)
     .map(({ row }) => row);
   const texts = textsOf(raw, best);
-  const hits = best.map((row) =>
-    toHit(row, texts.get(row.rowid) ?? '', whole.has(row.rowid) ? wholeFinders : finders),
-  );
+  const owners = ownersOf(raw, best);
+  const hits = best.map((row) => ({
+    ...toHit(row, texts.get(row.rowid) ?? '', whole.has(row.rowid) ? wholeFinders : finders),
+    within: owners.get(row.owner_id ?? '') ?? '',
+  }));
   return { total: counted?.total ?? 0, hits };
 }
 
@@ -74,7 +78,23 @@ function textsOf(raw: SearchIndex['raw'], rows: readonly Row[]): Map<number, str
   return new Map(found.map(({ rowid, text }) => [rowid, text]));
 }
 
-function toHit(row: Row, text: string, finders: Finders): Found['hits'][number] {
+/** "Hội nghị … lần thứ bảy, 24/12/2021": of an item the agenda of many a conference has, this tells which. */
+function ownersOf(raw: SearchIndex['raw'], rows: readonly Row[]): Map<string, string> {
+  const sources = rows.flatMap(({ owner_kind, owner_id }) =>
+    owner_kind && owner_id ? [`${tableOfKind(owner_kind)} ${owner_id}`] : [],
+  );
+  const found = raw
+    .prepare<[string], Pick<Row, 'id' | 'title' | 'date'>>(
+      `SELECT id, title, date FROM passage
+       WHERE source IN (SELECT value FROM json_each(?)) AND owner_id IS NULL`,
+    )
+    .all(JSON.stringify(sources));
+  return new Map(
+    found.map(({ id, title, date }) => [id, [title, date && showDate(date)].filter(Boolean).join(', ')]),
+  );
+}
+
+function toHit(row: Row, text: string, finders: Finders): Omit<Found['hits'][number], 'within'> {
   const { kind, id, owner_kind, owner_id, title, date } = row;
   return {
     kind,

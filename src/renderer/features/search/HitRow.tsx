@@ -3,10 +3,10 @@ import type { Hit, SnippetPart } from '#shared/features/search/contract.ts';
 import { showDate } from '#shared/text/dates.ts';
 import classes from './search.module.css';
 
-/** What it is called, what it says, what it is and of when. */
+/** What it is called, where it stands, what it says, what it is and of when. */
 export function HitRow({ hit }: { hit: Hit }) {
   const t = useT();
-  const { kind, title, snippet, date } = hit;
+  const { kind, title, within, snippet, date } = hit;
   const when = date ? showDate(date) : kind === 'document' ? t('app.palette.draft') : '';
   return (
     <>
@@ -14,6 +14,7 @@ export function HitRow({ hit }: { hit: Hit }) {
         <span className={classes.title}>
           <Marked parts={title} />
         </span>
+        {within && <span className={classes.within}>{within}</span>}
         {snippet.length > 0 && (
           <span className={classes.snippet}>
             <Marked parts={snippet} />
@@ -22,7 +23,7 @@ export function HitRow({ hit }: { hit: Hit }) {
       </span>
       <span className={classes.what}>
         {t(`search.kind.${kind}`)}
-        {when && ` · ${when}`}
+        {when && !within && ` · ${when}`}
       </span>
     </>
   );

@@ -18,6 +18,8 @@ export const hit = z.strictObject({
   /** Where it stands: the conference of an item, the record of a file; null: it stands for itself. */
   owner: z.strictObject({ kind: z.enum(hitKinds), id }).nullable(),
   title: z.array(snippetPart),
+  /** What that is called, with its day where it has one; empty: it stands for itself. */
+  within: z.string(),
   /** Null: a draft without a date, or what has none. */
   date: z.string().nullable(),
   /** Empty when only the title says it. */
