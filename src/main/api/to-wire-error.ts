@@ -17,6 +17,8 @@ const sqliteCodes: readonly [prefix: string, known: Known][] = [
 /** What the triggers of the migrations raise when something is locked. */
 const lockReasons: Readonly<Record<string, string>> = {
   'conference: closed': 'conferenceClosed',
+  'conference: numbered': 'minutesNumberStays',
+  'term: holds': 'termHolds',
   'vote: frozen': 'voteFrozen',
   'document: issued': 'issuedIsFrozen',
   'document: approved': 'approvedIsLocked',

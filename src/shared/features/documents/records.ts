@@ -63,7 +63,7 @@ export const documentRecord = defineRecord({
     }),
     /** The day it will carry; fixes the layout profile and the names. Null: not known yet. */
     date: field.value({ column: 'date', label: 'journal.field.date', schema: isoDate.nullable() }),
-    /** "Dự thảo lần n"; null: not marked. Never on an issued document. */
+    /** "Dự thảo lần n", two digits on paper; null: not marked. Never on an issued document. */
     draftRound: field.value({
       column: 'draft_round',
       label: 'journal.field.draft_round',
@@ -203,6 +203,7 @@ export const documentRecord = defineRecord({
     },
   ],
   holdsFiles: true,
+  termDays: { columns: ['date'], reason: 'termHoldsDocuments' },
   counted: 'backup.count.document',
 });
 
