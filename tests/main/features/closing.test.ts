@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import { defaultPresets } from '#shared/features/conferences/presets.ts';
@@ -230,6 +231,49 @@ describe('a number that minutes were given', () => {
     const wire = await refusal(app.call.conferences.save({ id, ...moved }));
     expect(wire).toMatchObject({ code: 'RULE', detail: { reason: 'numberedOfTerm', params: { number: 1 } } });
     expect(await register()).toEqual([['01-BB/ĐU', 'minutes', null]]);
+  });
+
+  test('stands in the register once, whatever is closed, removed, undone and done again', async () => {
+    const given: number[] = [];
+    const removals: number[] = [];
+    let held = 0;
+    const acts = {
+      close: async () => {
+        held += 1;
+        const { id } = await conferenceWith([concluded('Báo cáo')], held);
+        const { number } = await app.call.conferences.close({ id });
+        expect(given).not.toContain(number);
+        given.push(number ?? 0);
+      },
+      remove: async (pick: number) => {
+        const numbered = (await app.call.conferences.list({})).filter((one) => one.minutesNumber !== null);
+        const one = numbered[pick % numbered.length];
+        if (!one) return;
+        if (one.closedAt !== null) await app.call.conferences.reopen({ id: one.id, reason: 'sửa' });
+        await app.call.conferences.remove({ id: one.id, reason: 'ghi trùng' });
+        removals.push((await app.call.journal.recent({ limit: 1 }))[0]?.seq ?? 0);
+      },
+      undo: async (pick: number) => {
+        const seq = removals[pick % removals.length];
+        if (seq !== undefined) await app.call.journal.undo({ seq }).catch(() => null);
+      },
+      redo: async () => {
+        await app.call.journal.redo({}).catch(() => null);
+      },
+    };
+    const step = fc.tuple(fc.constantFrom<keyof typeof acts>('close', 'remove', 'undo', 'redo'), fc.nat(20));
+    const steps = fc.array(step, { minLength: 20, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        for (const [act, pick] of all) {
+          await acts[act](pick);
+          const { rows } = await app.call.documents.register({ termId });
+          expect(rows.map((row) => row.kind === 'entry' && row.number)).toEqual(given);
+        }
+      }),
+      { numRuns: 3 },
+    );
+    expect((await app.call.journal.verify({})).faults).toEqual([]);
   });
 
   test('is held by the store itself, and so is its term', async () => {
