@@ -229,7 +229,7 @@ export type OpenMatter = z.infer<typeof openMatter>;
 export const preset = z
   .strictObject({
     kind: z.enum(conferenceKinds),
-    /** Titles of the usual agenda. */
+    /** Titles of the usual agenda: a page or two of them. */
     agenda: z.array(requiredLine(500)).max(100),
     /** A line each: what the conference file should hold. */
     expectedDocuments: multiline(5_000),

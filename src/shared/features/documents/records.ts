@@ -88,12 +88,13 @@ export const documentRecord = defineRecord({
       tellsWhich: true,
       schema: requiredLine(1_000),
     }),
-    /** "Kính gửi", of a submission "Kính trình": a line each. */
+    /** "Kính gửi", of a submission "Kính trình": a line each, at most one for each cell of a merged commune. */
     addressees: field.list({
       column: 'addressees',
       label: 'journal.field.addressees',
-      schema: z.array(requiredLine(300)).max(50).default([]),
+      schema: z.array(requiredLine(300)).max(200).default([]),
     }),
+    /** A line each; more than a page of them is none. */
     bases: field.list({
       column: 'bases',
       label: 'journal.field.bases',
@@ -106,6 +107,7 @@ export const documentRecord = defineRecord({
       schema: line(300),
     }),
     body: field.text({ column: 'body', label: 'journal.field.body' }),
+    /** A line each, in a column at the foot of the last page. */
     recipients: field.list({
       column: 'recipients',
       label: 'journal.field.recipients',
