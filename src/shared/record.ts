@@ -56,6 +56,11 @@ export type RecordDefinition<
   holdsFiles: boolean;
   /** A row that belongs to a record of any kind that holds such: the columns of its table and its id. */
   heldBy: { kind: string; id: string } | null;
+  /**
+   * Its days, as columns, which must stay within the term that it or its owner names; and the reason under `error.RULE.`
+   * where a term is moved away from them.
+   */
+  termDays: { columns: readonly string[]; reason: string } | null;
   /** In the order of the schemas. */
   formerly: readonly Formerly[];
   /** "{count} hội nghị": by these a backup is recognised. */
@@ -91,6 +96,7 @@ export function defineRecord(given: Said<string, Fields, string, Fields, string>
     citedAs: null,
     found: null,
     heldBy: null,
+    termDays: null,
     formerly: [],
     counted: null,
     holdsFiles: false,

@@ -9,6 +9,7 @@ import {
   electionCandidateRecord,
   electionRecord,
   findingRecord,
+  voidedMinutesRecord,
   voteRecord,
 } from './features/conferences/records.ts';
 import { checkSettingRecord, documentRecord, documentStepRecord } from './features/documents/records.ts';
@@ -39,6 +40,7 @@ export const records = [
   voteRecord,
   electionRecord,
   electionCandidateRecord,
+  voidedMinutesRecord,
   conferencePresetRecord,
   documentRecord,
   documentStepRecord,

@@ -44,6 +44,7 @@ const hashes: Record<string, string> = {
   '0009-pin-opinions-to-the-text.sql': '9f9500e2276ac810f91d07e51402a3ed8862eefd9f13a6a84aead493ca88f801',
   '0010-number-minutes-by-body.sql': 'ff8dfe73168a0acb40a0d55837eef521c0bfe91a311b3d18f22aa4c7dbacba9e',
   '0011-name-changes-for-good.sql': 'db8d9f32f36386a1e3ee7226f4b9ebddb608eeb817e92b2d932eb585fd8726ad',
+  '0012-number-on-and-on.sql': '75af9e765fffa5e7e3c4cc155857a5e9dab786383276b268126916887d4fed60',
 };
 
 test('migrations that landed are as they were, and each of them is held', () => {
@@ -178,6 +179,55 @@ test('0010: minutes of congresses and cells keep the numbers that the committee�
   add('c3', 'congress', 1, { minutes_issuer: 'congress', ordinal: 2 });
   expect(() => add('c4', 'executive_committee', 1)).toThrow(/UNIQUE/u);
   raw.exec('ROLLBACK');
+  raw.close();
+});
+
+test('0012: conferences keep what they hold, can still be undone, and one may be the hundredth', () => {
+  const raw = new Sqlite(':memory:');
+  raw.pragma('recursive_triggers = ON');
+  raw.pragma('foreign_keys = ON');
+  migrate(raw, released.slice(0, 11), head);
+  let changes = 0;
+  const change = (sql: string) => {
+    raw.exec('BEGIN');
+    changes += 1;
+    const id = `01900000-0000-7000-8000-${String(changes).padStart(12, '0')}`;
+    openChangeSet(raw, id);
+    raw.exec(sql);
+    const told = { actor: 'x', command: 'x', kind: 'do', target: null, final: false } as const;
+    closeChangeSet(raw, { ...head, id, ...told });
+    raw.exec('COMMIT');
+  };
+  change(`
+    INSERT INTO body VALUES ('b', '2020-06-01T00:00:00.000Z');
+    INSERT INTO term VALUES ('t', 'b', 13, '2020-06-01', NULL);`);
+  const columns =
+    'id, term_id, kind, ordinal, starts_at, place, content, papers, invited, recorder_name, conclusion';
+  const conference = (id: string, ordinal: number) =>
+    `INSERT INTO conference (${columns})
+     VALUES ('${id}', 't', 'cell', ${ordinal}, '2021-12-24T07:30', 'Tên "nháy" và ''phẩy''', '', '', '', '', '{}');`;
+  const item = (id: string) =>
+    `INSERT INTO agenda_item (id, conference_id, list_order, title, presenter, discussion, conclusion)
+     VALUES ('i${id}', '${id}', 1, 'Nội dung', '', '{}', '{}');`;
+  change(conference('c1', 99) + item('c1'));
+  change(`UPDATE conference SET minutes_number = 7, minutes_print = '{}', closed_at = 'x' WHERE id = 'c1'`);
+  change(conference('c2', 98) + item('c2'));
+  const before = raw.prepare('SELECT * FROM conference ORDER BY id').all();
+  migrate(raw, released, head);
+  expect(raw.prepare('SELECT * FROM conference ORDER BY id').all()).toEqual(before);
+  expect(raw.pragma('foreign_key_check')).toEqual([]);
+  expect(() => raw.exec(`UPDATE conference SET place = 'khác' WHERE id = 'c1'`)).toThrow(
+    'conference: closed',
+  );
+  expect(() => raw.exec(`UPDATE agenda_item SET title = 'khác' WHERE id = 'ic1'`)).toThrow(
+    'conference: closed',
+  );
+  expect(() => raw.exec(`DELETE FROM conference WHERE id = 'c2'`)).toThrow(/FOREIGN KEY/u);
+  undoNewest(raw);
+  expect(raw.prepare('SELECT id FROM conference').pluck().all()).toEqual(['c1']);
+  change(conference('c3', 100) + conference('c4', 999));
+  expect(() => raw.exec(conference('c5', 1000))).toThrow(/CHECK/u);
+  expect(verifyStore(raw).faults).toEqual([]);
   raw.close();
 });
 

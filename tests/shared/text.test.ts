@@ -95,19 +95,29 @@ describe('ordinals', () => {
     [25, 'hai mươi lăm'],
     [31, 'ba mươi mốt'],
     [60, 'sáu mươi'],
+    [100, 'một trăm'],
+    [101, 'một trăm linh một'],
+    [104, 'một trăm linh bốn'],
+    [105, 'một trăm linh năm'],
+    [110, 'một trăm mười'],
+    [115, 'một trăm mười lăm'],
+    [121, 'một trăm hai mươi mốt'],
+    [124, 'một trăm hai mươi tư'],
+    [260, 'hai trăm sáu mươi'],
+    [999, 'chín trăm chín mươi chín'],
   ])('%i is %s', (n, words) => {
     expect(ordinalWords(n)).toBe(words);
   });
 
-  test('are all different, and there is none for 0, halves and hundreds', () => {
-    const all = Array.from({ length: 99 }, (_, i) => ordinalWords(i + 1));
-    expect(new Set(all).size).toBe(99);
-    for (const n of [0, 1.5, 100, -1, Number.NaN]) expect(() => ordinalWords(n)).toThrow(RangeError);
+  test('are all different, and there is none for 0, halves and thousands', () => {
+    const all = Array.from({ length: 999 }, (_, i) => ordinalWords(i + 1));
+    expect(new Set(all).size).toBe(999);
+    for (const n of [0, 1.5, 1000, -1, Number.NaN]) expect(() => ordinalWords(n)).toThrow(RangeError);
   });
 
   test('Roman numerals read back', () => {
-    const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 };
-    for (let n = 1; n <= 89; n += 1) {
+    const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
+    for (let n = 1; n <= 999; n += 1) {
       const letters = [...roman(n)].map((letter) => values[letter] ?? 0);
       expect(
         letters.reduce((sum, value, i) => sum + (value < (letters[i + 1] ?? 0) ? -value : value), 0),

@@ -64,7 +64,7 @@ export async function perform(trial: TestApp, { kind, pick, text }: Step): Promi
         ...conferenceInput({ ordinal: conference.ordinal, content: text }),
         id: conference.id,
       }),
-    () => conference && call.conferences.remove({ id: conference.id }),
+    () => conference && call.conferences.remove({ id: conference.id, reason: 'ghi trùng' }),
     () =>
       conference && entry
         ? call.conferences.setAttendance({

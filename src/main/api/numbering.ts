@@ -1,6 +1,6 @@
-import { minutesRows } from '#main/features/conferences/index.ts';
+import { minutesRows, voidedMinutesRows } from '#main/features/conferences/index.ts';
 import { documentRows } from '#main/features/documents/index.ts';
-import { createNumbering } from '#main/numbering/numbering.ts';
+import { createNumbering, type NumberedRows } from '#main/numbering/numbering.ts';
 import { minutesIssuers } from '#shared/features/conferences/schema.ts';
 import { minutesCounter } from '#shared/features/documents/numbers.ts';
 
@@ -8,10 +8,13 @@ import { minutesCounter } from '#shared/features/documents/numbers.ts';
 export const numbering = {
   ...createNumbering([
     documentRows,
-    (db, termId, counter) => {
-      const issuer = minutesIssuers.find((one) => minutesCounter(one) === counter);
-      return issuer ? minutesRows(db, termId, issuer) : null;
-    },
+    ...[minutesRows, voidedMinutesRows].map(
+      (rowsOf): NumberedRows =>
+        (db, termId, counter) => {
+          const issuer = minutesIssuers.find((one) => minutesCounter(one) === counter);
+          return issuer ? rowsOf(db, termId, issuer) : null;
+        },
+    ),
   ]),
   minutesCounter,
 };

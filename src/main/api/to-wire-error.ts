@@ -17,6 +17,8 @@ const sqliteCodes: readonly [prefix: string, known: Known][] = [
 /** What the triggers of the migrations raise when something is locked. */
 const lockReasons: Readonly<Record<string, string>> = {
   'conference: closed': 'conferenceClosed',
+  'conference: numbered': 'minutesNumberStays',
+  'term: holds': 'termHolds',
   'document: issued': 'issuedIsFrozen',
   'document: approved': 'approvedIsLocked',
   'user: last administrator': 'lastAdministrator',

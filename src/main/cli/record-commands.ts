@@ -1,20 +1,23 @@
 import { extname, resolve } from 'node:path';
 import type { Program } from '#main/program.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, ruleError } from '#shared/errors.ts';
 import { attachmentRoles, type OwnerKind } from '#shared/features/attachments/schema.ts';
 import type { ConferencePaper } from '#shared/features/conferences/papers.ts';
 import { documentStatuses } from '#shared/features/documents/records.ts';
+import { distinctDays } from '#shared/features/documents/register.ts';
 import { documentTypes } from '#shared/features/documents/types.ts';
+import { termOn } from '#shared/features/organisation/rules.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import { hitKinds, type SnippetPart } from '#shared/features/search/contract.ts';
+import { isoDate } from '#shared/fields.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { type Command, UsageError } from './command.ts';
 import { historyCommand } from './history-command.ts';
 
 const listUsage =
-  'list conferences|documents|terms|indicators|attachments [--type TYPE] [--term ID|ORDINAL] [--status STATUS] [--id OWNER]';
+  'list conferences|documents|terms|indicators|attachments [--type TYPE] [--term ID|ORDINAL|YYYY-MM-DD] [--status STATUS] [--id OWNER]';
 const searchUsage = 'search WORDS [--kind KIND] [--limit 1–200]';
-const exportUsage = 'export register --term ID|ORDINAL [--year YYYY] --out FILE';
+const exportUsage = 'export register --term ID|ORDINAL|YYYY-MM-DD [--year YYYY] --out FILE';
 const printUsage =
   'print --id ID [--form minutes|programme|invitation|sign-in-sheet|counting-record|file] --format pdf|docx --out FILE';
 
@@ -95,6 +98,8 @@ export const recordCommands: Record<string, Command> = {
         throw new UsageError(exportUsage);
       if (year !== null && !/^\d{4}$/u.test(year)) throw new UsageError(exportUsage);
       const part = { termId: await termOf(program, term), year };
+      // Whoever asked for the wrong term or year would file a book without lines.
+      if ((await program.call.documents.register(part)).rows.length === 0) throw ruleError('registerEmpty');
       const file = resolve(out);
       host.pdfTarget = file;
       host.saveTarget = file;
@@ -186,9 +191,23 @@ function known<T extends string>(words: readonly T[], given: string | undefined)
 }
 
 /** A term by its id or its ordinal ("13"). @throws AppError NOT_FOUND */
+/**
+ * The term with that id or of that khóa, or that a day lies in.
+ * @throws AppError NOT_FOUND; RULE termAmbiguous for a khóa of several terms
+ */
 async function termOf(program: Program, term: string): Promise<string> {
-  const { terms } = await program.call.organisation.get({});
-  const found = terms.findLast(({ id, ordinal }) => id === term || String(ordinal) === term);
+  const organisation = await program.call.organisation.get({});
+  const ofOrdinal = organisation.terms.filter(({ ordinal }) => String(ordinal) === term);
+  if (ofOrdinal.length > 1)
+    throw ruleError('termAmbiguous', {
+      ordinal: term,
+      terms: ofOrdinal.map((one) => distinctDays(ofOrdinal, one)).join('; '),
+      day: ofOrdinal[0]?.startsOn ?? '',
+    });
+  const found =
+    ofOrdinal[0] ??
+    organisation.terms.find(({ id }) => id === term) ??
+    (isoDate.safeParse(term).success ? termOn(organisation, term) : undefined);
   if (!found) throw new AppError('NOT_FOUND');
   return found.id;
 }

@@ -153,11 +153,11 @@ CREATE TABLE check_setting (
   reason TEXT NOT NULL CHECK (reason <> '')
 ) STRICT;
 
-CREATE TABLE conference (
+CREATE TABLE "conference" (
   id TEXT PRIMARY KEY,
   term_id TEXT NOT NULL REFERENCES term (id),
   kind TEXT NOT NULL CHECK (kind IN ('congress', 'executive_committee', 'standing_committee', 'cell')),
-  ordinal INTEGER NOT NULL CHECK (ordinal BETWEEN 1 AND 99),
+  ordinal INTEGER NOT NULL CHECK (ordinal BETWEEN 1 AND 999),
   starts_at TEXT NOT NULL,
   ends_at TEXT CHECK (ends_at >= starts_at),
   place TEXT NOT NULL,
@@ -166,9 +166,14 @@ CREATE TABLE conference (
   invited TEXT NOT NULL,
   chair_id TEXT REFERENCES member (id),
   recorder_name TEXT NOT NULL,
-  conclusion TEXT NOT NULL CHECK (json_valid(conclusion)), session TEXT NOT NULL DEFAULT 'regular'
-  CHECK (session IN ('regular', 'thematic', 'enlarged')), custom_title TEXT NOT NULL DEFAULT '', minutes_number INTEGER CHECK (minutes_number > 0), minutes_print TEXT CHECK (json_valid(minutes_print)), closed_at TEXT CHECK ((closed_at IS NULL) = (minutes_print IS NULL)), minutes_issuer TEXT NOT NULL DEFAULT 'committee'
-  CHECK (minutes_issuer IN ('committee', 'congress', 'cell')),
+  conclusion TEXT NOT NULL CHECK (json_valid(conclusion)),
+  session TEXT NOT NULL DEFAULT 'regular' CHECK (session IN ('regular', 'thematic', 'enlarged')),
+  custom_title TEXT NOT NULL DEFAULT '',
+  minutes_number INTEGER CHECK (minutes_number > 0),
+  minutes_print TEXT CHECK (json_valid(minutes_print)),
+  closed_at TEXT CHECK ((closed_at IS NULL) = (minutes_print IS NULL)),
+  -- Holds once the minutes have a number.
+  minutes_issuer TEXT NOT NULL DEFAULT 'committee' CHECK (minutes_issuer IN ('committee', 'congress', 'cell')),
   UNIQUE (term_id, kind, ordinal)
 ) STRICT;
 
@@ -531,6 +536,18 @@ CREATE TABLE usual_line (
   UNIQUE (list, text)
 ) STRICT;
 
+CREATE TABLE voided_minutes (
+  id TEXT PRIMARY KEY,
+  term_id TEXT NOT NULL REFERENCES term (id),
+  issuer TEXT NOT NULL CHECK (issuer IN ('committee', 'congress', 'cell')),
+  number INTEGER NOT NULL CHECK (number > 0),
+  date TEXT NOT NULL,
+  title TEXT NOT NULL CHECK (title <> ''),
+  chair_name TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  UNIQUE (term_id, issuer, number)
+) STRICT;
+
 CREATE TABLE vote (
   id TEXT PRIMARY KEY,
   conference_id TEXT NOT NULL REFERENCES conference (id),
@@ -708,6 +725,16 @@ BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
 CREATE TRIGGER conference_closed_update BEFORE UPDATE ON conference
 WHEN OLD.closed_at IS NOT NULL AND NEW.closed_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'conference: closed'); END;
+
+CREATE TRIGGER conference_numbered_delete BEFORE DELETE ON conference
+WHEN OLD.minutes_number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM voided_minutes
+  WHERE term_id = OLD.term_id AND issuer = OLD.minutes_issuer AND number = OLD.minutes_number)
+BEGIN SELECT RAISE(ABORT, 'conference: numbered'); END;
+
+CREATE TRIGGER conference_numbered_update BEFORE UPDATE ON conference
+WHEN OLD.minutes_number IS NOT NULL AND (OLD.minutes_number IS NOT NEW.minutes_number
+  OR OLD.minutes_issuer IS NOT NEW.minutes_issuer OR OLD.term_id IS NOT NEW.term_id)
+BEGIN SELECT RAISE(ABORT, 'conference: numbered'); END;
 
 CREATE TRIGGER journalled_conference_delete AFTER DELETE ON "conference"
 WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
@@ -1056,6 +1083,16 @@ WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
 
+CREATE TRIGGER term_holds_update BEFORE UPDATE OF starts_on, ends_on ON term
+WHEN EXISTS (
+  SELECT 1 FROM (
+    SELECT date FROM document WHERE term_id = OLD.id AND number IS NOT NULL
+    UNION ALL SELECT substr(starts_at, 1, 10) FROM conference WHERE term_id = OLD.id
+    UNION ALL SELECT date FROM voided_minutes WHERE term_id = OLD.id)
+  WHERE date BETWEEN OLD.starts_on AND coalesce(OLD.ends_on, '9999-12-31')
+    AND date NOT BETWEEN NEW.starts_on AND coalesce(NEW.ends_on, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'term: holds'); END;
+
 CREATE TRIGGER journalled_user_delete AFTER DELETE ON "user"
 WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
@@ -1091,6 +1128,29 @@ CREATE TRIGGER journalled_usual_line_update AFTER UPDATE ON "usual_line"
 WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
 END;
+
+CREATE TRIGGER journalled_voided_minutes_delete AFTER DELETE ON "voided_minutes"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
+END;
+
+CREATE TRIGGER journalled_voided_minutes_insert AFTER INSERT ON "voided_minutes"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
+END;
+
+CREATE TRIGGER journalled_voided_minutes_update AFTER UPDATE ON "voided_minutes"
+WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_open (change_seq) SELECT coalesce(max(seq), 0) + 1 FROM change_set;
+END;
+
+CREATE TRIGGER voided_minutes_delete BEFORE DELETE ON voided_minutes
+WHEN NOT EXISTS (SELECT 1 FROM conference
+  WHERE term_id = OLD.term_id AND minutes_issuer = OLD.issuer AND minutes_number = OLD.number)
+BEGIN SELECT RAISE(ABORT, 'conference: numbered'); END;
+
+CREATE TRIGGER voided_minutes_update BEFORE UPDATE ON voided_minutes
+BEGIN SELECT RAISE(ABORT, 'conference: numbered'); END;
 
 CREATE TRIGGER journalled_vote_delete AFTER DELETE ON "vote"
 WHEN NOT EXISTS (SELECT 1 FROM change_open) BEGIN

@@ -407,6 +407,17 @@ export type UsualLineTable = {
   list_order: number;
 };
 
+export type VoidedMinutesTable = {
+  id: string;
+  term_id: string;
+  issuer: string;
+  number: number;
+  date: string;
+  title: string;
+  chair_name: string;
+  reason: string;
+};
+
 export type VoteTable = {
   id: string;
   conference_id: string;
@@ -464,5 +475,6 @@ export type Database = {
   user: UserTable;
   user_secret: UserSecretTable;
   usual_line: UsualLineTable;
+  voided_minutes: VoidedMinutesTable;
   vote: VoteTable;
 };

@@ -126,6 +126,7 @@ export const block = z.discriminatedUnion('type', [
 ]);
 export type Block = z.infer<typeof block>;
 
+/** Some 600 pages; the longest paper of a commune has some hundred. */
 export const bodySchema = z.strictObject({ type: z.literal('doc'), content: z.array(block).max(20_000) });
 export type Body = z.infer<typeof bodySchema>;
 

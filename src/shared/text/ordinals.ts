@@ -1,13 +1,28 @@
 const units = ['', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 
+/** Beyond it no ordinal of the office goes: a body that met each weekday would reach 999 in its fourth year. */
+export const mostOrdinal = 999;
+
 /**
- * "lần thứ …" in words for 1–99: nhất, hai, ba, tư, … mười lăm, hai mươi mốt.
- * @throws RangeError outside 1–99
+ * "lần thứ …" in words for 1–999: nhất, hai, ba, tư, … mười lăm, hai mươi mốt, … một trăm linh một.
+ * @throws RangeError outside 1–999
  */
 export function ordinalWords(n: number): string {
-  if (!Number.isInteger(n) || n < 1 || n > 99) throw new RangeError(`no ordinal words for ${n}`);
+  if (!isOrdinal(n)) throw new RangeError(`no ordinal words for ${n}`);
   if (n === 1) return 'nhất';
   if (n === 4) return 'tư';
+  const rest = n % 100;
+  if (n < 100) return belowHundred(rest);
+  const hundreds = `${units[Math.floor(n / 100)]} trăm`;
+  if (rest === 0) return hundreds;
+  return rest < 10 ? `${hundreds} linh ${units[rest]}` : `${hundreds} ${belowHundred(rest)}`;
+}
+
+function isOrdinal(n: number): boolean {
+  return Number.isInteger(n) && n >= 1 && n <= mostOrdinal;
+}
+
+function belowHundred(n: number): string {
   if (n < 10) return `${units[n]}`;
   const ten = Math.floor(n / 10);
   const unit = n % 10;
@@ -20,6 +35,10 @@ export function ordinalWords(n: number): string {
 }
 
 const numerals: readonly [number, string][] = [
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
   [90, 'XC'],
   [50, 'L'],
   [40, 'XL'],
@@ -30,9 +49,9 @@ const numerals: readonly [number, string][] = [
   [1, 'I'],
 ];
 
-/** The Roman numeral of a term ("khóa XIII"). @throws RangeError outside 1–99 */
+/** The Roman numeral of a term ("khóa XIII"), of a congress, of an appendix. @throws RangeError outside 1–999 */
 export function roman(n: number): string {
-  if (!Number.isInteger(n) || n < 1 || n > 99) throw new RangeError(`no numeral for ${n}`);
+  if (!isOrdinal(n)) throw new RangeError(`no numeral for ${n}`);
   let rest = n;
   let text = '';
   for (const [value, letters] of numerals) {

@@ -150,6 +150,25 @@ describe('the command line', () => {
     expect((await write('sổ.pdf', '--term', '99')).json()).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  test('asks which of two terms of the same khóa is meant, and exports no register without lines', async () => {
+    const twice = join(tempFolder(), 'hai nhiệm kỳ');
+    await cli(['demo', '--data', twice]);
+    const api = (method: string, input: unknown) =>
+      cli(['api', method, JSON.stringify(input), '--data', twice]);
+    const [, second]: Row[] = (await cli(['list', 'terms', '--data', twice])).json();
+    await api('organisation.saveTerm', { ...second, ordinal: 13 });
+    const out = join(twice, 'sổ.pdf');
+    const write = (...args: string[]) => cli(['export', 'register', ...args, '--out', out, '--data', twice]);
+    const unclear = await write('--term', '13');
+    expect(unclear.exit).toBe(1);
+    expect(unclear.json()).toMatchObject({ message: expect.stringContaining('từ 01/07/2025') });
+    expect(existsSync(out)).toBe(false);
+    const empty = await write('--term', '2021-12-24', '--year', '1999');
+    expect(empty.json()).toMatchObject({ message: expect.stringContaining('Không có số nào') });
+    expect(existsSync(out)).toBe(false);
+    expect((await write('--term', '2021-12-24')).json()).toMatchObject({ pages: 1 });
+  });
+
   test('prints every form of a conference, and says when there is none', async () => {
     const print = (form: string) => {
       const out = join(data, `${form}.pdf`);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { blankItem } from '#shared/features/conferences/blank.ts';
 import { defaultPresets } from '#shared/features/conferences/presets.ts';
@@ -166,6 +167,130 @@ describe('the numbers of minutes', () => {
     const { rows } = await app.call.documents.register({ termId });
     expect(rows.map(({ code }) => code)).toEqual(['01 - 04-BB/ĐU', '05-BB/ĐU']);
     expect(await issue({ issuer: 'congress', type: 'NQ' })).toBe('01-NQ/ĐH');
+  });
+});
+
+describe('a number that minutes were given', () => {
+  const register = async () =>
+    (await app.call.documents.register({ termId })).rows.map((row) =>
+      row.kind === 'entry' ? [row.code, row.of, row.voidReason] : [row.code, 'gap', null],
+    );
+
+  async function openedAgain(): Promise<string> {
+    const { id } = await conferenceWith([concluded('Báo cáo')]);
+    await app.call.conferences.close({ id });
+    await app.call.conferences.reopen({ id, reason: 'ghi trùng' });
+    return id;
+  }
+
+  test('stays in the register as void when its conference is removed, and is not given again', async () => {
+    const id = await openedAgain();
+    const without = await refusal(app.call.conferences.remove({ id }));
+    expect(without).toMatchObject({
+      code: 'RULE',
+      detail: { reason: 'voidReasonMissing', params: { number: 1 } },
+    });
+    await app.call.conferences.remove({ id, reason: 'ghi trùng hội nghị' });
+    expect(await register()).toEqual([['01-BB/ĐU', 'voidedMinutes', 'ghi trùng hội nghị']]);
+    const next = await conferenceWith([concluded('Báo cáo')]);
+    expect(await app.call.conferences.nextMinutesNumber({ id: next.id })).toEqual({ number: 2 });
+    const taken = await refusal(app.call.conferences.close({ id: next.id, number: 1 }));
+    expect(taken.detail.reason).toBe('numberTaken');
+    expect(await app.call.conferences.close({ id: next.id })).toEqual({ number: 2 });
+    expect(await register()).toEqual([
+      ['01-BB/ĐU', 'voidedMinutes', 'ghi trùng hội nghị'],
+      ['02-BB/ĐU', 'minutes', null],
+    ]);
+    expect((await app.call.journal.verify({})).faults).toEqual([]);
+  });
+
+  test('comes back with its conference when that is undone, also after the next was given, and goes again', async () => {
+    const id = await openedAgain();
+    await app.call.conferences.remove({ id, reason: 'ghi trùng hội nghị' });
+    const [removal] = await app.call.journal.recent({ limit: 1 });
+    await app.call.journal.undo({});
+    expect(await register()).toEqual([['01-BB/ĐU', 'minutes', null]]);
+    await app.call.journal.redo({});
+    expect(await register()).toEqual([['01-BB/ĐU', 'voidedMinutes', 'ghi trùng hội nghị']]);
+    const next = await conferenceWith([concluded('Báo cáo')], 8, '2021-12-25');
+    await app.call.conferences.close({ id: next.id });
+    await app.call.journal.undo({ seq: removal?.seq ?? 0 });
+    expect(await register()).toEqual([
+      ['01-BB/ĐU', 'minutes', null],
+      ['02-BB/ĐU', 'minutes', null],
+    ]);
+    expect(await app.call.conferences.get({ id })).toMatchObject({ id, minutesNumber: 1 });
+  });
+
+  test('keeps its term: the conference does not move to a day of another', async () => {
+    const id = await openedAgain();
+    const term = { ordinal: 13, startsOn: '2020-06-01', endsOn: '2025-06-30' };
+    await app.call.organisation.saveTerm({ id: termId, ...term });
+    await app.call.organisation.saveTerm({ ordinal: 14, startsOn: '2025-07-01', endsOn: null });
+    const moved = conferenceInput({ startsAt: '2025-12-24T07:30', endsAt: '2025-12-24T11:00' });
+    const wire = await refusal(app.call.conferences.save({ id, ...moved }));
+    expect(wire).toMatchObject({ code: 'RULE', detail: { reason: 'numberedOfTerm', params: { number: 1 } } });
+    expect(await register()).toEqual([['01-BB/ĐU', 'minutes', null]]);
+  });
+
+  test('stands in the register once, whatever is closed, removed, undone and done again', async () => {
+    const given: number[] = [];
+    const removals: number[] = [];
+    let held = 0;
+    const acts = {
+      close: async () => {
+        held += 1;
+        const { id } = await conferenceWith([concluded('Báo cáo')], held);
+        const { number } = await app.call.conferences.close({ id });
+        expect(given).not.toContain(number);
+        given.push(number ?? 0);
+      },
+      remove: async (pick: number) => {
+        const numbered = (await app.call.conferences.list({})).filter((one) => one.minutesNumber !== null);
+        const one = numbered[pick % numbered.length];
+        if (!one) return;
+        if (one.closedAt !== null) await app.call.conferences.reopen({ id: one.id, reason: 'sửa' });
+        await app.call.conferences.remove({ id: one.id, reason: 'ghi trùng' });
+        removals.push((await app.call.journal.recent({ limit: 1 }))[0]?.seq ?? 0);
+      },
+      undo: async (pick: number) => {
+        const seq = removals[pick % removals.length];
+        if (seq !== undefined) await app.call.journal.undo({ seq }).catch(() => null);
+      },
+      redo: async () => {
+        await app.call.journal.redo({}).catch(() => null);
+      },
+    };
+    const step = fc.tuple(fc.constantFrom<keyof typeof acts>('close', 'remove', 'undo', 'redo'), fc.nat(20));
+    const steps = fc.array(step, { minLength: 20, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        for (const [act, pick] of all) {
+          await acts[act](pick);
+          const { rows } = await app.call.documents.register({ termId });
+          expect(rows.map((row) => row.kind === 'entry' && row.number)).toEqual(given);
+        }
+      }),
+      { numRuns: 3 },
+    );
+    expect((await app.call.journal.verify({})).faults).toEqual([]);
+  });
+
+  test('is held by the store itself, and so is its term', async () => {
+    const id = await openedAgain();
+    const { raw } = app.store();
+    const attempt = (sql: string) => () => raw.exec(sql);
+    raw.exec('BEGIN');
+    expect(attempt(`DELETE FROM conference WHERE id = '${id}'`)).toThrow('conference: numbered');
+    for (const change of ['minutes_number = NULL', 'minutes_number = 2', `minutes_issuer = 'cell'`])
+      expect(attempt(`UPDATE conference SET ${change} WHERE id = '${id}'`)).toThrow('conference: numbered');
+    expect(attempt(`UPDATE term SET ends_on = '2021-01-01'`)).toThrow('term: holds');
+    raw.exec('ROLLBACK');
+    await app.call.conferences.remove({ id, reason: 'ghi trùng' });
+    raw.exec('BEGIN');
+    expect(attempt('DELETE FROM voided_minutes')).toThrow('conference: numbered');
+    expect(attempt('UPDATE voided_minutes SET number = 2')).toThrow('conference: numbered');
+    raw.exec('ROLLBACK');
   });
 });
 

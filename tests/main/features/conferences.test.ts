@@ -123,6 +123,29 @@ describe('ordinals', () => {
     expect(twice).toMatchObject({ code: 'RULE', detail: { reason: 'ordinalTaken', params: { ordinal: 7 } } });
   });
 
+  test('go on beyond the 99th of a kind, which a body that meets each week reaches within two years', async () => {
+    const { termId } = await setUpOffice(app.call);
+    const kind = 'standing_committee';
+    await app.call.conferences.create(conferenceInput({ kind, ordinal: 99 }));
+    const { ordinal } = await app.call.conferences.nextOrdinal({ kind, on: '2022-01-05' });
+    expect(ordinal).toBe(100);
+    const input = conferenceInput({
+      kind,
+      ordinal,
+      startsAt: '2022-01-05T07:30',
+      endsAt: '2022-01-05T11:00',
+    });
+    const { id } = await app.call.conferences.create(input);
+    await app.call.conferences.close({ id });
+    const { rows } = await app.call.documents.register({ termId });
+    expect(rows).toMatchObject([
+      { subject: 'Hội nghị Ban Thường vụ Đảng ủy xã lần thứ một trăm, khóa XIII' },
+    ]);
+    await app.call.conferences.create(conferenceInput({ kind, ordinal: 999 }));
+    const refused = await refusal(app.call.conferences.create(conferenceInput({ kind, ordinal: 1000 })));
+    expect(refused.code).toBe('VALIDATION');
+  });
+
   test('need a term on the day', async () => {
     await setUpOffice(app.call);
     const wire = await refusal(

@@ -71,6 +71,81 @@ describe('names and terms with their dates', () => {
     expect(terms.detail.reason).toBe('termsOverlap');
   });
 
+  describe('a term does not leave what lies in it', () => {
+    let termId: string;
+    const saveTerm = (startsOn: string, endsOn: string | null) =>
+      app.call.organisation.saveTerm({ id: termId, ordinal: 13, startsOn, endsOn });
+    beforeEach(async () => {
+      ({ termId } = await setUpOffice(app.call));
+    });
+
+    test('documents that have a number, also void: the next term would count their day from 1 again', async () => {
+      const { id } = await app.call.documents.create(documentInput());
+      await app.call.documents.issue({ id, date: '2021-12-24' });
+      const later = await app.call.documents.create(documentInput());
+      await app.call.documents.issue({ ...later, date: '2022-01-05' });
+      await app.call.documents.void({ ...later, reason: 'nhầm' });
+      await saveTerm('2020-06-01', '2022-01-05');
+      expect(await refusal(saveTerm('2020-06-01', '2021-12-23'))).toMatchObject({
+        code: 'RULE',
+        detail: {
+          reason: 'termHoldsDocuments',
+          params: {
+            count: 2,
+            name: 'Nghị quyết 01-NQ/ĐU, ngày 24/12/2021',
+            first: '24/12/2021',
+            last: '05/01/2022',
+          },
+        },
+      });
+      const start = await refusal(saveTerm('2021-12-25', '2022-01-05'));
+      expect(start.detail).toMatchObject({ reason: 'termHoldsDocuments', params: { count: 1 } });
+    });
+
+    test('conferences, and the numbers of minutes that were voided', async () => {
+      const { id } = await app.call.conferences.create(conferenceInput({ endsAt: '2021-12-24T11:00' }));
+      expect((await refusal(saveTerm('2020-06-01', '2021-12-23'))).detail).toEqual({
+        reason: 'termHoldsConferences',
+        params: { count: 1, name: '24/12/2021', first: '24/12/2021', last: '24/12/2021' },
+      });
+      await app.call.conferences.close({ id });
+      await app.call.conferences.reopen({ id, reason: 'ghi trùng' });
+      await app.call.conferences.remove({ id, reason: 'ghi trùng' });
+      expect((await refusal(saveTerm('2020-06-01', '2021-12-23'))).detail).toMatchObject({
+        reason: 'termHoldsVoidedMinutes',
+        params: { count: 1 },
+      });
+      expect((await refusal(app.call.organisation.removeTerm({ id: termId }))).detail).toMatchObject({
+        reason: 'termHasVoidedMinutes',
+      });
+      await saveTerm('2021-12-24', '2021-12-24');
+    });
+
+    test('members and their positions; who lay outside before keeps no term from being saved', async () => {
+      const held = { role: 'member', title: 'Đảng ủy viên' } as const;
+      const member = { termId, fullName: 'Đinh Văn An', validFrom: '2019-01-01', validTo: null };
+      await app.call.organisation.saveMember({
+        ...member,
+        positions: [{ ...held, validFrom: '2022-03-01', validTo: '2023-03-01' }],
+      });
+      await saveTerm('2020-06-01', '2023-03-01');
+      expect((await refusal(saveTerm('2020-06-01', '2022-12-31'))).detail).toEqual({
+        reason: 'termHoldsMembers',
+        params: { count: 1, name: 'Đinh Văn An', first: '01/03/2023', last: '01/03/2023' },
+      });
+    });
+
+    test('whichever way: undoing an older change of its days is refused too', async () => {
+      await saveTerm('2020-06-01', '2021-12-23');
+      await saveTerm('2020-06-01', '2021-12-31');
+      const [longer] = await app.call.journal.recent({ limit: 1 });
+      const { id } = await app.call.documents.create(documentInput());
+      await app.call.documents.issue({ id, date: '2021-12-24' });
+      const wire = await refusal(app.call.journal.undo({ seq: longer?.seq ?? 0 }));
+      expect(wire).toMatchObject({ code: 'RULE', detail: { reason: 'termHolds' } });
+    });
+  });
+
   test('another issuer prints its own lines where the office wrote some; what was issued keeps its names', async () => {
     await setUpOffice(app.call);
     const create = async () =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '#shared/contract.ts';
-import type { RegisterRow } from '#shared/features/documents/register.ts';
+import { type RegisterRow, registerPeriod } from '#shared/features/documents/register.ts';
 import { conferenceInput, documentInput, setUpOffice } from '../../support/records.ts';
 import {
   createTestApp,
@@ -112,6 +112,24 @@ describe('the register of a term', () => {
     app.host.saveTarget = target;
     expect(await app.call.documents.exportRegister({ termId })).toEqual({ fileName: 'sổ.xlsx', rows: 1 });
     expect(existsSync(target)).toBe(true);
+  });
+
+  test('is told apart by its days from that of another term of the same khóa', async () => {
+    await issue();
+    expect((await register()).termDays).toBeNull();
+    await app.call.organisation.saveTerm({
+      id: termId,
+      ordinal: 13,
+      startsOn: '2020-06-01',
+      endsOn: '2021-12-31',
+    });
+    const congress = { ordinal: 13, startsOn: '2022-01-01', endsOn: null };
+    const { id } = await app.call.organisation.saveTerm(congress);
+    expect((await register()).termDays).toBe('từ 01/06/2020 đến 31/12/2021');
+    expect((await register({ termId: id })).termDays).toBe('từ 01/01/2022');
+    expect(registerPeriod(await register({ termId: id }), '2022')).toBe(
+      'Nhiệm kỳ khóa XIII từ 01/01/2022 · Năm 2022',
+    );
   });
 
   test('goes out as pages', async () => {

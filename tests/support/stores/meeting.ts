@@ -151,3 +151,13 @@ export async function prepareNext({ call, ids }: Teller): Promise<void> {
   const other = blankItem('Nhiệm vụ tháng 02');
   await call.conferences.saveAgenda({ id, items: [report, ...agenda, other] });
 }
+
+/** The hundredth of its kind, numbered and then removed: its number stays in the register as void. */
+export async function recordTwice({ call }: Teller): Promise<void> {
+  const hundredth = { kind: 'standing_committee', ordinal: 100 } as const;
+  const held = { startsAt: '2026-01-12T08:00', endsAt: '2026-01-12T09:30', place: 'Phòng họp số 1' };
+  const { id } = await call.conferences.create(conferenceInput({ ...hundredth, ...held }));
+  await call.conferences.close({ id, number: 9 });
+  await call.conferences.reopen({ id, reason: 'ghi trùng' });
+  await call.conferences.remove({ id, reason: 'ghi trùng hội nghị ngày 05/01' });
+}

@@ -1,4 +1,4 @@
-import { closeMeeting, holdMeeting, prepareNext } from './meeting.ts';
+import { closeMeeting, holdMeeting, prepareNext, recordTwice } from './meeting.ts';
 import { beginWhatGoes, leaveDrafts, takeNewestSteps } from './newest.ts';
 import { beginPeople, planYears, setUp, takeBack } from './office.ts';
 import { askInWriting, reviewPlan } from './opinions.ts';
@@ -19,7 +19,7 @@ const days: [day: string, ...work: ((teller: Teller) => Promise<unknown>)[]][] =
   ['2026-01-07', beginPeople, closeMeeting, issueResolution, beginPlan],
   ['2026-01-08', issueDecision, (teller) => savePlan(teller, 1)],
   ['2026-01-09', amendResolution, reviewPlan, submitReport],
-  ['2026-01-12', prepareNext, beginWhatGoes, askInWriting, savePlanTwice, voidDecision],
+  ['2026-01-12', prepareNext, beginWhatGoes, askInWriting, savePlanTwice, recordTwice, voidDecision],
   ['2026-01-13', takeNewestSteps, leaveDrafts],
 ];
 

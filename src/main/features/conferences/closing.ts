@@ -1,8 +1,11 @@
 import type { CommandContext, QueryContext } from '#main/api/context.ts';
+import { getOrganisation, listMembers, requireName } from '#main/features/organisation/index.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { unsettledItems } from '#shared/features/conferences/closing.ts';
 import { contradictionsIn } from '#shared/features/conferences/contradictions.ts';
+import { conferenceTitle } from '#shared/features/conferences/rules.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
+import { insertVoidedMinutes } from './minutes-numbers.ts';
 import { liveMinutes } from './papers/to-print.ts';
 import { presetOf } from './presets-repository.ts';
 import { closeConference, findConference, reopenConference } from './repository.ts';
@@ -68,4 +71,27 @@ export async function reopen(
   if (!conference) throw new AppError('NOT_FOUND');
   if (conference.closedAt === null) throw ruleError('notClosed');
   await reopenConference(db, id, { id: newId(), at: now(), actor: actor.name, reason });
+}
+
+/**
+ * Leaves the number of the minutes in the register as void, before the conference goes.
+ * @throws AppError RULE conferenceClosed, voidReasonMissing
+ */
+export async function voidMinutes(
+  { db, newId }: CommandContext,
+  id: string,
+  reason: string | undefined,
+): Promise<void> {
+  const conference = await findConference(db, id);
+  if (!conference || conference.minutesNumber === null) return;
+  const { termId, minutesNumber: number, minutesIssuer: issuer, chairId, startsAt, closedAt } = conference;
+  if (closedAt !== null) throw ruleError('conferenceClosed');
+  if (reason === undefined) throw ruleError('voidReasonMissing', { number });
+  const organisation = await getOrganisation(db);
+  const date = startsAt.slice(0, 10);
+  const termOrdinal = organisation.terms.find((term) => term.id === termId)?.ordinal ?? 1;
+  const title = conferenceTitle(conference, termOrdinal, requireName(organisation, date));
+  const chair = (await listMembers(db, { termId })).find((member) => member.id === chairId);
+  const line = { termId, issuer, number, date, title, chairName: chair?.fullName ?? '', reason };
+  await insertVoidedMinutes(db, newId(), line);
 }

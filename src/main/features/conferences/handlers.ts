@@ -7,7 +7,7 @@ import { blankItem } from '#shared/features/conferences/blank.ts';
 import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
 import { movedAlong } from '#shared/features/conferences/times.ts';
 import { termOn } from '#shared/features/organisation/rules.ts';
-import { close, minutesNumberOf, reopen } from './closing.ts';
+import { close, minutesNumberOf, reopen, voidMinutes } from './closing.ts';
 import { conferenceFile } from './file.ts';
 import { listFindings, syncFindings } from './findings-repository.ts';
 import { refuseGoingOn } from './in-use.ts';
@@ -64,6 +64,9 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     const termId = await checkedTerm(ctx, fields, id);
     const before = await findConference(ctx.db, id);
     if (!before) throw new AppError('NOT_FOUND');
+    // The register of the other term would begin with a number that it never gave.
+    if (before.minutesNumber !== null && before.termId !== termId)
+      throw ruleError('numberedOfTerm', { number: before.minutesNumber });
     const chairId = await chairWithin(ctx, termId, fields.chairId);
     await updateConference(ctx.db, id, termId, { ...fields, chairId });
     await followDay(ctx, before, termId, fields);
@@ -72,10 +75,11 @@ export const conferencesHandlers: FeatureHandlers<'conferences'> = {
     return {};
   },
 
-  remove: async ({ db }, { id }) => {
-    await refuseInUse(db, 'conference', id);
-    await refuseGoingOn(db, id);
-    await removeRecord(db, 'conference', id);
+  remove: async (ctx, { id, reason }) => {
+    await refuseInUse(ctx.db, 'conference', id);
+    await refuseGoingOn(ctx.db, id);
+    await voidMinutes(ctx, id, reason);
+    await removeRecord(ctx.db, 'conference', id);
     return {};
   },
 

@@ -1,13 +1,14 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#main/db/schema.ts';
 import { memberName } from '#main/features/organisation/index.ts';
-import { conferenceRecord } from '#shared/features/conferences/records.ts';
+import { conferenceRecord, voidedMinutesRecord } from '#shared/features/conferences/records.ts';
 import type {
   ConferenceKind,
   ConferenceSession,
   MinutesIssuer,
+  VoidedMinutes,
 } from '#shared/features/conferences/schema.ts';
-import { readFields } from '#shared/record.ts';
+import { readFields, readRow, toColumns } from '#shared/record.ts';
 
 type Db = Kysely<Database>;
 
@@ -24,6 +25,31 @@ export function minutesRows(db: Db, termId: string, issuer: MinutesIssuer) {
     .where('minutes_issuer', '=', issuer)
     .where('minutes_number', 'is not', null)
     .$narrowType<{ number: number }>();
+}
+
+/** The same of those that were voided: their numbers are never given again. */
+export function voidedMinutesRows(db: Db, termId: string, issuer: MinutesIssuer) {
+  return db
+    .selectFrom('voided_minutes')
+    .select(['id', 'number', 'date'])
+    .where('term_id', '=', termId)
+    .where('issuer', '=', issuer);
+}
+
+export async function insertVoidedMinutes(
+  db: Transaction<Database>,
+  id: string,
+  minutes: VoidedMinutes,
+): Promise<void> {
+  await db
+    .insertInto('voided_minutes')
+    .values({ id, ...toColumns(voidedMinutesRecord, minutes) })
+    .execute();
+}
+
+export async function listVoidedMinutes(db: Db, termId: string): Promise<(VoidedMinutes & { id: string })[]> {
+  const rows = await db.selectFrom('voided_minutes').selectAll().where('term_id', '=', termId).execute();
+  return rows.map((row) => ({ id: row.id, ...readRow(voidedMinutesRecord, row) }));
 }
 
 export type NumberedMinutes = {

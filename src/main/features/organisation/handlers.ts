@@ -1,5 +1,6 @@
 import type { FeatureHandlers } from '#main/api/context.ts';
 import { refuseInUse, removeRecord } from '#main/records/removal.ts';
+import { refuseOutsideTerm } from '#main/records/term-days.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { namesFromSetup, overlaps } from '#shared/features/organisation/rules.ts';
 import {
@@ -58,6 +59,8 @@ export const organisationHandlers: FeatureHandlers<'organisation'> = {
         other.id !== term.id && overlaps({ validFrom: other.startsOn, validTo: other.endsOn }, period),
     );
     if (clashes) throw ruleError('termsOverlap');
+    const before = terms.find(({ id }) => id === term.id);
+    if (before) await refuseOutsideTerm(db, { id: term.id, before, after: term });
     await upsertTerm(db, bodyId, term);
     return { id: term.id };
   },

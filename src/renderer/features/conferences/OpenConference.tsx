@@ -28,6 +28,7 @@ import classes from './conferences.module.css';
 import { ClosedNote } from './finish/ClosedNote.tsx';
 import { ConferencePapers } from './finish/ConferencePapers.tsx';
 import { FinishStep } from './finish/FinishStep.tsx';
+import { RemoveDialog } from './finish/RemoveDialog.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
 import { ProceedingsStep } from './proceedings/ProceedingsStep.tsx';
 import { memberNames, titleOf } from './queries.ts';
@@ -55,7 +56,9 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
   const step = steps.find((known) => known === askedStep) ?? firstStep;
   const [arePapersShown, setPapersShown] = useState(false);
   const [isHistoryShown, setHistoryShown] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
 
+  const isNumbered = conference.minutesNumber !== null;
   const saveFields = useCommand('conferences.save');
   const remove = useCommand('conferences.remove', { onDone: () => go(routes.conferences) });
   const initial = useMemo(() => fieldsOf(conference), [conference]);
@@ -122,8 +125,11 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
             <Menu.Item onClick={() => setPapersShown(true)}>{t('conferences.papers.title')}</Menu.Item>
             <Menu.Item onClick={() => setHistoryShown(true)}>{t('conferences.action.history')}</Menu.Item>
             {!isReadOnly && (
-              <Menu.Item color="red" onClick={() => void remove.run({ id })}>
-                {t('conferences.action.remove')}
+              <Menu.Item
+                color="red"
+                onClick={() => (isNumbered ? setRemoving(true) : void remove.run({ id }))}
+              >
+                {t(isNumbered ? 'conferences.remove.numbered' : 'conferences.action.remove')}
               </Menu.Item>
             )}
           </MoreMenu>
@@ -162,6 +168,7 @@ export function OpenConference({ conference, organisation, preset, askedStep }: 
         opened={arePapersShown}
         onClose={() => setPapersShown(false)}
       />
+      {isRemoving && <RemoveDialog conference={conference} onClose={() => setRemoving(false)} />}
       {isHistoryShown && <RecordHistory id={id} opened onClose={() => setHistoryShown(false)} />}
     </div>
   );

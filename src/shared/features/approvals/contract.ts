@@ -36,6 +36,7 @@ export const approvalsContract = {
   lift: command(withReason, nothing, step(['approver', 'admin'])),
   /** Who was asked in writing, and what came back. */
   sheets: query(z.strictObject({ documentId: id }), z.array(sheet)),
+  /** To the committee, thirty people, or to every body and cell of a commune. */
   handOutSheets: command(
     z.strictObject({ documentId: id, people: z.array(asked).min(1).max(200), dueOn: isoDate.nullable() }),
     nothing,

@@ -36,14 +36,16 @@ export const conferencesContract = {
    */
   create: command(conferenceFields, identified),
   save: command(conferenceFields.extend({ id }), nothing, { saves: [{ table: 'conference', row: 'id' }] }),
-  remove: command(byId, nothing),
+  /** `reason`: of a conference whose minutes have a number, which stays in the register as void, with it. */
+  remove: command(byId.extend({ reason: requiredLine(500).optional() }), nothing),
 
   setAttendance: command(z.strictObject({ id, entry: attendanceEntry }), nothing),
+  /** A commune's congress has at most some three hundred delegates; the roll takes more than are added at once. */
   addPeople: command(z.strictObject({ id, people: z.array(rollPerson).min(1).max(500) }), nothing),
   removePerson: command(partBy, nothing),
   orderPeople: command(z.strictObject({ id, ids: z.array(id).max(1_000) }), nothing),
 
-  /** The whole agenda in its order; items are known by their id, a new one comes without. */
+  /** The whole agenda in its order, two hundred items for days of a congress; known by their id, a new one comes without. */
   saveAgenda: command(
     z.strictObject({ id, items: z.array(agendaItem.extend({ id: id.optional() })).max(200) }),
     z.strictObject({ ids: z.array(id) }),

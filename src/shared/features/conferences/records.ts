@@ -12,6 +12,7 @@ import {
   election,
   finding,
   preset,
+  voidedMinutes,
   vote,
 } from './schema.ts';
 
@@ -86,6 +87,7 @@ export const conferenceRecord = defineRecord({
     date: (row) => String(row.starts_at).slice(0, 10),
   },
   holdsFiles: true,
+  termDays: { columns: ['starts_at'], reason: 'termHoldsConferences' },
   counted: 'backup.count.conference',
 });
 
@@ -171,6 +173,39 @@ export const conferenceReopeningRecord = defineRecord({
     actor: field.machine({ column: 'actor', schema: z.string() }),
     reason: field.line({ column: 'reason', label: 'journal.field.reason', tellsWhich: true }),
   },
+});
+
+/** Never changed, and gone only when undoing brings its conference back. */
+export const voidedMinutesRecord = defineRecord({
+  table: 'voided_minutes',
+  fields: {
+    termId: field.link({ column: 'term_id', to: 'term', gone: 'refuse', reason: 'termHasVoidedMinutes' }),
+    issuer: field.machine({ column: 'issuer', schema: voidedMinutes.shape.issuer }),
+    number: field.value({
+      column: 'number',
+      label: 'journal.field.minutes_number',
+      schema: voidedMinutes.shape.number,
+    }),
+    date: field.value({ column: 'date', label: 'journal.field.date', schema: voidedMinutes.shape.date }),
+    title: field.line({
+      column: 'title',
+      label: 'journal.field.voided_minutes.title',
+      tellsWhich: true,
+      schema: voidedMinutes.shape.title,
+    }),
+    chairName: field.line({
+      column: 'chair_name',
+      label: 'journal.field.voided_minutes.chair',
+      schema: voidedMinutes.shape.chairName,
+    }),
+    reason: field.line({
+      column: 'reason',
+      label: 'journal.field.void_reason',
+      schema: voidedMinutes.shape.reason,
+    }),
+  },
+  name: (row) => String(row.title),
+  termDays: { columns: ['date'], reason: 'termHoldsVoidedMinutes' },
 });
 
 export const findingRecord = defineRecord({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   id,
   instant,
+  isoDate,
   line,
   localTime,
   multiline,
@@ -9,6 +10,7 @@ import {
   timeOfDay,
   wholeNumber,
 } from '../../fields.ts';
+import { mostOrdinal } from '../../text/ordinals.ts';
 import { bodySchema, findingKinds } from '../../text-model/body.ts';
 
 export const conferenceKinds = ['congress', 'executive_committee', 'standing_committee', 'cell'] as const;
@@ -73,6 +75,7 @@ export const voteMethods = ['hands', 'ballots'] as const;
 export const voteChoices = ['inFavour', 'against', 'other'] as const;
 export type VoteChoice = (typeof voteChoices)[number];
 
+/** People in one room: a commune has no congress of more than a few hundred. */
 const count = wholeNumber(0, 9_999);
 
 export const voteFields = z.strictObject({
@@ -87,7 +90,7 @@ export const voteFields = z.strictObject({
   inFavour: count,
   against: count,
   other: count,
-  /** Only where names are wanted. */
+  /** Only where names are wanted: of a committee, at most of a congress. */
   named: z.array(z.strictObject({ name: requiredLine(100), choice: z.enum(voteChoices) })).max(500),
 });
 export type VoteFields = z.infer<typeof voteFields>;
@@ -105,6 +108,7 @@ export const electionFields = z.strictObject({
   itemId: id,
   /** "Bầu bổ sung Ủy viên Ban Thường vụ Đảng ủy" */
   title: requiredLine(300),
+  /** A commune's committee has some thirty. */
   seats: wholeNumber(1, 200),
   issued: count,
   collected: count,
@@ -123,7 +127,7 @@ export const conferenceFields = z.strictObject({
   kind: z.enum(conferenceKinds),
   session: z.enum(conferenceSessions),
   /** "lần thứ bảy" within its term and kind. */
-  ordinal: wholeNumber(1, 99),
+  ordinal: wholeNumber(1, mostOrdinal),
   /** Instead of the title that follows from kind and ordinal; empty: that one. */
   customTitle: line(300),
   startsAt: localTime,
@@ -132,9 +136,9 @@ export const conferenceFields = z.strictObject({
   /** What it was about: "Tổng kết công tác năm 2021 …" */
   content: multiline(2_000),
   /** A line each: papers used in the conference. */
-  papers: multiline(5_000),
-  /** A line each: invited people; never counted as members. */
-  invited: multiline(5_000),
+  papers: multiline(20_000),
+  /** A line each: invited people, to an enlarged one some hundred and fifty; never counted as members. */
+  invited: multiline(20_000),
   chairId: id.nullable(),
   /** A member of the committee, or somebody of the office by name. */
   recorderName: line(100),
@@ -183,6 +187,19 @@ export const conferenceSummary = z.strictObject({
 });
 export type ConferenceSummary = z.infer<typeof conferenceSummary>;
 
+/** The line of the register that is left of a conference whose minutes had a number. */
+export const voidedMinutes = z.strictObject({
+  termId: id,
+  issuer: z.enum(minutesIssuers),
+  number: z.int(),
+  /** The day and the title of the conference, and who led it. */
+  date: isoDate,
+  title: requiredLine(1_000),
+  chairName: line(100),
+  reason: requiredLine(500),
+});
+export type VoidedMinutes = z.infer<typeof voidedMinutes>;
+
 /** What was marked in the minutes, and the documents that took it over. */
 export const finding = z.strictObject({
   id,
@@ -212,7 +229,7 @@ export type OpenMatter = z.infer<typeof openMatter>;
 export const preset = z
   .strictObject({
     kind: z.enum(conferenceKinds),
-    /** Titles of the usual agenda. */
+    /** Titles of the usual agenda: a page or two of them. */
     agenda: z.array(requiredLine(500)).max(100),
     /** A line each: what the conference file should hold. */
     expectedDocuments: multiline(5_000),

@@ -63,7 +63,7 @@ export const documentRecord = defineRecord({
     }),
     /** The day it will carry; fixes the layout profile and the names. Null: not known yet. */
     date: field.value({ column: 'date', label: 'journal.field.date', schema: isoDate.nullable() }),
-    /** "Dự thảo lần n"; null: not marked. Never on an issued document. */
+    /** "Dự thảo lần n", two digits on paper; null: not marked. Never on an issued document. */
     draftRound: field.value({
       column: 'draft_round',
       label: 'journal.field.draft_round',
@@ -88,12 +88,13 @@ export const documentRecord = defineRecord({
       tellsWhich: true,
       schema: requiredLine(1_000),
     }),
-    /** "Kính gửi", of a submission "Kính trình": a line each. */
+    /** "Kính gửi", of a submission "Kính trình": a line each, at most one for each cell of a merged commune. */
     addressees: field.list({
       column: 'addressees',
       label: 'journal.field.addressees',
-      schema: z.array(requiredLine(300)).max(50).default([]),
+      schema: z.array(requiredLine(300)).max(200).default([]),
     }),
+    /** A line each; more than a page of them is none. */
     bases: field.list({
       column: 'bases',
       label: 'journal.field.bases',
@@ -106,6 +107,7 @@ export const documentRecord = defineRecord({
       schema: line(300),
     }),
     body: field.text({ column: 'body', label: 'journal.field.body' }),
+    /** A line each, in a column at the foot of the last page. */
     recipients: field.list({
       column: 'recipients',
       label: 'journal.field.recipients',
@@ -203,6 +205,7 @@ export const documentRecord = defineRecord({
     },
   ],
   holdsFiles: true,
+  termDays: { columns: ['date'], reason: 'termHoldsDocuments' },
   counted: 'backup.count.document',
 });
 

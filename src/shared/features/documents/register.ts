@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { id, isoDate, requiredLine } from '../../fields.ts';
+import { showDate } from '../../text/dates.ts';
 import { roman } from '../../text/ordinals.ts';
 import { twoDigits } from '../../text/quantities.ts';
 import { issuers } from '../organisation/issuers.ts';
+import type { Term } from '../organisation/schema.ts';
 import { change } from './in-force.ts';
 import { documentTypes, typeName } from './types.ts';
 
@@ -25,8 +27,8 @@ export type RegisterQuery = z.infer<typeof registerQuery>;
 
 const registered = z.strictObject({
   kind: z.literal('entry'),
-  /** The id is that of a document, or of the conference whose minutes were numbered. */
-  of: z.enum(['document', 'minutes']),
+  /** The id is that of a document, or of the conference whose minutes were numbered; of voided ones it is gone. */
+  of: z.enum(['document', 'minutes', 'voidedMinutes']),
   id,
   counter: z.string(),
   number: z.int(),
@@ -73,6 +75,8 @@ export type RegisterCounter = z.infer<typeof registerCounter>;
 
 export const register = z.strictObject({
   termOrdinal: z.int(),
+  /** Where another term is of the same khóa: "từ 01/07/2025 đến 30/09/2025". */
+  termDays: z.string().nullable(),
   /** In which anything was numbered, newest first. */
   years: z.array(z.string()),
   /** All of the term, in the order in which their rows come. */
@@ -166,8 +170,21 @@ function gap(counter: string, from: number, to: number, symbol: string): Registe
 }
 
 /** "Nhiệm kỳ khóa XIII · Năm 2021": what stands under the title, on paper in Vietnamese always. */
-export function registerPeriod(termOrdinal: number, year: string | null): string {
-  return [`Nhiệm kỳ khóa ${roman(termOrdinal)}`, year && `Năm ${year}`].filter(Boolean).join(' · ');
+export function registerPeriod(
+  { termOrdinal, termDays }: Pick<Register, 'termOrdinal' | 'termDays'>,
+  year: string | null,
+): string {
+  const term = [`Nhiệm kỳ khóa ${roman(termOrdinal)}`, termDays].filter(Boolean).join(' ');
+  return [term, year && `Năm ${year}`].filter(Boolean).join(' · ');
+}
+
+/** "từ 01/07/2025 đến 30/09/2025"; null where the ordinal alone says which term it is. */
+export function distinctDays(
+  terms: readonly Term[],
+  { id: own, ordinal, startsOn, endsOn }: Term,
+): string | null {
+  if (!terms.some((other) => other.ordinal === ordinal && other.id !== own)) return null;
+  return [`từ ${showDate(startsOn)}`, endsOn && `đến ${showDate(endsOn)}`].filter(Boolean).join(' ');
 }
 
 /** How many numbers the rows tell of, how many of them are voided, and how many are missing. */

@@ -8,7 +8,7 @@ import { stages } from './stages.ts';
 export const documentFields = z.strictObject(schemasOf(documentRecord));
 export type DocumentFields = z.infer<typeof documentFields>;
 
-/** What is known of a document of the paper era: enough for the register. */
+/** What is known of a document of the paper era: enough for the register. No counter of a commune reaches six digits. */
 export const paperEntry = documentFields
   .pick({ issuer: true, type: true, subject: true, recipients: true, signerName: true, copies: true })
   .extend({ date: isoDate, number: wholeNumber(1, 99_999) });

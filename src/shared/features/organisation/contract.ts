@@ -33,6 +33,6 @@ export const organisationContract = {
     ],
   }),
   removeMember: command(byId, nothing),
-  /** The order of the paper list. */
+  /** The order of the paper list; a commune's committee has some thirty members. */
   orderMembers: command(z.strictObject({ termId: id, ids: z.array(id).max(500) }), nothing),
 };

@@ -74,6 +74,7 @@ export const memberRecord = defineRecord({
   derived: { folded_name: { from: 'fullName', by: fold } },
   name: (row) => String(row.full_name),
   found: { kind: 'person', title: (row) => String(row.full_name) },
+  termDays: { columns: ['valid_from', 'valid_to'], reason: 'termHoldsMembers' },
   counted: 'backup.count.member',
 });
 
@@ -100,4 +101,5 @@ export const positionRecord = defineRecord({
     }),
     listOrder: field.machine({ column: 'list_order', schema: z.int() }),
   },
+  termDays: { columns: ['valid_from', 'valid_to'], reason: 'termHoldsMembers' },
 });

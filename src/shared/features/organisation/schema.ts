@@ -54,6 +54,7 @@ export const bodyNameFields = z
 export const bodyName = bodyNameFields.extend({ id });
 export type BodyName = z.infer<typeof bodyName>;
 
+/** XIII in 2020, and one each five years: LXXXIX is what centuries do not reach. */
 const termOrdinal = wholeNumber(1, 89, 'validation.termOrdinal');
 
 export const termFields = z
@@ -87,6 +88,7 @@ export const memberFields = z
     fullName: requiredLine(100),
     validFrom: isoDate,
     validTo: isoDate.nullable(),
+    /** One after the other within five years. */
     positions: z.array(position).min(1, 'validation.required').max(20),
   })
   .refine(...periodOf('validFrom', 'validTo'));

@@ -22,6 +22,7 @@ export type Phrase = z.infer<typeof phrase>;
 export const usualLists = ['basis', 'recipient'] as const;
 export type UsualList = (typeof usualLists)[number];
 
+/** Of one list: what is put in again and again, not all that ever was. */
 const usualTexts = z.array(requiredLine(1_000)).max(500);
 
 /** Legal bases and recipients that are put in again and again, each list in its own order. */

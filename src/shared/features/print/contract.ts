@@ -54,8 +54,12 @@ const layoutKeepers = { allow: ['admin'] } as const;
 /** How it leaves the printer; the system's dialog opens with it. */
 const printWay = { copies: z.int().min(1).max(999).optional(), isTwoSided: z.boolean().optional() };
 
-/** Documents that are put out in one go, in this order. */
-const documentIds = z.array(id).min(1).max(1_000);
+/** In this order. */
+const documentIds = z.array(id).min(1);
+/** Written one after the other: a whole term is some 2,000. */
+const filed = documentIds.max(20_000);
+/** One print job, whose pages are held together: a full day of a printer. */
+const printed = documentIds.max(1_000);
 
 export const printContract = {
   /** The pages exactly as they will print. */
@@ -110,7 +114,7 @@ export const printContract = {
    * on paper is left out and counted.
    */
   exportMany: task(
-    z.strictObject({ ids: documentIds }),
+    z.strictObject({ ids: filed }),
     z
       .strictObject({
         folder: z.string(),
@@ -126,7 +130,7 @@ export const printContract = {
   print: task(z.strictObject({ source: printSource, ...printWay }), nothing, readOnly),
   /** All pages of several documents as one job; what is only on paper is left out. */
   printMany: task(
-    z.strictObject({ ids: documentIds, ...printWay }),
+    z.strictObject({ ids: printed, ...printWay }),
     z.strictObject({ onPaperOnly: z.int() }),
     readOnly,
   ),

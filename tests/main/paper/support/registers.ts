@@ -50,6 +50,7 @@ export const entry = (number: number, changes: Partial<Registered> = {}): Regist
 export function registerOf(entries: readonly Registered[], part = wanted): Register {
   return {
     termOrdinal: 13,
+    termDays: null,
     years: registerYears(entries),
     counters: registerCounters(entries),
     rows: registerRows(entries, part),

@@ -26,7 +26,7 @@ export type RegisterSources = {
 
 /** The register of what was sent out, on A4 landscape; by number with a table for each counter, by day in one. */
 export function composeRegister({ register, wanted, name, profile }: RegisterSources): DocumentModel {
-  const period = registerPeriod(register.termOrdinal, wanted.year);
+  const period = registerPeriod(register, wanted.year);
   return {
     kind: 'document',
     profile: landscape(profile),

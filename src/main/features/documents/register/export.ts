@@ -11,7 +11,10 @@ export async function exportRegister(
   wanted: RegisterQuery,
 ): Promise<{ fileName: string; rows: number } | null> {
   const register = await termRegister(ctx.store().db, wanted);
-  const part = [`khóa ${roman(register.termOrdinal)}`, wanted.year].filter(Boolean).join(' ');
+  const { termOrdinal, termDays } = register;
+  const part = [`khóa ${roman(termOrdinal)}`, termDays?.replaceAll('/', '-'), wanted.year]
+    .filter(Boolean)
+    .join(' ');
   const target = await ctx.services.host.chooseSaveTarget(`Sổ văn bản đi ${part}.xlsx`);
   if (target === null) return null;
   ctx.progress('write', 0, 0);

@@ -36,7 +36,7 @@ export async function registerSheet(register: Register, wanted: RegisterQuery): 
   });
   const heads: Row[] = [
     [{ type: String, value: 'SỔ ĐĂNG KÝ VĂN BẢN ĐI', fontWeight: 'bold', fontSize: 14 }],
-    [{ type: String, value: registerPeriod(register.termOrdinal, wanted.year) }],
+    [{ type: String, value: registerPeriod(register, wanted.year) }],
     columns.map(({ header }) => ({
       ...text(header),
       fontWeight: 'bold',

@@ -144,6 +144,6 @@ function titleFor(organisation: Organisation, fields: ConferenceFields): string 
   const day = fields.startsAt?.slice(0, 10) ?? '';
   const term = termOn(organisation, day) ?? organisation.terms.at(-1);
   const { ordinal } = fields;
-  if (!term || !Number.isInteger(ordinal) || ordinal < 1 || ordinal > 99) return '';
+  if (!term || !conferenceFields.shape.ordinal.safeParse(ordinal).success) return '';
   return titleOf(organisation, { ...fields, startsAt: day }, term.ordinal);
 }

@@ -20,6 +20,7 @@ import {
   type RegisterRow,
   registerSums,
 } from '#shared/features/documents/register.ts';
+import { showDate } from '#shared/text/dates.ts';
 import { roman } from '#shared/text/ordinals.ts';
 import { useRegister } from '../queries.ts';
 import { PaperEntryDialog } from './PaperEntryDialog.tsx';
@@ -43,9 +44,10 @@ export function RegisterPage() {
   );
 
   function open(row: RegisterRow): void {
-    if (row.kind === 'entry')
-      go(row.of === 'minutes' ? path.conference(row.id, 'finish') : path.document(row.id));
-    else if (mayEnter) setEntering(startOf(row, data));
+    if (row.kind === 'entry') {
+      if (row.of === 'document') go(path.document(row.id));
+      if (row.of === 'minutes') go(path.conference(row.id, 'finish'));
+    } else if (mayEnter) setEntering(startOf(row, data));
   }
 
   const enter = mayEnter && (
@@ -88,12 +90,12 @@ export function RegisterPage() {
             <>
               <Select
                 aria-label={t('documents.register.term')}
-                w={180}
+                w={230}
                 data={terms.map(({ id, ordinal, startsOn }) => ({
                   value: id,
                   label: t('documents.register.termChoice', {
                     ordinal: roman(ordinal),
-                    from: startsOn.slice(0, 4),
+                    from: showDate(startsOn),
                   }),
                 }))}
                 value={wanted.termId}
