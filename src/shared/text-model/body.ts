@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, line, multiline, requiredLine } from '../fields.ts';
+import { addressed } from '../text/address.ts';
 
 /**
  * The one document model: the ProseMirror JSON that the editor edits and every layout reads. Strict: an unknown node,
@@ -197,5 +198,7 @@ export function speakerLead(node: Speaker, next: Inline | undefined): string {
 
 /** "Đồng chí Đinh Văn Rếp, Phó Bí thư Đảng ủy:" as the minutes print it. */
 export function speakerWords({ attrs }: Speaker): string {
-  return `Đồng chí ${attrs.name}${attrs.title && `, ${attrs.title}`}:`;
+  // A member is a comrade, whatever the name begins with.
+  const said = attrs.memberId === null ? addressed(attrs.name) : `đồng chí ${attrs.name}`;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${attrs.title && `, ${attrs.title}`}:`;
 }

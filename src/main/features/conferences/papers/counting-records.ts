@@ -3,10 +3,11 @@ import { bare, capital, labelled, lines, listed, small } from '#main/paper/paper
 import type { ConferenceKind, Election } from '#shared/features/conferences/schema.ts';
 import { rankCandidates, share, voterNames } from '#shared/features/conferences/votes.ts';
 import type { MinutesModel, PapersModel, PrintBlock } from '#shared/paper/model.ts';
+import { addressed, addressOf, withoutAddress } from '#shared/text/address.ts';
 import { officialDate } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { type ConferenceSources, headFor, metaOf, profileOf, titled, titleOf, wholeOf } from './sources.ts';
-import { comrade, resultTable, tiedSentences } from './votes.ts';
+import { resultTable, tiedSentences } from './votes.ts';
 
 /** Biên bản kiểm phiếu: one paper for each election. */
 export function composeCountingRecords(
@@ -60,19 +61,14 @@ const secretary = /,?\s*\(?thư k[ýí]\)?/iu;
 /** The teller who was typed as "Đinh Thị Yến, Thư ký"; otherwise the name is written by hand. */
 function secretaryOf({ tellers: others }: Election): string {
   const found = lines(others).find((teller) => secretary.test(teller));
-  return (
-    found
-      ?.split(/[,(–-]/u)[0]
-      ?.replace(/^(đồng chí|đ\/c)\s+/iu, '')
-      .trim() ?? ''
-  );
+  return withoutAddress(found?.split(/[,(–-]/u)[0] ?? '').trim();
 }
 
 function tellers({ headTeller, tellers: others }: Election): PrintBlock[] {
-  const members = lines(others).map((teller) => capital(comrade(bare(teller))));
+  const members = lines(others).map((teller) => capital(addressed(bare(teller))));
   return listed(
     [
-      `Đồng chí ${headTeller || '……………………………'}, Trưởng ban`,
+      `${capital(headTeller ? addressed(headTeller) : 'đồng chí ……………………………')}, Trưởng ban`,
       ...members.map((member) => (member.includes(',') ? member : `${member}, thành viên`)),
     ],
     '- ',
@@ -100,7 +96,7 @@ function elected(election: Election, kind: ConferenceKind): PrintBlock[] {
   const of = `tổng số ${voterNames[kind]}`;
   const said = chosen.map(
     (one) =>
-      `${capital(titled(one.fullName, one.title))}: ${twoDigits(one.votes)} phiếu, đạt ${share(one.votes, election.members)} ${of}`,
+      `${capital(titled(withoutAddress(one.fullName), one.title, addressOf(one.fullName)))}: ${twoDigits(one.votes)} phiếu, đạt ${share(one.votes, election.members)} ${of}`,
   );
   return [
     textBlock(

@@ -6,6 +6,7 @@ import type { Conference } from '#shared/features/conferences/schema.ts';
 import { issuerLines } from '#shared/features/organisation/issuers.ts';
 import { usualReaders } from '#shared/features/organisation/usual-readers.ts';
 import type { DocumentModel, PapersModel, PrintBlock } from '#shared/paper/model.ts';
+import { addressed } from '#shared/text/address.ts';
 import {
   beginning,
   type ConferenceSources,
@@ -19,14 +20,13 @@ import {
   titleOf,
   wholeOf,
 } from './sources.ts';
-import { comrade } from './votes.ts';
 
 /** Room for a name that is written by hand. */
 const nameBlank = '…………………………………………………';
 
 /** Invitations (Giấy mời): one with a blank for the name, to be copied, and one for each who is invited by name. */
 export function composeInvitation(sources: ConferenceSources): PapersModel {
-  const guests = lines(sources.conference.invited).map((guest) => capital(comrade(bare(guest))));
+  const guests = lines(sources.conference.invited).map((guest) => capital(addressed(bare(guest))));
   return {
     kind: 'papers',
     profile: profileOf(sources),

@@ -13,6 +13,7 @@ import type { AgendaItem, Conference } from '#shared/features/conferences/schema
 import type { IndicatorRow } from '#shared/features/indicators/schema.ts';
 import { issuerLines } from '#shared/features/organisation/issuers.ts';
 import type { MinutesModel, PrintBlock, PrintHead, PrintSignature } from '#shared/paper/model.ts';
+import { addressed, nameAlone } from '#shared/text/address.ts';
 import { officialDate, officialTime } from '#shared/text/dates.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import type { Body } from '#shared/text-model/body.ts';
@@ -56,7 +57,7 @@ export function composeMinutes(sources: MinutesSources): MinutesModel {
     typeName: 'BIÊN BẢN',
     subject: titleOf(sources),
     body: [...openingLines(sources), ...sections(sources)],
-    recorder: { authority: 'NGƯỜI GHI BIÊN BẢN', title: null, name: conference.recorderName },
+    recorder: { authority: 'NGƯỜI GHI BIÊN BẢN', title: null, name: nameAlone(conference.recorderName) },
     chair: {
       // A presidium chairs a congress and signs for it (domain 1.3).
       authority:
@@ -92,7 +93,7 @@ function openingLines(sources: MinutesSources): PrintBlock[] {
     ...labelled('Địa điểm', conference.place),
     ...labelled('Nội dung', lines(conference.content).join(' ')),
     ...labelled('Người chủ trì', chair ? personOn(chair, date) : ''),
-    ...labelled('Người ghi biên bản', conference.recorderName ? `đồng chí ${conference.recorderName}` : ''),
+    ...labelled('Người ghi biên bản', conference.recorderName && addressed(conference.recorderName)),
     ...labelledList(`Tài liệu sử dụng trong ${wholeOf(conference)}`, lines(conference.papers)),
   ];
 }

@@ -3,6 +3,7 @@ import { bare, capital, lines, listed } from '#main/paper/paper-text.ts';
 import { countAttendance } from '#shared/features/conferences/attendance.ts';
 import type { AttendanceEntry, Conference } from '#shared/features/conferences/schema.ts';
 import type { PrintBlock } from '#shared/paper/model.ts';
+import { addressed } from '#shared/text/address.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { type ConferenceSources, rollPerson, titled } from './sources.ts';
 
@@ -56,21 +57,21 @@ function group(
 /** "Đồng chí Đinh Văn Bút, Đảng ủy viên: có lý do (đi công tác)" */
 function absence(entry: AttendanceEntry, sources: ConferenceSources): string {
   const kinds = { excused: 'có lý do', absent: 'không có lý do', replaced: 'có người dự thay', present: '' };
-  const details = [bare(entry.reason), entry.substitute && `đồng chí ${entry.substitute} dự thay`];
+  const details = [bare(entry.reason), entry.substitute && `${addressed(entry.substitute)} dự thay`];
   const said = details.filter(Boolean).join('; ');
   return `${person(entry, sources)}: ${kinds[entry.state]}${said && ` (${said})`}`;
 }
 
 function replacement(entry: AttendanceEntry, sources: ConferenceSources): string {
-  const { name, title } = rollPerson(entry, sources);
-  const substitute = entry.substitute ? `Đồng chí ${entry.substitute}` : 'Đồng chí ……………………';
+  const { name, title, address } = rollPerson(entry, sources);
+  const substitute = capital(entry.substitute ? addressed(entry.substitute) : 'đồng chí ……………………');
   const reason = entry.reason ? ` (${bare(entry.reason)})` : '';
-  return `${substitute} thay ${titled(name, title)}${reason}`;
+  return `${substitute} thay ${titled(name, title, address)}${reason}`;
 }
 
 function person(entry: AttendanceEntry, sources: ConferenceSources): string {
-  const { name, title } = rollPerson(entry, sources);
-  return capital(titled(name, title));
+  const { name, title, address } = rollPerson(entry, sources);
+  return capital(titled(name, title, address));
 }
 
 /** "nội dung 2.3 (Công tác cán bộ)": as the minutes number it. */

@@ -1,6 +1,7 @@
 import { bare, capital, lines } from '#main/paper/paper-text.ts';
 import type { AttendanceEntry } from '#shared/features/conferences/schema.ts';
 import type { DocumentModel, PrintTable } from '#shared/paper/model.ts';
+import { addressed, addressOf, withoutAddress } from '#shared/text/address.ts';
 import { type ConferenceSources, headFor, metaOf, profileOf, rollPerson, titleOf } from './sources.ts';
 
 /** The sheet that everybody signs, in the order of the roll; who is invited signs apart and is never counted. */
@@ -68,15 +69,20 @@ function note(entry: AttendanceEntry): string {
     case 'absent':
       return 'Vắng';
     case 'replaced':
-      return entry.substitute ? `Đ/c ${entry.substitute} dự thay` : 'Có người dự thay';
+      return entry.substitute ? `${shortAddress(entry.substitute)} dự thay` : 'Có người dự thay';
     case 'present':
       return [entry.arrivedItemId && 'Đến muộn', entry.leftItemId && 'Về sớm'].filter(Boolean).join('; ');
   }
 }
 
+/** "Đ/c Nguyễn Văn A", "bà Nguyễn Thị B": the cell is narrow. */
+function shortAddress(name: string): string {
+  return addressOf(name) === 'đồng chí' ? `Đ/c ${withoutAddress(name)}` : capital(addressed(name));
+}
+
 /** "Đồng chí Nguyễn Văn A, Phó Bí thư Huyện ủy": what comes after the first comma is the title. */
 function guestCells(guest: string): string[] {
-  const plain = bare(guest).replace(/^(đồng chí|đ\/c)\s+/iu, '');
+  const plain = withoutAddress(bare(guest));
   const comma = plain.indexOf(',');
   return comma < 0
     ? [capital(plain), '', '']

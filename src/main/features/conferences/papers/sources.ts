@@ -7,6 +7,7 @@ import { positionOn } from '#shared/features/organisation/rules.ts';
 import type { BodyName, Member, PositionRole } from '#shared/features/organisation/schema.ts';
 import type { PrintHead, PrintMeta, PrintSignature } from '#shared/paper/model.ts';
 import type { LayoutProfile } from '#shared/paper/profile.ts';
+import { addressOf, withoutAddress } from '#shared/text/address.ts';
 import { officialDate, officialTime, weekday } from '#shared/text/dates.ts';
 
 /** What every paper of a conference is made from. */
@@ -67,18 +68,29 @@ export function beginning({ startsAt }: Conference): string {
   return `${officialTime(startsAt)}, ${weekday(startsAt)}, ${officialDate(startsAt)}`;
 }
 
-type RollPerson = { name: string; title: string };
+type RollPerson = { name: string; title: string; address: string };
 
 /** Name and title of a line of the roll; of somebody who is no member as they were typed. */
 export function rollPerson(entry: AttendanceEntry, { conference, members }: ConferenceSources): RollPerson {
   const member = members.find((one) => one.id === entry.memberId);
   return member
-    ? { name: member.fullName, title: positionOn(member, dayOf(conference))?.title ?? '' }
-    : { name: entry.fullName, title: entry.title };
+    ? {
+        name: member.fullName,
+        title: positionOn(member, dayOf(conference))?.title ?? '',
+        address: memberAddress,
+      }
+    : {
+        name: withoutAddress(entry.fullName),
+        title: entry.title,
+        address: addressOf(entry.fullName),
+      };
 }
 
-export function titled(name: string, title: string): string {
-  return `đồng chí ${name}${title && `, ${title}`}`;
+/** Whatever their names begin with. */
+const memberAddress = 'đồng chí';
+
+export function titled(name: string, title: string, address = memberAddress): string {
+  return `${address} ${name}${title && `, ${title}`}`;
 }
 
 /** Who calls such a conference together: a congress does not sit yet, its committee does. */

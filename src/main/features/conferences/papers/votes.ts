@@ -16,6 +16,7 @@ import {
   voteSentence,
 } from '#shared/features/conferences/votes.ts';
 import type { PrintBlock, PrintTable } from '#shared/paper/model.ts';
+import { addressed } from '#shared/text/address.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 
 /** What was voted on and who was elected during one item, in official sentences. */
@@ -44,7 +45,7 @@ function voteBlocks(vote: Vote, kind: ConferenceKind): PrintBlock[] {
 }
 
 function names({ named }: Vote, choice: VoteChoice, label: string): PrintBlock[] {
-  const found = named.filter((one) => one.choice === choice).map((one) => `đồng chí ${one.name}`);
+  const found = named.filter((one) => one.choice === choice).map((one) => addressed(one.name));
   return found.length > 0 ? [textBlock(`${label}: ${found.join(', ')}.`, '- ')] : [];
 }
 
@@ -64,13 +65,11 @@ function electionBlocks(election: Election, kind: ConferenceKind): PrintBlock[] 
 }
 
 function tellers({ headTeller, tellers: others }: Election): PrintBlock[] {
-  const all = [...(headTeller ? [`đồng chí ${headTeller}, Trưởng ban`] : []), ...lines(others).map(comrade)];
+  const all = [
+    ...(headTeller ? [`${addressed(headTeller)}, Trưởng ban`] : []),
+    ...lines(others).map(addressed),
+  ];
   return all.length > 0 ? [textBlock(`Ban kiểm phiếu: ${all.join('; ')}.`, '- ')] : [];
-}
-
-/** Some type "Đồng chí" before the name, some do not. */
-export function comrade(name: string): string {
-  return /^(đồng chí|đ\/c)\s/iu.test(name) ? name : `đồng chí ${name}`;
 }
 
 const outcomes: Record<RankedCandidate['outcome'], string> = {
@@ -119,7 +118,7 @@ export function tiedSentences(election: Election): string[] {
 
 function comrades(election: Election, outcome: RankedCandidate['outcome']): string {
   const found = rankCandidates(election).filter((one) => one.outcome === outcome);
-  return found.map(({ fullName }) => `đồng chí ${fullName}`).join(', ');
+  return found.map(({ fullName }) => addressed(fullName)).join(', ');
 }
 
 function lead(label: string, text: string): PrintBlock {
