@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,6 +38,10 @@ function windowFolder(): string {
   const beside = join(dataFolder, 'cua-so');
   try {
     mkdirSync(beside, { recursive: true });
+    // Chromium takes a folder that it cannot lock for one that another start has locked, and ends without a word.
+    const probe = join(beside, '.thu-ghi');
+    writeFileSync(probe, '');
+    rmSync(probe);
     return beside;
   } catch {
     return join(tmpdir(), 'so-nghi-quyet-cua-so');

@@ -70,9 +70,19 @@ export function codeOf(error: unknown): string | null {
 
 /** An error with all its causes, for the log: where it was thrown, and no other fields, which may hold texts of records. */
 export function wholeError(error: unknown): string {
-  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const words = error instanceof Error ? withoutPaths(error) : String(error);
   const cause = error instanceof Error ? error.cause : undefined;
   return cause === undefined ? words : `${words}\nCaused by: ${wholeError(cause)}`;
+}
+
+/** The system names files in its messages, and a file may be called after what a paper says. */
+function withoutPaths(error: Error): string {
+  const words = error.stack ?? error.message;
+  const paths = ['path', 'dest'].flatMap((name) => {
+    const path: unknown = Reflect.get(error, name);
+    return typeof path === 'string' && path !== '' ? [path] : [];
+  });
+  return paths.reduce((text, path) => text.replaceAll(path, '…'), words);
 }
 
 /** A broken office rule ("end before start"): `reason` is the last part of the message id `error.RULE.<reason>`. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,6 +7,8 @@ export type SmallDisk = {
   folder: string;
   /** Leaves that many bytes. */
   fill: (left?: number) => void;
+  /** What has become free since. */
+  fillUp: () => void;
   free: () => void;
   remove: () => void;
 };
@@ -27,6 +29,10 @@ export function smallDisk(megabytes: number): SmallDisk | null {
     fill: (left = 0) => {
       const { bavail, bsize } = statfsSync(folder);
       writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+    },
+    fillUp: () => {
+      const { bavail, bsize } = statfsSync(folder);
+      appendFileSync(filler, Buffer.alloc(bavail * bsize));
     },
     free: () => rmSync(filler, { force: true }),
     remove: () => {

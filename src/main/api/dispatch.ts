@@ -113,7 +113,11 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const store = session.store();
     const value = await store.db
       .transaction()
-      .execute((db) => perform({ ...sources, actor, services, db, store: { ...store, db } }));
+      .execute((db) => perform({ ...sources, actor, services, db, store: { ...store, db } }))
+      .catch((error: unknown) => {
+        store.failed(error);
+        throw error;
+      });
     store.touched();
     return { value, change: null };
   }

@@ -1,6 +1,8 @@
 import type { Database as Sqlite } from 'better-sqlite3';
+import { codeOf } from '#shared/errors.ts';
 import { storeId } from './journal/change-set.ts';
 import { noteSaved, rememberSeen } from './seen.ts';
+import { troubleOf } from './trouble.ts';
 
 /** How long after a save the log is folded into the file, also while saving goes on: so much at most a copy of the file alone lacks. */
 const foldAfterMs = 8_000;
@@ -9,6 +11,8 @@ const longestWaitMs = 600_000;
 export type AfterSave = {
   /** To be called after each commit. @param seq of its change set, where it left one */
   touched: (seq?: number | null) => void;
+  /** What a command failed with: where it is the disk, it is told until a folding works again. */
+  failed: (error: unknown) => void;
   /** Without waiting, and what is to be done before. What fails is reported. */
   foldNow: (first?: () => void) => void;
   stop: () => void;
@@ -39,6 +43,13 @@ export function createAfterSave(raw: Sqlite, folder: string, report: (error: unk
     return !isFailing;
   }
 
+  function failed(error: unknown): void {
+    if (!troubleOf(error) && codeOf(error) !== 'ENOENT') return;
+    isFailing = true;
+    report(error);
+    if (!timer) foldIn(foldAfterMs);
+  }
+
   function foldIn(ms: number): void {
     timer = setTimeout(() => {
       timer = undefined;
@@ -57,9 +68,15 @@ export function createAfterSave(raw: Sqlite, folder: string, report: (error: unk
       // With the next breath: a log that is lost right after a save shall be missed.
       note ??= setImmediate(() => {
         note = undefined;
-        noteSaved(folder, { store, seq: newest });
+        // A full disk: the change itself is safe. A folder that is gone: told at once.
+        try {
+          noteSaved(folder, { store, seq: newest });
+        } catch (error) {
+          failed(error);
+        }
       });
     },
+    failed,
     foldNow,
     stop: () => {
       clearTimeout(timer);

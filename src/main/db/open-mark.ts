@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import { hasLog } from './file-gate.ts';
 import { storeId } from './journal/change-set.ts';
 import { newestSeal } from './journal/newest-changes.ts';
-import { readSeen, rememberSeen } from './seen.ts';
+import { readSaved, readSeen, rememberSeen } from './seen.ts';
 
 /*
  * The file itself says that it is open: whoever copies it alone meanwhile, without the log beside it, has a file that lacks
@@ -27,6 +27,12 @@ export function markClosed(raw: Sqlite): void {
   raw.prepare('DELETE FROM meta WHERE key = ?').run(key);
 }
 
+/** This PC noted each of its saves, and the newest of them is there. */
+function isAllThatWasSaved(folder: string, store: string, found: number): boolean {
+  const [saved, seen] = [readSaved(folder), readSeen(folder)];
+  return saved?.store === store && seen?.store === store && seen.seq === found;
+}
+
 /**
  * A file that was copied while it was open, without its log. Where this PC knows that nothing is missing it was only killed
  * after the log had been folded.
@@ -38,8 +44,9 @@ export function refuseWithoutLog(
   folder: string,
   acceptedAt: number | undefined,
 ): void {
-  if (!isMarkedOpen(raw) || hasLog(file) || readSeen(folder)?.store === storeId(raw)) return;
+  if (!isMarkedOpen(raw) || hasLog(file)) return;
   const found = newestSeal(raw)?.seq ?? 0;
+  if (isAllThatWasSaved(folder, storeId(raw), found)) return;
   if (found !== acceptedAt) throw new AppError('STORE_WITHOUT_LOG', { params: { found } });
   rememberSeen(raw, folder);
 }

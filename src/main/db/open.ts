@@ -20,7 +20,7 @@ import { originOf } from './origin.ts';
 import { applySettings } from './pragmas.ts';
 import { finishRestore, refuseOnlyKept } from './replace.ts';
 import type { Database } from './schema.ts';
-import { readFolded, readSeen, refuseOlderThanSeen, rememberSeen } from './seen.ts';
+import { noteAsSaved, readFolded, readSeen, refuseOlderThanSeen, rememberSeen } from './seen.ts';
 import { withPreparedOnce } from './statement-cache.ts';
 import {
   holderFile,
@@ -47,6 +47,8 @@ export type Store = {
   raw: SqliteHandle;
   /** To be called after each commit: notes the change set that it left, and folds the log away in a while. */
   touched: AfterSave['touched'];
+  /** To be called with what a command failed with. */
+  failed: AfterSave['failed'];
   close: () => Promise<void>;
 };
 
@@ -103,16 +105,17 @@ function openSound(folder: string, file: string, options: OpenOptions): Store {
     refuseWithoutLog(raw, file, folder, options.acceptedAt);
     keepBeforeMigration(raw, folder, { newest: options.migrations.length, now: options.now() });
     migrate(raw, options.migrations, headOf(options, origin), options.onMigration);
+    removeCopies(folder);
+    const wasLeftOpen = isLogged || isMarkedOpen(raw) || existsSync(join(folder, holderFile));
+    if (wasLeftOpen) removeSearchIndex(folder);
+    markOpen(raw, options.now());
+    rememberSeen(raw, folder);
+    noteAsSaved(raw, folder);
   } catch (error) {
     raw.close();
     throw error;
   }
-  removeCopies(folder);
-  const wasLeftOpen = isLogged || isMarkedOpen(raw) || existsSync(join(folder, holderFile));
-  if (wasLeftOpen) removeSearchIndex(folder);
   nameHolder(folder, ownHolder(options.now()));
-  markOpen(raw, options.now());
-  rememberSeen(raw, folder);
   return asStore(raw, folder, file, origin, options.report);
 }
 
@@ -154,6 +157,7 @@ function asStore(
     db,
     raw,
     touched: afterSave.touched,
+    failed: afterSave.failed,
     close: async () => {
       afterSave.stop();
       if (!raw.open) return;

@@ -17,8 +17,13 @@ const noteBytes = 120;
 
 /** What this PC knows of the store last. */
 export function readSeen(folder: string): Seen | null {
-  const [seen, saved] = [readFolded(folder), readNote(join(folder, savedFile), mark)];
+  const [seen, saved] = [readFolded(folder), readSaved(folder)];
   return saved && (!seen || (saved.store === seen.store && saved.seq > seen.seq)) ? saved : seen;
+}
+
+/** What it was when it was saved last. */
+export function readSaved(folder: string): Seen | null {
+  return readNote(join(folder, savedFile), mark);
 }
 
 /** What it was when the log was folded into the file last. */
@@ -51,14 +56,19 @@ export function rememberSeen(raw: Sqlite, folder: string): void {
 
 /** Written over in place: one that is cut to nothing first stays empty where the disk is full, or the program is killed. */
 export function noteSaved(folder: string, saved: Seen): void {
+  const handle = openSync(join(folder, savedFile), constants.O_RDWR | constants.O_CREAT);
   try {
-    const handle = openSync(join(folder, savedFile), constants.O_RDWR | constants.O_CREAT);
-    try {
-      writeSync(handle, JSON.stringify(saved).padEnd(noteBytes), 0);
-    } finally {
-      closeSync(handle);
-    }
+    writeSync(handle, JSON.stringify(saved).padEnd(noteBytes), 0);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** As the store stands; on a full disk that note stays as it was. */
+export function noteAsSaved(raw: Sqlite, folder: string): void {
+  try {
+    noteSaved(folder, { store: storeId(raw), seq: newestSeq(raw) });
   } catch {
-    // A full disk: the change itself is safe.
+    // Then the start is asked once more than it need be.
   }
 }

@@ -28,3 +28,14 @@ export const replacedFolderPrefix = 'ban-bi-thay-';
 export const logFolder = 'nhat-ky';
 
 export const sidecarEnds = ['-wal', '-shm', '-journal'];
+
+/** The files of a data folder that nothing else may be written over. */
+export const ownNames = [
+  storeFileName,
+  holderFile,
+  seenFile,
+  savedFile,
+  originFile,
+  restorePlanFile,
+  searchIndexFile,
+];

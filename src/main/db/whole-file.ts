@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { renamePatiently, syncFile, syncFolder } from './durable-file.ts';
+import { ownNames, storeFileName } from './store-files.ts';
 import { troubleOf } from './trouble.ts';
 
 /**
  * Writes a file that somebody chose under a name nobody has, and only then takes the one that was agreed on: whatever stood
  * there is whole until the new file is.
- * @throws AppError DISK_FULL, FILE_UNWRITABLE (reason `inUse`: another program has the file open)
+ * @throws AppError DISK_FULL, FILE_UNWRITABLE (`inUse`: another program has the file open; `ownFile`: it is one of the program's)
  */
 export async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+  refuseOwn(target);
   const partial = join(dirname(target), `.${randomUUID()}.part`);
   try {
     await writeFile(partial, bytes, { flag: 'wx' });
@@ -23,6 +25,13 @@ export async function writeWhole(target: string, bytes: Uint8Array): Promise<voi
     await rm(partial, { force: true }).catch(() => undefined);
     throw unwritable(error, isWritten && existsSync(target));
   }
+}
+
+/** Who chooses the program's own file by its name would lose the office for a paper. */
+function refuseOwn(target: string): void {
+  const name = basename(target).normalize('NFC').toLowerCase();
+  if (ownNames.some((own) => name === own || name.startsWith(`${storeFileName}-`)))
+    throw new AppError('FILE_UNWRITABLE', { reason: 'ownFile' });
 }
 
 /** What is wrong with a place outside the data folder, for who chose it. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, dialog } from 'electron';
+import { translate } from '#shared/i18n/translate.ts';
 import { appOrigin } from './scheme.ts';
 
 /** What the page may not do. A test walks this object. */
@@ -50,6 +51,22 @@ function closeAfterDrafts(window: BrowserWindow): void {
     setTimeout(() => {
       if (!window.isDestroyed()) window.close();
     }, draftDelayMs);
+  });
+  // Only a page with words that it cannot put into a draft, on a full disk say, asks to stay.
+  window.webContents.on('will-prevent-unload', (event) => {
+    window.show();
+    const [stay, close] = [0, 1];
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: translate('vi', 'dialog.unkept.message'),
+      detail: translate('vi', 'dialog.unkept.detail'),
+      buttons: [translate('vi', 'dialog.unkept.stay'), translate('vi', 'dialog.unkept.close')],
+      defaultId: stay,
+      cancelId: stay,
+      noLink: true,
+    });
+    if (answer === close) event.preventDefault();
+    else isClosing = false;
   });
 }
 

@@ -23,7 +23,7 @@ export function cleanText<T>(model: T): T {
 
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
+const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]/gu;
 
 /**
  * What nobody sees, pasted from the web or a chat, but for the signs that say where a line may break. Vietnamese needs none
@@ -31,7 +31,7 @@ const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
  */
 const unseen = /(?![\u00ad\u200b\u2060\ufeff])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 
-/** A lone surrogate is no JSON for Typst; a tab would vanish; the rarer line ends are line ends. */
+/** A lone surrogate is no JSON for Typst; U+FFFE and U+FFFF are no XML for Word; a tab would vanish; the rarer line ends are line ends. */
 function unified(text: string): string {
   return (
     text

@@ -5,7 +5,13 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { savedFile, seenFile, storeFileName } from '#main/db/store-files.ts';
 import { setUpOffice } from '../../support/records.ts';
-import { createTestApp, removeTempFolders, type TestApp, tempFolder } from '../../support/test-app.ts';
+import {
+  createTestApp,
+  refusal,
+  removeTempFolders,
+  type TestApp,
+  tempFolder,
+} from '../../support/test-app.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -104,6 +110,17 @@ test('a data folder that was renamed meanwhile is told, and folding goes on once
   renameSync(elsewhere, app.folder);
   vi.advanceTimersByTime(16_000);
   expect([(await app.call.app.status({})).trouble, noted(seenFile)]).toEqual([null, 1]);
+});
+
+test('nothing is said to be saved into a folder that is gone', async () => {
+  await setUpOffice(app.call);
+  const elsewhere = `${app.folder} dời đi`;
+  renameSync(app.folder, elsewhere);
+  const refused = await refusal(saveOne('a'));
+  expect(refused).toEqual({ code: 'STORE_UNAVAILABLE', detail: { reason: 'moved' } });
+  expect((await app.call.app.status({})).trouble).toBe('moved');
+  renameSync(elsewhere, app.folder);
+  await saveOne('a');
 });
 
 test('waits while a transaction is open, also for one that leaves nothing', async () => {

@@ -95,6 +95,20 @@ test('a store that cannot be opened for want of room is not called damaged, and 
   expect(await app.call.phrases.list({})).toHaveLength(saved);
 });
 
+test('a start that fails for want of room lets go of the store, and a refused save says why at once', async () => {
+  await app.call.documents.create(documentInput());
+  disk.fill(20_000);
+  await saveUntilRefused();
+  expect(await trouble()).toBe('full');
+  await app.close();
+  disk.fill();
+  await createTestApp({ folder }).then((again) => {
+    app = again;
+  });
+  disk.free();
+  expect(await app.call.app.retry({})).toEqual({ state: 'ready' });
+});
+
 test('room is looked at before a large file is attached, and the disk is named', async () => {
   const { id } = await app.call.documents.create(documentInput());
   const scan = join(tempFolder(), 'bản ký.pdf');

@@ -1,8 +1,9 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextBreath } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
-import { seenFile, storeFileName } from '#main/db/store-files.ts';
+import { savedFile, seenFile, storeFileName } from '#main/db/store-files.ts';
 import { setUpOffice } from '../../support/records.ts';
 import { createTestApp, removeTempFolders, type TestApp, tempFolder } from '../../support/test-app.ts';
 
@@ -71,13 +72,32 @@ test('a copy of the closed file is whole, and so is what a backup holds', async 
   raw.close();
 });
 
+test('a folder that has seen less of the same store does not take a copy without its log for whole', async () => {
+  const first = await createTestApp();
+  await setUpOffice(first.call);
+  await first.close();
+  const elsewhere = copyAlone(first.folder);
+  expect((await startup(elsewhere)).found).toEqual({ state: 'ready' });
+  const app = await createTestApp({ folder: first.folder });
+  await app.call.phrases.save({ abbreviation: 'a', text: 'một' });
+  fold(app);
+  await app.call.phrases.save({ abbreviation: 'b', text: 'hai' });
+  copyFileSync(join(app.folder, storeFileName), join(elsewhere, storeFileName));
+  await app.close();
+  expect((await startup(elsewhere)).found).toMatchObject({
+    error: { code: 'STORE_WITHOUT_LOG', detail: { params: { found: 2 } } },
+  });
+});
+
 test('where nothing is missing, a program that was killed after folding is no news', async () => {
   const app = await createTestApp();
   await setUpOffice(app.call);
   fold(app);
+  await nextBreath();
   // As a killed program leaves it: the file says that it is open, its log is empty.
   const killed = tempFolder();
-  for (const name of [storeFileName, seenFile]) copyFileSync(join(app.folder, name), join(killed, name));
+  for (const name of [storeFileName, seenFile, savedFile])
+    copyFileSync(join(app.folder, name), join(killed, name));
   await app.close();
   expect((await startup(killed)).found).toEqual({ state: 'ready' });
   rmSync(killed, { recursive: true });
@@ -86,7 +106,8 @@ test('where nothing is missing, a program that was killed after folding is no ne
 test('nor is one that was killed in its first second', async () => {
   const app = await createTestApp({ folder: tempFolder() });
   const killed = tempFolder();
-  for (const name of [storeFileName, seenFile]) copyFileSync(join(app.folder, name), join(killed, name));
+  for (const name of [storeFileName, seenFile, savedFile])
+    copyFileSync(join(app.folder, name), join(killed, name));
   await app.close();
   expect((await startup(killed)).found).toEqual({ state: 'ready' });
 });

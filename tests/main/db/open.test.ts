@@ -169,7 +169,7 @@ describe('opening the store', () => {
     const { folder, file } = await storeWithRecords();
     const app = await createTestApp({ folder });
     await app.call.organisation.saveTerm({ ordinal: 12, startsOn: '2015-01-01', endsOn: '2020-05-31' });
-    await expect.poll(() => existsSync(join(folder, savedFile))).toBe(true);
+    await expect.poll(() => JSON.parse(readFileSync(join(folder, savedFile), 'utf8')).seq).toBe(2);
     // As the disk has it when the plug is pulled, without the log.
     const lost = tempFolder();
     for (const name of [storeFileName, seenFile, savedFile].filter((one) => existsSync(join(folder, one))))

@@ -35,3 +35,14 @@ test('says whether the place is full, or the file is open elsewhere', () => {
   }
   expect(told('EIO', true)).toEqual(['FILE_UNWRITABLE', undefined]);
 });
+
+test.each(['so-nghi-quyet.sqlite', 'So-Nghi-Quyet.SQLITE', 'so-nghi-quyet.sqlite-wal', 'da-thay.json'])(
+  'is never written over the program’s own file %s',
+  async (name) => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, name), 'sổ');
+    const refused = await refusal(writeWhole(join(folder, name), Buffer.from('%PDF')));
+    expect(refused).toEqual({ code: 'FILE_UNWRITABLE', detail: { reason: 'ownFile' } });
+    expect([readdirSync(folder), readFileSync(join(folder, name), 'utf8')]).toEqual([[name], 'sổ']);
+  },
+);

@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -114,6 +115,15 @@ describe('a backup', () => {
       code: 'RULE',
       detail: { reason: 'backupInDataFolder' },
     });
+  });
+
+  test('nor through a link to it, also where a folder is still to be made', async () => {
+    const link = join(tempFolder(), 'lối tắt');
+    symlinkSync(app.folder, link);
+    for (const folder of [link, join(link, 'mới')]) {
+      app.host.folder = folder;
+      expect((await refusal(app.call.backup.create({}))).detail.reason).toBe('backupInDataFolder');
+    }
   });
 
   test('that was called off leaves nothing', async () => {

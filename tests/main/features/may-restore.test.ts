@@ -15,7 +15,14 @@ import {
 
 const sonLien = 'Đảng ủy xã Sơn Liên';
 const people = { admin: '', clerk: '' };
-const backups = { withoutUsers: '', clerkWasAdmin: '', pinOfBefore: '', now: '', other: '' };
+const backups = {
+  withoutUsers: '',
+  clerkWasAdmin: '',
+  pinOfBefore: '',
+  codeOfBefore: '',
+  now: '',
+  other: '',
+};
 let home = '';
 let app: TestApp;
 
@@ -45,6 +52,8 @@ beforeAll(async () => {
   app = await createTestApp({ folder: office, sources: fixedSources('2021-12-25T00:30:00.000Z') });
   app.program.services.presence.signIn(people.admin);
   await app.call.users.resetPin({ id: people.admin, pin: '8642' });
+  backups.codeOfBefore = await backUp(app);
+  await app.call.users.newRecoveryCode({});
   backups.now = await backUp(app);
   const other = await createTestApp();
   await setUpOffice(other.call);
@@ -70,7 +79,7 @@ async function restore(name: keyof typeof backups, otherOffice?: string) {
 
 const forAdministrator = { code: 'FORBIDDEN', detail: { reason: 'restoreForAdministrator' } };
 
-test.each(['withoutUsers', 'clerkWasAdmin', 'pinOfBefore', 'other'] as const)(
+test.each(['withoutUsers', 'clerkWasAdmin', 'pinOfBefore', 'codeOfBefore', 'other'] as const)(
   'the clerk gains nothing by the backup %s, and the store stays',
   async (name) => {
     as('clerk');

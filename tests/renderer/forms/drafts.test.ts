@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { draftsOf } from '#renderer/lib/forms/drafts.ts';
 import { queryClient } from '#renderer/lib/query-client.ts';
 
@@ -47,4 +47,28 @@ it('takes the earlier row away once the row of today is written or discarded, no
   await drafts.get();
   await drafts.discard();
   expect([...rows]).toEqual([]);
+});
+
+it('keeps in the page what could not be written, for the form that comes back, until it is written', async () => {
+  vi.useFakeTimers();
+  const drafts = draftsOf('form');
+  failing = 'drafts.put';
+  await expect(drafts.put('chữ gõ khi ổ đĩa đầy')).rejects.toThrow();
+  expect(values(await draftsOf('form').get())).toEqual(['chữ gõ khi ổ đĩa đầy']);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([...rows]).toEqual([]);
+  failing = null;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([...rows]).toEqual([['form', 'chữ gõ khi ổ đĩa đầy']]);
+  rows.set('form', 'mới hơn');
+  expect(values(await draftsOf('form').get())).toEqual(['mới hơn']);
+  vi.useRealTimers();
+});
+
+it('forgets it with the draft', async () => {
+  const drafts = draftsOf('form');
+  failing = 'drafts.put';
+  await expect(drafts.put('bỏ đi')).rejects.toThrow();
+  await drafts.discard();
+  expect(await draftsOf('form').get()).toEqual([]);
 });

@@ -43,6 +43,7 @@ function asPastStore(raw: Sqlite.Database, present: Store, { folder, file, remov
     db,
     raw,
     touched: () => undefined,
+    failed: () => undefined,
     close: async () => {
       await db.destroy();
       if (raw.open) raw.close();

@@ -53,10 +53,15 @@ export function* verifySteps(raw: Sqlite, report: Report, watch: VerifyWatch): G
   yield* verifyContents(raw, report.faults, watch);
 }
 
+/** SQLite takes a name, and what it names, in any letters for the same; the journal and the records do not. */
+const oddNames = `SELECT 1 FROM sqlite_schema WHERE name <> lower(name) OR tbl_name <> lower(tbl_name)
+  OR type NOT IN ('table', 'index', 'trigger', 'view')`;
+
 function structureFaults(raw: Sqlite): Fault[] {
   try {
     if (raw.pragma('integrity_check(1)', { simple: true }) !== 'ok')
       return [{ kind: 'structure', seq: null, table: null }];
+    if (raw.prepare(oddNames).get() !== undefined) return [{ kind: 'structure', seq: null, table: null }];
     const broken = raw.pragma('foreign_key_check') as { table: string }[];
     return broken.map(({ table }) => ({ kind: 'reference', seq: null, table }));
   } catch (error) {

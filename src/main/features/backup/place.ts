@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { isOnSameDisk } from '#main/db/room.ts';
 import { AppError } from '#shared/errors.ts';
 
@@ -17,7 +17,13 @@ export function refuseGone({ folder, isOnSameDisk: was }: Place, dataFolder: str
 
 /** Also by another name. */
 export function isWithin(folder: string, outer: string): boolean {
-  const inner = existsSync(folder) ? realpathSync(folder) : folder;
-  const way = relative(existsSync(outer) ? realpathSync(outer) : outer, inner);
+  const way = relative(realPath(outer), realPath(folder));
   return !/^\.\.(?:[\\/]|$)/u.test(way) && !/^(?:[\\/]|[A-Za-z]:)/u.test(way);
+}
+
+/** Also of a folder that is still to be made. */
+function realPath(folder: string): string {
+  if (existsSync(folder) || dirname(folder) === folder)
+    return existsSync(folder) ? realpathSync(folder) : folder;
+  return join(realPath(dirname(folder)), basename(folder));
 }

@@ -14,12 +14,21 @@ export function accessIn(raw: Sqlite): Access[] {
       'SELECT id, name, roles, pin_set_at AS pinSetAt FROM user WHERE is_active = 1',
     )
     .all();
-  return rows.map((row) => ({ id: row.id, roles: rolesIn(row), pinSetAt: row.pinSetAt }));
+  const people = rows.map((row) => ({ id: row.id, roles: rolesIn(row), pinSetAt: row.pinSetAt }));
+  return people.length === 0 ? [] : [...people, ...recoveryIn(raw)];
+}
+
+/** The code of the safe lets anybody in as well: one of before may be known. */
+function recoveryIn(raw: Sqlite): Access[] {
+  const hasSecrets = raw.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'user_secret'`).get();
+  if (hasSecrets === undefined) return [];
+  const hash = raw.prepare('SELECT hash FROM user_secret WHERE user_id IS NULL').pluck().get();
+  return typeof hash === 'string' ? [{ id: 'recovery', roles: [], pinSetAt: hash }] : [];
 }
 
 /**
  * Whether somebody could do more there than here: without users everybody has every role; a role or a person that was taken
- * out is back; another's PIN is the one of before, which may be known.
+ * out is back; another's PIN, or the code of the safe, is the one of before, which may be known.
  * @param own whose own PIN may be an older one
  */
 export function givesMore(here: readonly Access[], there: readonly Access[], own: string): boolean {

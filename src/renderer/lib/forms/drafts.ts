@@ -1,6 +1,7 @@
 import { client } from '#renderer/lib/client.ts';
 import { viewedDay } from '#renderer/lib/past.ts';
 import { queryClient } from '#renderer/lib/query-client.ts';
+import { forgetUnkept, keepUnwritten, unkeptOf } from './unkept-drafts.ts';
 
 // Which rows this page has written, so that lists are read again when one comes or goes, not at every write.
 const rows = new Set<string>();
@@ -8,7 +9,13 @@ const rows = new Set<string>();
 /** Nothing is typed into the past: neither of the two does anything there. */
 export async function putDraft(key: string, value: string): Promise<void> {
   if (viewedDay() !== null) return;
-  await client.drafts.put({ key, value });
+  try {
+    await client.drafts.put({ key, value });
+  } catch (error) {
+    keepUnwritten(key, value, (kept) => client.drafts.put({ key, value: kept }));
+    throw error;
+  }
+  forgetUnkept(key);
   if (rows.has(key)) return;
   rows.add(key);
   refreshLists();
@@ -16,6 +23,7 @@ export async function putDraft(key: string, value: string): Promise<void> {
 
 export async function discardDraft(key: string): Promise<void> {
   if (viewedDay() !== null) return;
+  forgetUnkept(key);
   await client.drafts.discard({ key });
   rows.delete(key);
   refreshLists();
@@ -33,6 +41,9 @@ export function draftsOf(key: string, earlierKeys: readonly string[] = []) {
   return {
     get: async () => {
       const found = await Promise.all([key, ...earlierKeys].map((one) => client.drafts.get({ key: one })));
+      const newer = unkeptOf(key);
+      if (newer)
+        found[0] = { key, value: newer.value, at: newer.at, savedSince: found[0]?.savedSince ?? null };
       const rows = found.filter((row) => row !== null);
       for (const row of rows) if (row.key !== key) left.add(row.key);
       return rows;
