@@ -5,7 +5,7 @@ import { id, isoDate } from './fields.ts';
 export const finalAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.enum(['submit', 'approve', 'void']), documentId: id }),
   z.strictObject({ act: z.literal('issue'), documentId: id, date: isoDate }),
-  z.strictObject({ act: z.literal('close'), conferenceId: id }),
+  z.strictObject({ act: z.enum(['close', 'reopen']), conferenceId: id }),
 ]);
 export type FinalAct = z.infer<typeof finalAct>;
 
@@ -28,6 +28,7 @@ const objectionIds = [
   'changesOthers',
   // A conference.
   'issuedBefore',
+  'issuedFromIt',
   'meetingAhead',
   'meetingOutsideTerm',
 ] as const;

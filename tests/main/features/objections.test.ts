@@ -134,3 +134,13 @@ test('minutes of days to come, and a resolution that is older than its conferenc
     { id: 'meetingAhead', params: { date: '24/12/2031' }, place: { kind: 'conference', id: later } },
   ]);
 });
+
+test('minutes that are opened again do not change what was issued on them', async () => {
+  const { id: conferenceId } = await app.call.conferences.create(conferenceInput());
+  const documentId = await draft({ conferenceId });
+  expect(await against({ act: 'reopen', conferenceId })).toEqual([]);
+  const { code } = await app.call.documents.issue({ id: documentId, date: today });
+  expect(await against({ act: 'reopen', conferenceId })).toEqual([
+    { id: 'issuedFromIt', params: { code }, place: { kind: 'document', id: documentId } },
+  ]);
+});

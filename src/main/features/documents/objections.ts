@@ -13,7 +13,8 @@ type Context = Pick<QueryContext, 'db' | 'today'>;
 
 /** What the day, the text and the effect of a document say against an act on it, or on its conference. */
 export async function documentObjections(ctx: Context, act: FinalAct): Promise<Objection[]> {
-  if (act.act === 'close') return issuedTooEarly(ctx, act.conferenceId);
+  if ('conferenceId' in act)
+    return act.act === 'close' ? issuedTooEarly(ctx, act.conferenceId) : issuedFromIt(ctx, act.conferenceId);
   const document = await requireDocument(ctx.db, act.documentId);
   if (act.act === 'void') return effects(ctx, document);
   const date = act.act === 'issue' ? act.date : document.date;
@@ -60,6 +61,14 @@ async function effects({ db, today }: Context, { id, relations }: DocumentRecord
       place: { kind: 'document', id: later.documentId },
     });
   return found;
+}
+
+/** What was issued on the minutes says what they said. */
+async function issuedFromIt({ db }: Context, conferenceId: string): Promise<Objection[]> {
+  const documents = await documentsOfConference(db, conferenceId, await codes(db));
+  return documents.flatMap(({ id, code, status }) =>
+    status === 'issued' ? [{ id: 'issuedFromIt', params: { code }, place: { kind: 'document', id } }] : [],
+  );
 }
 
 /** What a conference passed cannot be older than the conference. */

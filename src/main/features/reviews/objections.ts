@@ -7,7 +7,7 @@ export async function reviewObjections(
   { db }: Pick<QueryContext, 'db'>,
   act: FinalAct,
 ): Promise<Objection[]> {
-  if (act.act === 'close' || act.act === 'void') return [];
+  if ('conferenceId' in act || act.act === 'void') return [];
   const count = await countOpen(db, act.documentId);
   return count === 0 ? [] : [{ id: 'opinionsOpen', params: { count }, place: { kind: 'opinions' } }];
 }
