@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import vi from '../../src/shared/i18n/vi.json' with { type: 'json' };
 import { expect, test } from './support/launch.ts';
+import { picture } from './support/picture.ts';
 
 /** Invented people, in the order of the paper list. */
 const names = [
@@ -144,7 +145,11 @@ test('the roll, a vote by hands, a vote by ballots and an election, at the keybo
     await page.keyboard.insertText('Đinh Văn Ót');
     await expect(dialog.getByText('Đồng chí Đinh Văn Ót đã có trong danh sách điểm danh.')).toBeVisible();
     await page.keyboard.press('Control+a');
-    await page.keyboard.insertText('1. Lê Bé, Trưởng thôn Một\n2. Hồ Sơn');
+    await page.keyboard.insertText('STT\tHọ và tên\tChức vụ\n1/ Đ/c Lê Be (Trưởng thôn Một)\n2. Hồ Sơn');
+    await expect(dialog.getByRole('checkbox', { name: 'STT Họ và tên Chức vụ' })).not.toBeChecked();
+    await dialog.getByRole('textbox', { name: 'Họ và tên ở dòng “1/ Đ/c Lê Be' }).fill('Lê Bé');
+    await picture(page, 'pasted-roll');
+    await expect(dialog.getByRole('button', { name: 'Thêm 2 người' })).toBeEnabled();
     await page.keyboard.press('Control+s');
     await expect(dialog).toHaveCount(0);
     await expect(row('Lê Bé')).toContainText('Trưởng thôn Một');

@@ -88,6 +88,18 @@ test('statements by initials, phrases, UniKey, marked words that become the reso
     await page.keyboard.type(' quan tâm.');
   });
 
+  await test.step('of three sentences typed at once Ctrl+Z takes one', async () => {
+    await page.keyboard.type(' Câu thứ nhất. Câu thứ hai. Câu thứ ba.');
+    await page.keyboard.press('Control+z');
+    await expect(discussion).toContainText('quan tâm. Câu thứ nhất. Câu thứ hai.');
+    await expect(discussion).not.toContainText('Câu thứ ba');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(discussion).not.toContainText('Câu thứ');
+    await expect(discussion).toContainText('quan tâm.');
+    await page.keyboard.press('Backspace');
+  });
+
   await test.step('the words become a clause, listed beside the agenda', async () => {
     await page.keyboard.press('Control+Shift+k');
     await page.keyboard.press('2');

@@ -54,7 +54,15 @@ export const theme = createTheme({
     },
     Popover: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md', position: 'bottom-end' } },
-    Select: { defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } },
+    // Coming to a field opens no list: Enter and the next letters go where the eye is.
+    Select: {
+      defaultProps: {
+        allowDeselect: false,
+        openOnFocus: false,
+        comboboxProps: { transitionProps: { duration: 0 } },
+      },
+    },
+    Autocomplete: { defaultProps: { openOnFocus: false } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 0 } } },
   },
 });

@@ -52,6 +52,18 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   }, [shape]);
 }
 
+/**
+ * Of a dialog: Ctrl+S is what it does itself, as a form or an act in it says, and otherwise nothing. Never does it save the
+ * page that lies behind.
+ */
+export function useSaveRests(isOpen: boolean): void {
+  useShortcuts(
+    isOpen
+      ? [{ keys: 'ctrl+s', label: 'app.shortcut.save', run: () => {}, inDialog: true, keyOnly: true }]
+      : [],
+  );
+}
+
 /** All shortcuts that hold now; where two share a combination, the newer one. */
 export function useRegisteredShortcuts(): Shortcut[] {
   const groups = useSyncExternalStore(subscribe, () => registered);

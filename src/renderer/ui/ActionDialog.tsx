@@ -1,9 +1,10 @@
-import { Box, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import type { WireError } from '#shared/errors.ts';
+import { Dialog } from './Dialog.tsx';
 import { ErrorNote } from './ErrorNote.tsx';
 import { KeyCap } from './KeyCap.tsx';
 import classes from './ui.module.css';
@@ -88,7 +89,7 @@ export function ActionDialog(props: ActionDialogProps) {
   );
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={close}
       title={props.title}
@@ -111,7 +112,7 @@ export function ActionDialog(props: ActionDialogProps) {
               {explanation}
             </Text>
           )}
-          <Box className={classes.fields} onKeyDown={(event) => enterGoesOn(event, afterLast)}>
+          <Box className={classes.fields} {...enterFlow(afterLast)}>
             {children}
           </Box>
           {error && <ErrorNote error={error} />}
@@ -141,6 +142,6 @@ export function ActionDialog(props: ActionDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

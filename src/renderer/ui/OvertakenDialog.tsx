@@ -1,5 +1,5 @@
 import './library-styles.ts';
-import { Button, Group, Loader, Modal, Text } from '@mantine/core';
+import { Button, Group, Loader, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Difference } from '#renderer/lib/forms/differences.ts';
 import type { SavedChoice } from '#renderer/lib/forms/saved-form.ts';
@@ -7,6 +7,7 @@ import { useT } from '#renderer/lib/i18n.tsx';
 import { usePresence } from '#renderer/lib/presence.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { BothVersions, type Picks } from './BothVersions.tsx';
+import { Dialog } from './Dialog.tsx';
 import classes from './overtaken.module.css';
 
 /**
@@ -25,7 +26,7 @@ export function OvertakenDialog({ choice }: { choice: SavedChoice }) {
   ]);
   const isSelf = usePresence()?.signedIn?.id === by.actor;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={putOff}
       closeOnEscape={false}
@@ -50,7 +51,7 @@ export function OvertakenDialog({ choice }: { choice: SavedChoice }) {
           <Text size="sm">{t('ui.overtaken.reading')}</Text>
         </Group>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -151,6 +151,11 @@ export function isWithin(date: string, from: string, to: string | null): boolean
   return date >= from && (to === null || date <= to);
 }
 
+/** How many days from one to the other; below zero: back. YYYY-MM-DD. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
 /** The calendar day before. YYYY-MM-DD. */
 export function dayBefore(iso: string): string {
   return isoOf(subtractDays(dateOf(iso), 1));

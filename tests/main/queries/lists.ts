@@ -30,6 +30,8 @@ export const lists: Partial<Record<MethodName, Ask>> = {
   'documents.versions': (call, { draftId: id }) => call.documents.versions({ id }),
   'documents.compare': (call, { draftId: id, firstVersion: from }) =>
     call.documents.compare({ id, from, to: null }),
+  'app.objections': (call, { draftId: documentId }) =>
+    call.app.objections({ act: 'issue', documentId, date: '2021-12-24' }),
   'approvals.get': (call, { draftId: documentId }) => call.approvals.get({ documentId }),
   'approvals.mine': (call) => call.approvals.mine({}),
   'approvals.sheets': (call, { draftId: documentId }) => call.approvals.sheets({ documentId }),

@@ -1,10 +1,14 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { followFocus } from '#renderer/lib/focus-return.ts';
-import { followKeys } from '#renderer/lib/shortcuts.tsx';
+import { followKeys, useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { ActionDialog, type ActionDialogProps } from '#renderer/ui/ActionDialog.tsx';
+import { Dialog, SideDialog } from '#renderer/ui/Dialog.tsx';
+import { SearchSelect } from '#renderer/ui/fields/SearchSelect.tsx';
 import { ReasonedDialog } from '#renderer/ui/ReasonedDialog.tsx';
 import { show } from './support/show.tsx';
 
@@ -200,5 +204,107 @@ describe('ReasonedDialog', () => {
     const hands = show(<Asked />);
     await hands.click(act());
     expect(onAct).toHaveBeenCalledWith('');
+  });
+});
+
+describe('Ctrl+S while a dialog is open', () => {
+  const save = vi.fn();
+  /** A page with a form of its own, and what is opened above it. */
+  function PageBehind({ children }: { children: ReactNode }) {
+    useShortcuts([{ keys: 'ctrl+s', label: 'app.shortcut.save', run: save, inDialog: true }]);
+    return children;
+  }
+  function FormAbove({ onSave }: { onSave: () => void }) {
+    useShortcuts([{ keys: 'ctrl+s', label: 'app.shortcut.save', run: onSave, inDialog: true }]);
+    return <SideDialog opened title="Ủy viên" onClose={onClose} />;
+  }
+  const press = (hands: ReturnType<typeof show>) => hands.keyboard('{Control>}s{/Control}');
+
+  test('without a dialog it saves the page', async () => {
+    await press(show(<PageBehind>{null}</PageBehind>));
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    ['one that is only looked at', <Dialog key="a" opened title="a" onClose={onClose} />],
+    ['one at the side', <SideDialog key="b" opened title="b" onClose={onClose} />],
+    ['one whose act is final', <Names key="c" isFinal />],
+    ['one whose act is not possible yet', <Names key="d" disabled />],
+  ])('%s: it does nothing, and never saves the page behind', async (_, dialog) => {
+    const hands = show(<PageBehind>{null}</PageBehind>);
+    hands.again(<PageBehind>{dialog}</PageBehind>);
+    await press(hands);
+    expect(save).not.toHaveBeenCalled();
+    expect(onAct).not.toHaveBeenCalled();
+  });
+
+  test('a form in it is saved, and the page behind again when it is closed', async () => {
+    const onSave = vi.fn();
+    const hands = show(<PageBehind>{null}</PageBehind>);
+    hands.again(
+      <PageBehind>
+        <FormAbove onSave={onSave} />
+      </PageBehind>,
+    );
+    await press(hands);
+    expect([onSave.mock.calls.length, save.mock.calls.length]).toEqual([1, 0]);
+    hands.again(<PageBehind>{null}</PageBehind>);
+    await press(hands);
+    expect([onSave.mock.calls.length, save.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test('every dialog is made of these, so that none forgets it', () => {
+    const made = globSync('src/renderer/**/*.tsx').filter((file) =>
+      /<(?:Modal|Drawer)\b/u.test(readFileSync(file, 'utf8')),
+    );
+    expect(made).toEqual([path.join('src', 'renderer', 'ui', 'Dialog.tsx')]);
+  });
+});
+
+describe('Enter in fields with a list', () => {
+  function Fields({ onAdd = () => {} }: { onAdd?: () => void }) {
+    return (
+      <ActionDialog title="a" act="Ghi" onAct={onAct} onClose={onClose}>
+        <Select label="Vai trò" data={['Ủy viên', 'Bí thư']} defaultValue="Ủy viên" />
+        <SearchSelect label="Chủ trì" data={['Đinh An', 'Lê Bé']} defaultValue="Lê Bé" />
+        <Autocomplete label="Người ghi" data={['Đinh An', 'Lê Bé']} openOnFocus={false} />
+        <button type="button" onClick={onAdd}>
+          Thêm chức vụ
+        </button>
+      </ActionDialog>
+    );
+  }
+  const at = (name: string) => screen.getByRole<HTMLInputElement>('combobox', { name });
+
+  test('goes on, opens no list and chooses nothing; buttons that add are no fields', async () => {
+    const onAdd = vi.fn();
+    const hands = show(<Fields onAdd={onAdd} />);
+    expect(document.activeElement).toBe(at('Vai trò'));
+    await hands.keyboard('{Enter}');
+    expect(at('Vai trò').getAttribute('aria-expanded')).toBe('false');
+    expect(document.activeElement).toBe(at('Chủ trì'));
+    await hands.keyboard('{Enter}');
+    expect(document.activeElement).toBe(at('Người ghi'));
+    await hands.keyboard('Hồ Sơn{Enter}');
+    expect([at('Vai trò').value, at('Chủ trì').value, at('Người ghi').value]).toEqual([
+      'Ủy viên',
+      'Lê Bé',
+      'Hồ Sơn',
+    ]);
+    expect(onAdd).not.toHaveBeenCalled();
+    expect(onAct).toHaveBeenCalledTimes(1);
+  });
+
+  test('takes what was typed for or moved to, and then goes on', async () => {
+    const hands = show(<Fields />);
+    await hands.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    expect(at('Vai trò').value).toBe('Bí thư');
+    expect(document.activeElement).toBe(at('Vai trò'));
+    await hands.keyboard('{Enter}');
+    await hands.clear(at('Chủ trì'));
+    await hands.keyboard('dinh{Enter}{Enter}');
+    expect(at('Chủ trì').value).toBe('Đinh An');
+    expect(document.activeElement).toBe(at('Người ghi'));
+    expect(onAct).not.toHaveBeenCalled();
   });
 });

@@ -1,25 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstTwice, isSamePerson, readPeople } from '#shared/features/conferences/people.ts';
-
-test.each([
-  ['Nguyễn Văn An, Bí thư Chi bộ thôn Một', 'Nguyễn Văn An', 'Bí thư Chi bộ thôn Một'],
-  ['1. Nguyễn Văn An', 'Nguyễn Văn An', ''],
-  ['12)\tĐinh Thị Yến\tĐảng viên, y sĩ', 'Đinh Thị Yến', 'Đảng viên, y sĩ'],
-  ['3\tĐinh Thị Yến', 'Đinh Thị Yến', ''],
-  ['- Đ/c Trần  Thị Bình - Chủ tịch Hội', 'Trần Thị Bình', 'Chủ tịch Hội'],
-  ['Đồng chí Lê Văn Dũng; Trưởng thôn', 'Lê Văn Dũng', 'Trưởng thôn'],
-  ["Hồ Văn A-Ma, H'Rê", 'Hồ Văn A-Ma', "H'Rê"],
-])('“%s” is read', (line, fullName, title) => {
-  expect(readPeople(line)).toEqual([{ fullName, title }]);
-});
-
-test('a pasted list has a person a line; empty lines are none', () => {
-  expect(readPeople('Một, a\r\n\n  \nHai')).toEqual([
-    { fullName: 'Một', title: 'a' },
-    { fullName: 'Hai', title: '' },
-  ]);
-});
+import { firstTwice, isSamePerson } from '#shared/features/conferences/people.ts';
 
 const person = fc.record({
   fullName: fc.constantFrom('Đinh Văn Hòa', 'đinh văn hòa', 'Đinh Văn Hoa', 'Lê Bé'),

@@ -7,13 +7,20 @@ import { giveUpRestore } from '#main/db/replace.ts';
 import type { Database } from '#main/db/schema.ts';
 import { writeWhole } from '#main/db/whole-file.ts';
 import { loadDemo } from '#main/demo/load.ts';
+import { approvalObjections } from '#main/features/approvals/index.ts';
 import { lastBackup } from '#main/features/backup/index.ts';
+import { conferenceObjections } from '#main/features/conferences/index.ts';
+import { documentObjections } from '#main/features/documents/index.ts';
 import { countDrafts } from '#main/features/drafts/index.ts';
 import { getOffice } from '#main/features/organisation/index.ts';
+import { reviewObjections } from '#main/features/reviews/index.ts';
 import { clockAgainst } from '#shared/features/app/clock.ts';
 import { type Preferences, preferences } from '#shared/features/app/contract.ts';
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
 import { technicianReport } from './report.ts';
+
+/** In the order in which they are told. */
+const askedForObjections = [conferenceObjections, documentObjections, reviewObjections, approvalObjections];
 
 const defaults: Preferences = { language: 'vi', colorScheme: 'light' };
 
@@ -57,6 +64,12 @@ export const appHandlers: FeatureHandlers<'app'> = {
   savePreferences: async ({ db }, wanted) => {
     for (const [key, value] of Object.entries(wanted)) await writePreference(db, key, value);
     return {};
+  },
+
+  objections: async (ctx, act) => {
+    const told = [];
+    for (const ask of askedForObjections) told.push(...(await ask(ctx, act)));
+    return told;
   },
 
   loadDemo: async (ctx) => {

@@ -1,1 +1,2 @@
+export { approvalObjections } from './objections.ts';
 export { approvalPapers } from './papers/index.ts';

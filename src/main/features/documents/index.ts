@@ -7,6 +7,7 @@ import { newestVersion } from './way/steps-repository.ts';
 
 export { documentRows } from './issue/numbered-documents.ts';
 export { lockedAmong } from './locked.ts';
+export { documentObjections } from './objections.ts';
 export { documentPapers } from './papers/index.ts';
 export { issuedPdf } from './papers/issued-pdf.ts';
 export { sampleDay, sampleModel } from './papers/sample.ts';

@@ -83,9 +83,9 @@ export async function documentsOfConference(db: Db, conferenceId: string, codeOf
     .orderBy(cameAs('document'))
     .execute();
   return rows.map((row) => {
-    const { id, type, code, status } = known(row, codeOf);
+    const { id, type, code, status, date } = known(row, codeOf);
     const body = () => readFields(documentRecord, ['body'], row).body;
-    return { id, type, code, status, subject: row.subject, body };
+    return { id, type, code, status, date, subject: row.subject, body };
   });
 }
 

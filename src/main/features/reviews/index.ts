@@ -1,2 +1,3 @@
+export { reviewObjections } from './objections.ts';
 export { reviewPapers } from './papers/index.ts';
 export { reviewRowRules } from './row-rules.ts';

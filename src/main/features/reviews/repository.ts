@@ -35,6 +35,17 @@ export async function listOpinions(db: Db, documentId: string): Promise<StoredOp
   return rows.map(toOpinion);
 }
 
+/** How many nobody has settled. */
+export async function countOpen(db: Db, documentId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('opinion')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('document_id', '=', documentId)
+    .where('outcome', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function listReplies(db: Db, documentId: string): Promise<StoredReply[]> {
   const rows = await db
     .selectFrom('opinion_reply')

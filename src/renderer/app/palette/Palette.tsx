@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
 import { HitRow, useHits } from '#renderer/features/search/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { pathOfHit } from '#renderer/lib/record-places.ts';
 import { path } from '#renderer/lib/routes.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import { FindBox } from '#renderer/ui/list/FindBox.tsx';
 import type { Hit } from '#shared/features/search/contract.ts';
@@ -49,7 +49,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
   const options = optionsOf(useDeferredValue(query));
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       withCloseButton={false}
@@ -75,7 +75,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       >
         {(option) => ('hit' in option ? <HitRow hit={option.hit} /> : <ActionRow {...option.action} />)}
       </FindBox>
-    </Modal>
+    </Dialog>
   );
 }
 

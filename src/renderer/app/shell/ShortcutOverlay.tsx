@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { showKeys } from '#renderer/lib/keys.ts';
 import { useRegisteredShortcuts } from '#renderer/lib/shortcuts.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import classes from './ShortcutOverlay.module.css';
 
@@ -12,7 +12,7 @@ export function ShortcutOverlay({ onClose }: { onClose: () => void }) {
   // The page's own keys stay listed even if it registers others meanwhile.
   const [shortcuts] = useState(useRegisteredShortcuts());
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('app.keys.title')}
@@ -33,6 +33,6 @@ export function ShortcutOverlay({ onClose }: { onClose: () => void }) {
         ))}
       </ul>
       <p className={classes.lists}>{t('app.keys.lists')}</p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,9 +5,11 @@ import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { Note } from '#renderer/ui/Note.tsx';
+import { askObjections } from '#renderer/ui/Objections.tsx';
 import { canTake } from '#shared/features/approvals/rules.ts';
 import type { Way } from '#shared/features/approvals/schema.ts';
 import type { StepKind } from '#shared/features/documents/stages.ts';
+import type { BesidePlace } from '#shared/objections.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import classes from './approvals.module.css';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -17,16 +19,16 @@ import { stepText } from './step-text.ts';
 type Props = {
   documentId: string;
   way: Way;
-  /** How many findings of the checks are open. */
-  checks: number;
   /** Saves what is typed before it is laid before anybody; false when it could not. */
   beforeStep: () => Promise<boolean>;
+  /** Shows what lies beside the text. */
+  onBeside: (place: BesidePlace) => void;
 };
 
 const order: readonly StepKind[] = ['approve', 'return', 'refuse', 'forward', 'withdraw', 'submit', 'lift'];
 
 /** Where the draft stands, what the one at the PC can do with it, and the whole way it has gone. */
-export function ApprovalWayNote({ documentId, way, checks, beforeStep }: Props) {
+export function ApprovalWayNote({ documentId, way, beforeStep, onBeside }: Props) {
   const t = useT();
   const [dialog, setDialog] = useState<{ kind: StepKind; way: Way } | null>(null);
   const may: Record<StepKind, boolean> = {
@@ -48,6 +50,8 @@ export function ApprovalWayNote({ documentId, way, checks, beforeStep }: Props) 
   async function open(kind: StepKind): Promise<void> {
     // A step is taken with the text that is shown; only one that is locked has nothing to save.
     if (kind !== 'lift' && !(await beforeStep())) return;
+    if (kind === 'submit' || kind === 'forward') await askObjections({ act: 'submit', documentId });
+    if (kind === 'approve') await askObjections({ act: 'approve', documentId });
     // As it stands after that save: `way` may still be the one before it.
     const query = { ...methodQuery('approvals.get', { documentId }), staleTime: 0 };
     setDialog({ kind, way: await queryClient.fetchQuery(query).catch(() => way) });
@@ -81,10 +85,10 @@ export function ApprovalWayNote({ documentId, way, checks, beforeStep }: Props) 
         </details>
       )}
       {(dialog?.kind === 'submit' || dialog?.kind === 'forward') && (
-        <SubmitDialog documentId={documentId} kind={dialog.kind} onClose={close} />
+        <SubmitDialog documentId={documentId} kind={dialog.kind} onClose={close} onBeside={onBeside} />
       )}
       {dialog?.kind === 'approve' && (
-        <ApproveDialog documentId={documentId} way={dialog.way} checks={checks} onClose={close} />
+        <ApproveDialog documentId={documentId} way={dialog.way} onClose={close} onBeside={onBeside} />
       )}
       {(dialog?.kind === 'return' ||
         dialog?.kind === 'refuse' ||

@@ -1,15 +1,22 @@
-import { Checkbox, Text } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
+import { Objections } from '#renderer/ui/Objections.tsx';
 import type { Way } from '#shared/features/approvals/schema.ts';
+import type { BesidePlace } from '#shared/objections.ts';
 
-type Props = { documentId: string; way: Way; checks: number; onClose: () => void };
+type Props = {
+  documentId: string;
+  way: Way;
+  onClose: () => void;
+  onBeside: (place: BesidePlace) => void;
+};
 
 /** From here on the text is locked: what is approved is what will be issued. */
-export function ApproveDialog({ documentId, way, checks, onClose }: Props) {
+export function ApproveDialog({ documentId, way, onClose, onBeside }: Props) {
   const t = useT();
   // The version that stood on the screen when the dialog was opened, whatever is saved meanwhile.
   const [{ version, hasMoved }] = useState(way);
@@ -27,7 +34,7 @@ export function ApproveDialog({ documentId, way, checks, onClose }: Props) {
       disabled={hasMoved && !acceptMoved}
       isFinal
     >
-      {checks > 0 && <Text size="sm">{t('documents.checks.left', { count: checks })}</Text>}
+      <Objections act={{ act: 'approve', documentId }} onLeave={onClose} onBeside={onBeside} />
       {hasMoved && (
         <Note tone="waiting" title={t('approvals.moved.title')}>
           <Checkbox

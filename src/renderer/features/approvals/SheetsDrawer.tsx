@@ -1,4 +1,4 @@
-import { Button, Drawer, MultiSelect, Text } from '@mantine/core';
+import { Button, MultiSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
@@ -6,6 +6,7 @@ import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { SideDialog } from '#renderer/ui/Dialog.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
 import { usualDue } from '#shared/features/approvals/rules.ts';
@@ -26,7 +27,7 @@ export function SheetsDrawer({ documentId, date, onClose }: Props) {
   const source: PrintSource = { kind: 'opinionSheets', id: documentId };
   const tally = tallySheets(sheets);
   return (
-    <Drawer
+    <SideDialog
       opened
       onClose={onClose}
       position="right"
@@ -52,7 +53,7 @@ export function SheetsDrawer({ documentId, date, onClose }: Props) {
           actions={<PrintActions source={async () => source} isInDialog />}
         />
       </div>
-    </Drawer>
+    </SideDialog>
   );
 }
 

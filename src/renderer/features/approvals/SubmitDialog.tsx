@@ -6,18 +6,21 @@ import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
+import { Objections } from '#renderer/ui/Objections.tsx';
 import { usualDue } from '#shared/features/approvals/rules.ts';
 import { isoDate } from '#shared/fields.ts';
+import type { BesidePlace } from '#shared/objections.ts';
 
 type Props = {
   documentId: string;
   /** Laid before somebody for the first time, or passed on by one who has read it. */
   kind: 'submit' | 'forward';
   onClose: () => void;
+  onBeside: (place: BesidePlace) => void;
 };
 
 /** Before whom, and until when. */
-export function SubmitDialog({ documentId, kind, onClose }: Props) {
+export function SubmitDialog({ documentId, kind, onClose, onBeside }: Props) {
   const t = useT();
   const presence = usePresence();
   const deciders = (presence?.people ?? []).filter(
@@ -41,6 +44,7 @@ export function SubmitDialog({ documentId, kind, onClose }: Props) {
       disabled={!isDate}
       isFinal
     >
+      <Objections act={{ act: 'submit', documentId }} onLeave={onClose} onBeside={onBeside} />
       {deciders.length > 0 ? (
         <Select
           label={t('approvals.field.assignee')}

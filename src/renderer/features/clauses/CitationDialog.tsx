@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
 import { useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { clausesIn } from '#renderer/ui/rich-text/index.ts';
 import type { Output } from '#shared/contract.ts';
 import type { DocumentSummary } from '#shared/features/documents/schema.ts';
@@ -30,7 +31,7 @@ export function CitationDialog({ editor, documentId, onClose }: Props) {
   }
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={close}
       title={from ? t('documents.citation.of', { code: from.code }) : t('documents.citation.title')}
@@ -44,7 +45,7 @@ export function CitationDialog({ editor, documentId, onClose }: Props) {
       ) : (
         <Places editor={editor} documentId={documentId} onDocument={setFrom} onDone={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

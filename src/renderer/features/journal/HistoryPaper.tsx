@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useTask } from '#renderer/lib/use-task.ts';
+import { SideDialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
@@ -12,7 +12,7 @@ import classes from './journal.module.css';
 export function HistoryPaper({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useT();
   return (
-    <Drawer
+    <SideDialog
       opened
       onClose={onClose}
       position="right"
@@ -22,7 +22,7 @@ export function HistoryPaper({ id, onClose }: { id: string; onClose: () => void 
       classNames={{ content: classes.drawer ?? '', body: classes.drawerBody ?? '' }}
     >
       <CheckedPaper id={id} />
-    </Drawer>
+    </SideDialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Drawer, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { showClock, showDay } from '#renderer/lib/time.ts';
+import { SideDialog } from '#renderer/ui/Dialog.tsx';
 import type { RowChange } from '#shared/features/journal/contract.ts';
 import { shownChanges } from '#shared/features/journal/field-changes.ts';
 import { actorName, sentenceOf } from '#shared/features/journal/sentences.ts';
@@ -25,7 +26,7 @@ export function RecordHistory({ id, opened, onClose, isPrintable = false }: Reco
   const [isPaperShown, setPaperShown] = useState(false);
   if (isPaperShown) return <HistoryPaper id={id} onClose={() => setPaperShown(false)} />;
   return (
-    <Drawer
+    <SideDialog
       opened={opened}
       onClose={onClose}
       position="right"
@@ -44,7 +45,7 @@ export function RecordHistory({ id, opened, onClose, isPrintable = false }: Reco
         </Button>
       )}
       {opened && <Changes id={id} />}
-    </Drawer>
+    </SideDialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Drawer, Group, Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { SideDialog } from '#renderer/ui/Dialog.tsx';
 
 type EditDrawerProps = { title: string; onClose: () => void; actions: ReactNode; children: ReactNode };
 
@@ -9,7 +10,7 @@ type EditDrawerProps = { title: string; onClose: () => void; actions: ReactNode;
 export function EditDrawer({ title, onClose, actions, children }: EditDrawerProps) {
   const t = useT();
   return (
-    <Drawer
+    <SideDialog
       opened
       onClose={onClose}
       position="right"
@@ -17,12 +18,12 @@ export function EditDrawer({ title, onClose, actions, children }: EditDrawerProp
       title={title}
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
     >
-      <Stack gap="sm" onKeyDown={enterGoesOn}>
+      <Stack gap="sm" {...enterFlow()}>
         {children}
         <Group justify="flex-end" gap="sm" mt="xs">
           {actions}
         </Group>
       </Stack>
-    </Drawer>
+    </SideDialog>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Divider, Group, Stack, Text, TextInput, Title } from '@mantine/
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { discardDraft } from '#renderer/lib/forms/drafts.ts';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery, queryClient } from '#renderer/lib/query-client.ts';
@@ -69,8 +69,7 @@ export function FirstStartPage() {
 
   return (
     <div className={classes.first}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only moves the focus on, as Enter does in a form */}
-      <div className={classes.firstCard} onKeyDown={enterGoesOn}>
+      <div className={classes.firstCard} {...enterFlow()}>
         <Title order={1} className={classes.firstTitle}>
           {t('organisation.first.title')}
         </Title>
@@ -121,7 +120,7 @@ export function FirstStartPage() {
           </div>
           {head && <Head lines={head} />}
           <Group>
-            <Button onClick={() => void saved.save()} loading={setup.pending}>
+            <Button onClick={() => void saved.save()} loading={setup.pending} aria-keyshortcuts="Control+S">
               {t('organisation.first.begin')}
             </Button>
           </Group>

@@ -1,11 +1,13 @@
-import { Button, Drawer, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { asListed } from '#renderer/lib/plain.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { SideDialog } from '#renderer/ui/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import type { Column } from '#renderer/ui/list/DataList.tsx';
@@ -95,7 +97,7 @@ function PhraseForm({ phrase, onClose }: { phrase: Phrase | null; onClose: () =>
   });
   const { form } = saved;
   return (
-    <Drawer
+    <SideDialog
       opened
       onClose={onClose}
       position="right"
@@ -103,7 +105,7 @@ function PhraseForm({ phrase, onClose }: { phrase: Phrase | null; onClose: () =>
       title={t(phrase ? 'phrases.edit' : 'phrases.add')}
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
     >
-      <Stack gap="sm">
+      <Stack gap="sm" {...enterFlow()}>
         <FormNotes saved={saved} />
         <TextInput
           data-autofocus
@@ -124,6 +126,6 @@ function PhraseForm({ phrase, onClose }: { phrase: Phrase | null; onClose: () =>
           <SaveBar saved={saved} />
         </Group>
       </Stack>
-    </Drawer>
+    </SideDialog>
   );
 }

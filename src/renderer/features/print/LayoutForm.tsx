@@ -1,6 +1,6 @@
 import { Button, Text, Title } from '@mantine/core';
 import { memo, useMemo } from 'react';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { LayoutProfile } from '#shared/paper/profile.ts';
 import { LayoutRowView } from './LayoutRowView.tsx';
@@ -28,8 +28,7 @@ export const LayoutForm = memo(function LayoutForm({ profile, changed }: LayoutF
           </Button>
         ))}
       </nav>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on from field to field, the fields are its controls */}
-      <div className={classes.groups} onKeyDown={enterGoesOn}>
+      <div className={classes.groups} {...enterFlow()}>
         {layoutGroups.map((group) => (
           <section key={group} id={domId(group)} aria-label={t(`print.group.${group}`)}>
             <Title order={2} className={classes.groupTitle}>

@@ -1,12 +1,13 @@
-import { Drawer, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { path } from '#renderer/lib/routes.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { SideDialog } from '#renderer/ui/Dialog.tsx';
 import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { SaveBar } from '#renderer/ui/SaveBar.tsx';
@@ -34,7 +35,7 @@ export function NewVersion({ from, onClose }: { from: LayoutProfile; onClose: ()
   });
   const { form } = saved;
   return (
-    <Drawer
+    <SideDialog
       opened
       onClose={onClose}
       position="right"
@@ -42,7 +43,7 @@ export function NewVersion({ from, onClose }: { from: LayoutProfile; onClose: ()
       title={t('print.version.title')}
       closeButtonProps={{ 'aria-label': t('ui.action.close') }}
     >
-      <Stack gap="sm" onKeyDown={enterGoesOn}>
+      <Stack gap="sm" {...enterFlow()}>
         <FormNotes saved={saved} />
         <Text size="sm" c="dimmed">
           {t('print.version.intro', { name: from.name })}
@@ -63,6 +64,6 @@ export function NewVersion({ from, onClose }: { from: LayoutProfile; onClose: ()
           <SaveBar saved={saved} label={t('print.version.add')} />
         </Group>
       </Stack>
-    </Drawer>
+    </SideDialog>
   );
 }

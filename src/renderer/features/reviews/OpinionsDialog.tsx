@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
 import classes from './reviews.module.css';
@@ -10,7 +10,7 @@ export function OpinionsDialog({ id, onClose }: { id: string; onClose: () => voi
   const source: PrintSource = { kind: 'opinions', id };
   const pages = usePages(source);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       fullScreen
@@ -19,6 +19,6 @@ export function OpinionsDialog({ id, onClose }: { id: string; onClose: () => voi
       classNames={{ content: classes.dialog ?? '', body: classes.dialogBody ?? '' }}
     >
       <PagePreview shown={pages} actions={<PrintActions source={async () => source} isInDialog />} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { client, wireOf } from '#renderer/lib/client.ts';
 import { flushOpenDrafts } from '#renderer/lib/forms/open-drafts.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { backToToday, lastPerson, presenceChanged } from '#renderer/lib/presence.ts';
+import { useSaveRests } from '#renderer/lib/shortcuts.tsx';
 import { hideToasts } from '#renderer/lib/toasts.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import type { WireError } from '#shared/errors.ts';
@@ -29,6 +30,8 @@ type Props = {
  */
 export function LockScreen({ presence, onCancel, onDone }: Props) {
   const t = useT();
+  // Whoever stands before a locked screen saves nothing of what lies behind.
+  useSaveRests(true);
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const { people } = presence;

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useTask } from '#renderer/lib/use-task.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { TaskProgress } from '#renderer/ui/TaskProgress.tsx';
 import classes from './users.module.css';
@@ -12,7 +13,7 @@ export function RecoveryCodeDialog({ code, onClose }: Props) {
   const t = useT();
   const slip = useTask('users.printRecoverySlip');
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('users.recovery.title')}
@@ -35,6 +36,6 @@ export function RecoveryCodeDialog({ code, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

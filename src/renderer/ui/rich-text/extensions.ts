@@ -6,6 +6,7 @@ import { NumberedHeadings } from './numbered-headings.ts';
 import { PasteCleaner } from './paste-cleaner.ts';
 import { SectionKeys } from './section-commands.ts';
 import { tableNodes } from './table-nodes.ts';
+import { UndoPhrases } from './undo-phrases.ts';
 
 /**
  * Exactly the schema of `shared/text-model/body.ts`, nothing that it would refuse (the mark of an old font is
@@ -23,7 +24,7 @@ const OfficeKit = StarterKit.configure({
   underline: false,
   trailingNode: false,
   heading: { levels: [1, 2, 3] },
-  undoRedo: { depth: 500 },
+  undoRedo: { depth: 2_000 },
 }).extend({
   addExtensions() {
     const kit: Extensions = this.parent?.() ?? [];
@@ -76,6 +77,7 @@ export function richTextExtensions(onImages: () => void = () => {}): Extensions 
     ...tableNodes,
     LegacyText,
     Abbreviations,
+    UndoPhrases,
     PasteCleaner.configure({ onImages }),
   ];
 }

@@ -3,6 +3,7 @@ import { everyRole, local, query, task } from '../../define.ts';
 import { errorCodes } from '../../errors.ts';
 import { instant, isoDate, nothing } from '../../fields.ts';
 import { languages } from '../../i18n/languages.ts';
+import { finalAct, objection } from '../../objections.ts';
 
 export const preferences = z.strictObject({
   language: z.enum(languages),
@@ -80,6 +81,8 @@ export const appContract = {
     beforeSignIn: true,
     joins: false,
   }),
+  /** What the features have to say against an act that cannot be taken back. */
+  objections: query(finalAct, z.array(objection)),
   /** Cancels a running task; true when there was one. */
   cancel: query(z.strictObject({ job: z.string().max(100) }), z.strictObject({ cancelled: z.boolean() }), {
     storeless: true,

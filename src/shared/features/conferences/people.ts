@@ -1,29 +1,8 @@
 import { line } from '../../fields.ts';
 
-/** People known by name only: how a pasted list is read, and when two entries are one person. */
+/** People known by name only: when two entries are one person. */
 
 export type NamedPerson = { fullName: string; title: string };
-
-const listMark = /^(?:\d+[.)]?\s*|[-–•+*]\s+)/u;
-const address = /^(?:đ\/c|đồng chí)\s+/iu;
-const divider = /[,;\t]|\s[-–]\s/u;
-
-/** A line each: "Họ tên, chức vụ", also as copied from a table or a numbered list. */
-export function readPeople(text: string): NamedPerson[] {
-  return text
-    .normalize('NFC')
-    .split('\n')
-    .map((typed) => typed.trim().replace(listMark, '').replace(address, '').trim())
-    .filter((typed) => typed !== '')
-    .map((typed) => {
-      const at = divider.exec(typed);
-      if (!at) return { fullName: clean(typed), title: '' };
-      return {
-        fullName: clean(typed.slice(0, at.index)),
-        title: clean(typed.slice(at.index + at[0].length)),
-      };
-    });
-}
 
 const blanks = line(100_000);
 

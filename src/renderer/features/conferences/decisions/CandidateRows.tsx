@@ -1,7 +1,8 @@
 import { Autocomplete, CloseButton, Input, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
-import { isSamePerson, type NamedPerson, readPeople } from '#shared/features/conferences/people.ts';
+import { readPeople } from '#shared/features/conferences/pasted-people.ts';
+import { isSamePerson, type NamedPerson } from '#shared/features/conferences/people.ts';
 import type { Election } from '#shared/features/conferences/schema.ts';
 import { rankCandidates, share } from '#shared/features/conferences/votes.ts';
 import { fold } from '#shared/text/fold.ts';

@@ -6,6 +6,7 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { CountField } from '#renderer/ui/fields/CountField.tsx';
 import { useProposedNumber } from '#renderer/ui/fields/use-proposed-number.ts';
+import { Objections } from '#renderer/ui/Objections.tsx';
 import { unsettledItems } from '#shared/features/conferences/closing.ts';
 import { contradictionsIn } from '#shared/features/conferences/contradictions.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
@@ -62,16 +63,11 @@ export function CloseDialog({ conference, lacking, onClose }: Props) {
           </List>
         </>
       )}
-      {hints.length > 0 && (
-        <>
-          <Text size="sm">{t('conferences.close.hints')}</Text>
-          <List size="sm">
-            {hints.map(({ what, count }) => (
-              <List.Item key={what}>{t(`conferences.lack.${what}`, { count })}</List.Item>
-            ))}
-          </List>
-        </>
-      )}
+      <Objections
+        act={{ act: 'close', conferenceId: id }}
+        own={hints.map(({ what, count }) => t(`conferences.lack.${what}`, { count }))}
+        onLeave={onClose}
+      />
       {proposed !== null && (
         <CountField
           label={t('conferences.close.number')}

@@ -5,6 +5,7 @@ import { useMay } from '#renderer/lib/presence.ts';
 import { showClock, showDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { Note } from '#renderer/ui/Note.tsx';
+import { Objections } from '#renderer/ui/Objections.tsx';
 import { ReasonedDialog } from '#renderer/ui/ReasonedDialog.tsx';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
@@ -56,7 +57,12 @@ function ReopenDialog({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <ReasonedDialog
       title={t('conferences.closed.reopenTitle')}
-      explanation={t('conferences.closed.reopenConsequence')}
+      explanation={
+        <>
+          {t('conferences.closed.reopenConsequence')}
+          <Objections act={{ act: 'reopen', conferenceId: id }} onLeave={onClose} />
+        </>
+      }
       label={t('conferences.closed.reason')}
       missing={t('validation.required')}
       reason={reason}

@@ -1,9 +1,9 @@
-import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
+import { SideDialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
@@ -17,7 +17,7 @@ type Props = { conference: Pick<Conference, 'id'>; opened: boolean; onClose: () 
 export function ConferencePapers({ conference, opened, onClose }: Props) {
   const t = useT();
   return (
-    <Drawer
+    <SideDialog
       opened={opened}
       onClose={onClose}
       position="right"
@@ -27,7 +27,7 @@ export function ConferencePapers({ conference, opened, onClose }: Props) {
       classNames={{ content: classes.drawer, body: classes.body }}
     >
       {opened && <Papers id={conference.id} />}
-    </Drawer>
+    </SideDialog>
   );
 }
 

@@ -13,6 +13,7 @@ import { localDay, showClock } from '#renderer/lib/time.ts';
 import { toastRefusal } from '#renderer/lib/toasts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { DateTimeField } from '#renderer/ui/fields/DateTimeField.tsx';
+import { askObjections } from '#renderer/ui/Objections.tsx';
 import { PagePreview, PrintActions, usePages } from '#renderer/ui/page-preview/index.ts';
 import { RichText } from '#renderer/ui/rich-text/index.ts';
 import { contradictionsIn } from '#shared/features/conferences/contradictions.ts';
@@ -72,7 +73,9 @@ export function FinishStep({ conference, saved, state, isSaved, saveAll, onStep 
 
   /** What is typed has to be in before it is locked. */
   async function askToClose(): Promise<void> {
-    if (await saveAll()) setClosing(true);
+    if (!(await saveAll())) return;
+    await askObjections({ act: 'close', conferenceId: conference.id });
+    setClosing(true);
   }
 
   return (

@@ -3,6 +3,7 @@ import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { CountField } from '#renderer/ui/fields/CountField.tsx';
 import { DateTimeField } from '#renderer/ui/fields/DateTimeField.tsx';
+import { SearchSelect } from '#renderer/ui/fields/SearchSelect.tsx';
 import {
   type ConferenceFields,
   conferenceKinds,
@@ -65,11 +66,10 @@ export function HeaderFields({ saved, members, autoFocus = false }: Props) {
         key={form.key('place')}
         {...form.getInputProps('place')}
       />
-      <Select
+      <SearchSelect
         label={t('conferences.field.chair')}
         data={members.map((member) => ({ value: member.id, label: withTitle(member, day) }))}
         clearable
-        searchable
         nothingFoundMessage={t('conferences.field.noSuchMember')}
         key={form.key('chairId')}
         {...form.getInputProps('chairId')}

@@ -3,7 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { client, noteUnlessRefused } from '#renderer/lib/client.ts';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
@@ -117,8 +117,7 @@ function Form({ initial, organisation, members }: FormProps) {
     <>
       <PageHeader title={t('conferences.new.title')} subtitle={title} />
       <FormNotes saved={saved} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on to the next field */}
-      <div className={`${classes.fields} ${classes.shortForm}`} onKeyDown={enterGoesOn}>
+      <div className={`${classes.fields} ${classes.shortForm}`} {...enterFlow()}>
         <HeaderFields saved={saved} members={there} autoFocus />
         {there.length === 0 && (
           <Text size="sm" c="dimmed">

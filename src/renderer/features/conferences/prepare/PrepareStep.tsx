@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { AttachmentList } from '#renderer/features/attachments/index.ts';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import type { SavedForm } from '#renderer/lib/forms/saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import type { Conference, ConferenceFields } from '#shared/features/conferences/schema.ts';
@@ -20,8 +20,7 @@ export function PrepareStep({ saved, agenda, conference }: Props) {
   const { data: members = [] } = useCommittee(conference.termId);
   return (
     <fieldset className={classes.columns} disabled={useReadOnly(conference)}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on to the next field */}
-      <div className={classes.fields} onKeyDown={enterGoesOn}>
+      <div className={classes.fields} {...enterFlow()}>
         <HeaderFields saved={saved} members={members} />
       </div>
       <div className={classes.fields}>

@@ -1,6 +1,6 @@
 import { Checkbox, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useSavedForm } from '#renderer/lib/forms/use-saved-form.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
@@ -51,7 +51,7 @@ function PresetForm({ preset }: { preset: Preset }) {
   });
   const { form } = saved;
   return (
-    <Stack gap="sm" onKeyDown={enterGoesOn}>
+    <Stack gap="sm" {...enterFlow()}>
       <FormNotes saved={saved} />
       <LinesField
         label={t('conferences.preset.agenda')}

@@ -1,6 +1,7 @@
-import { Modal, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { focusAtOnce } from '#renderer/ui/focus-at-once.ts';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import { findingKinds } from '#shared/text-model/body.ts';
@@ -23,7 +24,7 @@ export function FindingDialog({ editor, onClose }: Props) {
   }
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('conferences.finding.title')}
@@ -54,6 +55,6 @@ export function FindingDialog({ editor, onClose }: Props) {
           </UnstyledButton>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Autocomplete, Modal, SegmentedControl, Text } from '@mantine/core';
+import { Autocomplete, SegmentedControl, Text } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { focusAtOnce } from '#renderer/ui/focus-at-once.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { isMeant } from '#shared/features/conferences/speakers.ts';
@@ -76,7 +77,7 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
   }, [known]);
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('conferences.proceedings.speaker')}
@@ -94,6 +95,7 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
       <Autocomplete
         data-autofocus
         ref={focusAtOnce}
+        openOnFocus
         aria-label={t('conferences.proceedings.speakerName')}
         placeholder={t('conferences.proceedings.speakerName')}
         data={[...labelled.keys()]}
@@ -134,7 +136,7 @@ export function SpeakerDialog({ conference, editor, onClose }: Props) {
       <Text size="xs" c="dimmed" mt={8}>
         {t('conferences.proceedings.speakerHint')}
       </Text>
-    </Modal>
+    </Dialog>
   );
 }
 

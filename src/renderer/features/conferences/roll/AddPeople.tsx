@@ -1,15 +1,17 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
-import { firstTwice, readPeople } from '#shared/features/conferences/people.ts';
+import { firstTwice } from '#shared/features/conferences/people.ts';
 import { type Conference, rollPerson } from '#shared/features/conferences/schema.ts';
 import type { Member } from '#shared/features/organisation/schema.ts';
 import { isWithin } from '#shared/text/dates.ts';
 import { fold } from '#shared/text/fold.ts';
 import { titleOn } from '../queries.ts';
+import { PastedTable } from './PastedTable.tsx';
+import { type Correction, nothingPasted, type PastedRoll, rowsOf } from './pasted-roll.ts';
 import classes from './roll.module.css';
 import { personOf } from './roll-people.ts';
 
@@ -17,8 +19,8 @@ type Props = {
   conference: Conference;
   members: readonly Member[];
   /** What was typed or pasted: a line each. */
-  pasted: string;
-  onPasted: (text: string) => void;
+  pasted: PastedRoll;
+  onPasted: (change: (pasted: PastedRoll) => PastedRoll) => void;
   onClose: () => void;
 };
 
@@ -36,24 +38,42 @@ export function AddPeople({ conference, members, pasted, onPasted, onClose }: Pr
   const add = useCommand('conferences.addPeople', {
     inPlace: true,
     onDone: () => {
-      onPasted('');
+      onPasted(() => nothingPasted);
       onClose();
     },
   });
 
-  const named = readPeople(pasted);
+  const rows = rowsOf(pasted);
+  const taken = rows.filter(({ isTaken }) => isTaken);
+  const named = taken.map(({ fullName, title }) => ({ fullName, title }));
   const known = [
     ...conference.attendance.map((entry) => personOf(entry, members, day)),
     ...missing
       .filter(({ id }) => chosen.includes(id))
       .map((member) => ({ fullName: member.fullName, title: titleOn(member, day) })),
   ];
+  const nameless = taken.find(({ fullName }) => fullName.trim() === '');
+  const tooLong = taken.find(({ fullName, title }) => !rollPerson.safeParse({ fullName, title }).success);
   const twice = firstTwice(known, named);
-  const tooLong = named.find((person) => !rollPerson.safeParse(person).success);
-  const fault = twice
-    ? errorText({ code: 'RULE', detail: { reason: 'onRollTwice', params: { name: twice.fullName } } })
-    : tooLong && t('conferences.people.tooLong', { name: tooLong.fullName.slice(0, 60) });
+  const faulty = nameless ?? tooLong ?? taken[twice ? named.indexOf(twice) : -1];
+  const fault = faultText();
   const count = chosen.length + named.length;
+
+  const correct = useCallback(
+    (key: string, correction: Correction) =>
+      onPasted(({ text, corrections }) => ({
+        text,
+        corrections: { ...corrections, [key]: { ...corrections[key], ...correction } },
+      })),
+    [onPasted],
+  );
+
+  function faultText(): string | undefined {
+    if (nameless) return t('conferences.people.nameless', { line: nameless.text.slice(0, 60) });
+    if (tooLong) return t('conferences.people.tooLong', { name: tooLong.fullName.slice(0, 60) });
+    if (!twice) return undefined;
+    return errorText({ code: 'RULE', detail: { reason: 'onRollTwice', params: { name: twice.fullName } } });
+  }
 
   function submit(): void {
     const people = [
@@ -72,7 +92,7 @@ export function AddPeople({ conference, members, pasted, onPasted, onClose }: Pr
       pending={add.pending}
       error={add.error}
       disabled={count === 0 || Boolean(fault)}
-      size="lg"
+      size="xl"
       yOffset="5dvh"
     >
       {missing.length > 0 && (
@@ -113,12 +133,16 @@ export function AddPeople({ conference, members, pasted, onPasted, onClose }: Pr
         description={t('conferences.people.byNameHint')}
         placeholder={t('conferences.people.example')}
         autosize
-        minRows={4}
-        maxRows={12}
-        value={pasted}
+        minRows={rows.length > 0 ? 2 : 4}
+        maxRows={rows.length > 1 ? 4 : 12}
+        value={pasted.text}
         error={fault}
-        onChange={(event) => onPasted(event.currentTarget.value)}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          onPasted(({ corrections }) => ({ text, corrections }));
+        }}
       />
+      {rows.length > 0 && <PastedTable rows={rows} faulty={faulty} onCorrect={correct} />}
       {named.length > 0 && conference.kind !== 'congress' && conference.kind !== 'cell' && (
         <Note tone="waiting">{t('conferences.people.counted')}</Note>
       )}

@@ -12,6 +12,7 @@ import conferenceClasses from '../conferences.module.css';
 import { useCommittee } from '../queries.ts';
 import { useReadOnly } from '../use-read-only.ts';
 import { AddPeople } from './AddPeople.tsx';
+import { nothingPasted } from './pasted-roll.ts';
 import { RollSummary } from './RollSummary.tsx';
 import { RollTable } from './RollTable.tsx';
 import classes from './roll.module.css';
@@ -22,7 +23,7 @@ export function AttendanceStep({ conference }: { conference: Conference }) {
   const { data: members } = useCommittee(conference.termId);
   const [isAdding, setAdding] = useState(false);
   // Kept while the dialog is closed: leaving it loses nothing.
-  const [pasted, setPasted] = useState('');
+  const [pasted, setPasted] = useState(nothingPasted);
   // Delegates and members of a cell are on no list of the office.
   const isByName = conference.kind === 'congress' || conference.kind === 'cell';
   const isReadOnly = useReadOnly(conference);

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import type { AgendaItem } from '#shared/features/conferences/schema.ts';
 import conferenceClasses from '../conferences.module.css';
 import { itemOfDigits, placeOf } from './attendance-keys.ts';
@@ -50,7 +50,7 @@ export function ItemChooser({ title, agenda, chosen, onChoose, onClose }: Props)
   }
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={title}
@@ -89,6 +89,6 @@ export function ItemChooser({ title, agenda, chosen, onChoose, onClose }: Props)
           <p className={conferenceClasses.keys}>{t('conferences.attendance.chooseKeys')}</p>
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }

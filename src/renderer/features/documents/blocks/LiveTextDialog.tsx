@@ -1,10 +1,11 @@
-import { Modal, Select, Stack } from '@mantine/core';
+import { Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
 import { type Choice, ChoiceList, insertChip } from '#renderer/features/clauses/index.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { attendanceSentence, countAttendance } from '#shared/features/conferences/attendance.ts';
 import type { Conference } from '#shared/features/conferences/schema.ts';
 import { voteSentence } from '#shared/features/conferences/votes.ts';
@@ -25,7 +26,7 @@ export function LiveTextDialog({ editor, conferenceId, onClose }: Props) {
   }
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={close}
       title={t('documents.live.title')}
@@ -46,7 +47,7 @@ export function LiveTextDialog({ editor, conferenceId, onClose }: Props) {
           searchable
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

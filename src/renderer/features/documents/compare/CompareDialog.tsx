@@ -1,10 +1,11 @@
-import { Modal, Select, Text } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { wireOf } from '#renderer/lib/client.ts';
 import { type Translate, useT } from '#renderer/lib/i18n.tsx';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { showClock, showDay } from '#renderer/lib/time.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { PrintActions } from '#renderer/ui/page-preview/index.ts';
 import { countChanges } from '#shared/features/documents/compare/compare-documents.ts';
@@ -31,7 +32,7 @@ export function CompareDialog({ id, edits, start, onClose }: Props) {
   const t = useT();
   const { data, error } = useQuery(methodQuery('documents.versions', { id }));
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       fullScreen
@@ -43,7 +44,7 @@ export function CompareDialog({ id, edits, start, onClose }: Props) {
       {data && (
         <Comparing id={id} edits={edits} start={start} versions={data.versions} lastRead={data.lastRead} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -20,6 +20,7 @@ import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { FormNotes } from '#renderer/ui/FormNotes.tsx';
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx';
+import { askObjections } from '#renderer/ui/Objections.tsx';
 import { OthersTypingNote } from '#renderer/ui/OthersTypingNote.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PagePreview, PrintActions, useLivePages } from '#renderer/ui/page-preview/index.ts';
@@ -27,6 +28,7 @@ import { SaveBar } from '#renderer/ui/SaveBar.tsx';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import type { PrintSource } from '#shared/features/print/contract.ts';
+import type { BesidePlace } from '#shared/objections.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { CheckPanel } from '../checks/CheckPanel.tsx';
 import { focusField } from '../checks/check-places.ts';
@@ -148,11 +150,21 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
   }
 
   async function askSubmit(): Promise<void> {
-    if (await saveTyped()) setDialog('submit');
+    if (!(await saveTyped())) return;
+    await askObjections({ act: 'submit', documentId: id });
+    setDialog('submit');
   }
 
   async function askIssue(): Promise<void> {
-    if (await saveTyped()) setDialog('issue');
+    if (!(await saveTyped())) return;
+    await askObjections({ act: 'issue', documentId: id, date: document.date ?? localDay() });
+    setDialog('issue');
+  }
+
+  function showBeside(place: BesidePlace): void {
+    if (place === 'checks') checks.setShown(true);
+    else if (place === 'opinions') opinions.setShown(true);
+    else setDialog('sheets');
   }
 
   useShortcuts([
@@ -243,9 +255,7 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
       />
       {!isReadOnly && <FormNotes saved={saved} />}
       <OthersTypingNote draftKey={saved.draftKey} />
-      {way && (
-        <ApprovalWayNote documentId={id} way={way} checks={checks.findings.length} beforeStep={saveTyped} />
-      )}
+      {way && <ApprovalWayNote documentId={id} way={way} beforeStep={saveTyped} onBeside={showBeside} />}
       <div
         className={classes.panes}
         data-paper={isPaperShown || undefined}
@@ -283,11 +293,15 @@ export function DraftDocument({ document }: { document: DocumentRecord }) {
           />
         )}
       </div>
-      {dialog === 'issue' && <IssueDialog document={document} onClose={() => setDialog(null)} />}
+      {dialog === 'issue' && (
+        <IssueDialog document={document} onClose={() => setDialog(null)} onBeside={showBeside} />
+      )}
       {dialog === 'sheets' && (
         <SheetsDrawer documentId={id} date={document.date} onClose={() => setDialog(null)} />
       )}
-      {dialog === 'submit' && <SubmitDialog documentId={id} kind="submit" onClose={() => setDialog(null)} />}
+      {dialog === 'submit' && (
+        <SubmitDialog documentId={id} kind="submit" onClose={() => setDialog(null)} onBeside={showBeside} />
+      )}
       {dialog === 'compare' && <CompareDialog id={id} edits={typedEdits()} onClose={() => setDialog(null)} />}
       {gone && <CompareDialog id={id} edits={typedEdits()} start={gone} onClose={() => setGone(null)} />}
       {dialog === 'history' && <RecordHistory id={id} opened onClose={() => setDialog(null)} isPrintable />}

@@ -1,6 +1,6 @@
 import { CloseButton, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { CountField } from '#renderer/ui/fields/CountField.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
@@ -34,12 +34,7 @@ export function InfoPanel({ documentId, saved, isReadOnly = false, takesFocus = 
     if (takesFocus) panel.current?.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
   }, [takesFocus]);
   return (
-    <aside
-      ref={panel}
-      className={classes.info}
-      aria-label={t('documents.info.title')}
-      onKeyDown={enterGoesOn}
-    >
+    <aside ref={panel} className={classes.info} aria-label={t('documents.info.title')} {...enterFlow()}>
       <div className={classes.infoHead}>
         <Title order={2} size="sm">
           {t('documents.info.title')}

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { client, wireOf } from '#renderer/lib/client.ts';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { path, routes } from '#renderer/lib/routes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
@@ -78,7 +78,7 @@ export function NewDocument() {
   return (
     <>
       <PageHeader title={t('documents.new.title')} subtitle={t('documents.new.hint')} />
-      <form className={classes.shortForm} onSubmit={submit} onKeyDown={enterGoesOn}>
+      <form className={classes.shortForm} onSubmit={submit} {...enterFlow()}>
         <Stack gap="sm">
           <div className={classes.pair}>
             <IssuerField

@@ -1,11 +1,9 @@
-import { Group, List, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useApprovalWay } from '#renderer/features/approvals/index.ts';
 import { wireOf } from '#renderer/lib/client.ts';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { usePresence } from '#renderer/lib/presence.ts';
-import { methodQuery } from '#renderer/lib/query-client.ts';
 import { localDay } from '#renderer/lib/time.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { ActionDialog } from '#renderer/ui/ActionDialog.tsx';
@@ -13,20 +11,21 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx';
 import { CountField } from '#renderer/ui/fields/CountField.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { useProposedNumber } from '#renderer/ui/fields/use-proposed-number.ts';
-import { Note } from '#renderer/ui/Note.tsx';
+import { Objections } from '#renderer/ui/Objections.tsx';
 import { usePages } from '#renderer/ui/page-preview/index.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import { isoDate } from '#shared/fields.ts';
+import type { BesidePlace } from '#shared/objections.ts';
 import { roman } from '#shared/text/ordinals.ts';
 import { twoDigits } from '#shared/text/quantities.ts';
 import { useNextNumber, useSigning } from '../queries.ts';
 import { issueHints } from './issue-hints.ts';
 
-type Props = { document: DocumentRecord; onClose: () => void };
+type Props = { document: DocumentRecord; onClose: () => void; onBeside: (place: BesidePlace) => void };
 
 /** The one question before the number is given: it cannot be taken back. */
-export function IssueDialog({ document, onClose }: Props) {
+export function IssueDialog({ document, onClose, onBeside }: Props) {
   const t = useT();
   const { id } = document;
   // Until another is typed it follows the document, which may have been saved just before this was opened.
@@ -37,7 +36,6 @@ export function IssueDialog({ document, onClose }: Props) {
   const next = useNextNumber(id, date);
   const { byHand, isRefused, field } = useProposedNumber(next.data?.number ?? null);
   const { pages, error } = usePages({ kind: 'document', id });
-  const { data: findings = [] } = useQuery(methodQuery('documents.check', { id }));
   const issue = useCommand('documents.issue', { onDone: onClose, inPlace: true });
   const way = useApprovalWay(id);
   const hasApprovers = usePresence()?.people.some(({ roles }) => roles.includes('approver')) ?? false;
@@ -100,16 +98,12 @@ export function IssueDialog({ document, onClose }: Props) {
           })}{' '}
         {byHand !== null && t('documents.issue.byHand')}
       </Text>
-      {hints.length > 0 && (
-        <Note tone="waiting" title={t('documents.issue.lookAt')}>
-          <List size="sm">
-            {hints.map(({ id: hint, params }) => (
-              <List.Item key={hint}>{t(`documents.hint.${hint}`, params)}</List.Item>
-            ))}
-          </List>
-        </Note>
-      )}
-      {findings.length > 0 && <Text size="sm">{t('documents.checks.left', { count: findings.length })}</Text>}
+      <Objections
+        act={{ act: 'issue', documentId: id, date }}
+        own={hints.map(({ id: hint, params }) => t(`documents.hint.${hint}`, params))}
+        onLeave={onClose}
+        onBeside={onBeside}
+      />
       {next.error && <ErrorNote error={wireOf(next.error)} />}
       {error && <ErrorNote error={error} />}
       <Text size="sm">{t('documents.issue.consequence')}</Text>

@@ -1,12 +1,14 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
-import { enterGoesOn } from '#renderer/lib/forms/fields-flow.ts';
+import { enterFlow } from '#renderer/lib/forms/fields-flow.ts';
 import { useErrorText, useT } from '#renderer/lib/i18n.tsx';
 import { useShortcuts } from '#renderer/lib/shortcuts.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { CountField } from '#renderer/ui/fields/CountField.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
+import { SearchSelect } from '#renderer/ui/fields/SearchSelect.tsx';
 import { documentTypes, typeName } from '#shared/features/documents/types.ts';
 import { issuers } from '#shared/features/organisation/issuers.ts';
 import { isMessageId } from '#shared/i18n/translate.ts';
@@ -66,10 +68,17 @@ export function PaperEntryDialog({ start, onClose }: Props) {
 
   useShortcuts([
     { keys: 'ctrl+enter', label: 'documents.paper.add', run: () => void submit(), inDialog: true },
+    {
+      keys: 'ctrl+s',
+      label: 'documents.paper.add',
+      run: () => void submit(),
+      inDialog: true,
+      keyOnly: true,
+    },
   ]);
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -83,7 +92,7 @@ export function PaperEntryDialog({ start, onClose }: Props) {
           event.preventDefault();
           void submit();
         }}
-        onKeyDown={enterGoesOn}
+        {...enterFlow()}
       >
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -96,11 +105,10 @@ export function PaperEntryDialog({ start, onClose }: Props) {
               allowDeselect={false}
               {...form.getInputProps('issuer')}
             />
-            <Select
+            <SearchSelect
               label={t('documents.field.type')}
               data={documentTypes.map((type) => ({ value: type, label: typeName(type) }))}
               allowDeselect={false}
-              searchable
               {...form.getInputProps('type')}
             />
             <CountField
@@ -149,6 +157,6 @@ export function PaperEntryDialog({ start, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

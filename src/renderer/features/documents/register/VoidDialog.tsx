@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useT } from '#renderer/lib/i18n.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { Objections } from '#renderer/ui/Objections.tsx';
 import { ReasonedDialog } from '#renderer/ui/ReasonedDialog.tsx';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 
@@ -16,7 +17,12 @@ export function VoidDialog({ document, opened, onClose }: Props) {
   return (
     <ReasonedDialog
       title={t('documents.void.title', { code: document.code })}
-      explanation={t('documents.void.consequence')}
+      explanation={
+        <>
+          {t('documents.void.consequence')}
+          <Objections act={{ act: 'void', documentId: document.id }} onLeave={onClose} />
+        </>
+      }
       label={t('documents.void.reason')}
       missing={t('documents.void.reasonMissing')}
       reason={reason}
