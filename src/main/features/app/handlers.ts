@@ -15,7 +15,7 @@ import { type Preferences, preferences } from '#shared/features/app/contract.ts'
 import { nameOn, termOn } from '#shared/features/organisation/rules.ts';
 import { technicianReport } from './report.ts';
 
-const defaults: Preferences = { language: 'vi', colorScheme: 'light' };
+const defaults: Preferences = { language: 'vi', colorScheme: 'light', firstSteps: 'shown' };
 
 export const appHandlers: FeatureHandlers<'app'> = {
   startup: async ({ services }) => services.session.startup(),
@@ -86,9 +86,10 @@ export const appHandlers: FeatureHandlers<'app'> = {
 /** One that was never set, or that nobody can read, is as usual; the settings show what holds. */
 async function readPreferences(db: Kysely<Database>): Promise<Preferences> {
   const stored = await allPreferences(db);
-  const { language, colorScheme } = preferences.shape;
+  const { language, colorScheme, firstSteps } = preferences.shape;
   return {
     language: language.safeParse(stored.language).data ?? defaults.language,
     colorScheme: colorScheme.safeParse(stored.colorScheme).data ?? defaults.colorScheme,
+    firstSteps: firstSteps.safeParse(stored.firstSteps).data ?? defaults.firstSteps,
   };
 }

@@ -14,7 +14,7 @@ export function PreferencesSection() {
   });
   if (!status) return null;
   const { preferences, version } = status;
-  const change = (part: Partial<Preferences>) => void save.run({ ...preferences, ...part });
+  const change = (part: Partial<Preferences>) => void save.run(part);
   return (
     <Stack gap="lg">
       <Radio.Group

@@ -7,6 +7,8 @@ import { languages } from '../../i18n/languages.ts';
 export const preferences = z.strictObject({
   language: z.enum(languages),
   colorScheme: z.enum(['light', 'dark', 'auto']),
+  /** Whether the steps of a beginning are offered where they are not done. */
+  firstSteps: z.enum(['shown', 'hidden']),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -64,7 +66,8 @@ export const appContract = {
   /** The way out where a restore was cut off and nothing says how far it came: the store of before, or what stands there. */
   giveUpRestore: task(nothing, startup, { storeless: true, beforeSignIn: true }),
   status: query(nothing, appStatus, { beforeSignIn: true }),
-  savePreferences: local(preferences, nothing),
+  /** What is not given stays. */
+  savePreferences: local(preferences.partial(), nothing),
   /** Fills an empty office with the demo records, in one step that can be taken back. */
   loadDemo: task(nothing, nothing, { trial: true }),
   /** Writes log, versions, room and check into a file for the technician: no texts of records, also where no store opens. */
