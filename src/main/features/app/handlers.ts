@@ -51,11 +51,17 @@ export const appHandlers: FeatureHandlers<'app'> = {
       // An earlier day is meant to be long ago.
       clock: newest && services.session.viewedDay() === null ? clockAgainst(newest.at, now()) : null,
       preferences: await readPreferences(db),
+      textSize: services.host.textSize.get(),
     };
   },
 
   savePreferences: async ({ db }, wanted) => {
     for (const [key, value] of Object.entries(wanted)) await writePreference(db, key, value);
+    return {};
+  },
+
+  saveTextSize: async ({ services }, { textSize }) => {
+    services.host.textSize.set(textSize);
     return {};
   },
 

@@ -3,6 +3,7 @@ import { everyRole, local, query, task } from '../../define.ts';
 import { errorCodes } from '../../errors.ts';
 import { instant, isoDate, nothing } from '../../fields.ts';
 import { languages } from '../../i18n/languages.ts';
+import { textSize } from './text-size.ts';
 
 export const preferences = z.strictObject({
   language: z.enum(languages),
@@ -54,6 +55,8 @@ export const appStatus = z.strictObject({
   /** The PC's clock stands more than a day before the newest change set, or years after it. */
   clock: z.enum(['behind', 'ahead']).nullable(),
   preferences,
+  /** Of the window; it holds before a store is open, and is kept outside it. */
+  textSize,
 });
 export type AppStatus = z.infer<typeof appStatus>;
 
@@ -68,6 +71,12 @@ export const appContract = {
   status: query(nothing, appStatus, { beforeSignIn: true }),
   /** What is not given stays. */
   savePreferences: local(preferences.partial(), nothing),
+  /** Holds at once; keeps nothing in the store. */
+  saveTextSize: query(z.strictObject({ textSize }), nothing, {
+    storeless: true,
+    beforeSignIn: true,
+    joins: false,
+  }),
   /** Fills an empty office with the demo records, in one step that can be taken back. */
   loadDemo: task(nothing, nothing, { trial: true }),
   /** Writes log, versions, room and check into a file for the technician: no texts of records, also where no store opens. */
