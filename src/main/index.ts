@@ -2,13 +2,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { app, type BrowserWindow, Menu, type WebContents } from 'electron';
+import { app, Menu, type WebContents } from 'electron';
 import { defaultDataFolder } from './data-folder.ts';
 import { createFileLog } from './electron/file-log.ts';
 import { guardPages } from './electron/guard.ts';
 import { sendEvent, serveBridge } from './electron/ipc.ts';
 import { type MadePages, registerScheme, serveBundle } from './electron/scheme.ts';
-import { openMainWindow } from './electron/window.ts';
+import { type MainWindow, openMainWindow } from './electron/window.ts';
 import type { Program } from './program.ts';
 
 /*
@@ -57,10 +57,13 @@ function start(): void {
   guardPages();
   serveBundle(join(outFolder, 'renderer'), made);
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-  const window = openMainWindow(outFolder);
+  const opened = openMainWindow(outFolder, dataFolder, () => {
+    sendEvent(page(), { kind: 'changed', change: null });
+  });
+  const { window } = opened;
   const page = () => (window.isDestroyed() ? null : window.webContents);
   const asked = Promise.withResolvers<void>();
-  const program = loadProgram(window, page, made, log, asked.promise);
+  const program = loadProgram(opened, page, made, log, asked.promise);
   serveBridge(async (...call) => {
     asked.resolve();
     return (await program).dispatcher.invoke(...call);
@@ -83,7 +86,7 @@ function start(): void {
 }
 
 async function loadProgram(
-  window: BrowserWindow,
+  { window, textSize }: MainWindow,
   page: () => WebContents | null,
   made: MadePages,
   log: ReturnType<typeof createFileLog>,
@@ -102,7 +105,7 @@ async function loadProgram(
   const program = createProgram({
     appRoot: app.getAppPath(),
     dataFolder,
-    host: createHost(window, made, () => 'vi'),
+    host: createHost(window, made, () => 'vi', textSize),
     spawn: electronSpawner(join(outFolder, 'main')),
     log,
     emit: (event) => sendEvent(page(), event),

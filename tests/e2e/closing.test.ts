@@ -3,6 +3,7 @@ import { conferenceInput } from '../support/records.ts';
 import { cli } from './support/cli.ts';
 import { openNewestConference, openStep } from './support/conference.ts';
 import { expect, test } from './support/launch.ts';
+import { picture } from './support/picture.ts';
 
 test('the minutes are closed with a number, nothing can be changed, and opening again asks why', async ({
   launchApp,
@@ -23,7 +24,11 @@ test('the minutes are closed with a number, nothing can be changed, and opening 
   await expect(page.getByRole('button', { name: vi['ui.save.action'], exact: true })).toHaveCount(0);
 
   await openStep(page, vi['conferences.step.prepare']);
-  await expect(page.getByLabel(vi['conferences.field.place'], { exact: true })).toBeDisabled();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('definition').getByText(/^Hội trường/u)).toBeVisible();
+  await expect(main.getByRole('textbox')).toHaveCount(0);
+  await expect(main.getByRole('button', { name: /nội dung/iu })).toHaveCount(0);
+  await picture(page, 'closed-prepare');
   await page.keyboard.press('Control+z');
   await expect(page.getByText(vi['error.FINAL'])).toBeVisible();
 

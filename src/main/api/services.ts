@@ -6,6 +6,7 @@ import type { References } from '#main/references/references.ts';
 import type { Checker } from '#main/workers/checker-client.ts';
 import type { Typesetter } from '#main/workers/typesetter-client.ts';
 import type { Startup, StoreTrouble } from '#shared/features/app/contract.ts';
+import type { TextSize } from '#shared/features/app/text-size.ts';
 import type { MinutesIssuer } from '#shared/features/conferences/schema.ts';
 import type { JournalReport } from '#shared/features/journal/contract.ts';
 import type { PrintedPage } from '#shared/features/print/contract.ts';
@@ -62,6 +63,8 @@ export type Host = {
   openFile: (path: string) => Promise<void>;
   /** The system's print dialog over these pages, opened with these settings. */
   printPages: (pages: readonly PrintedPage[], way?: PrintWay) => Promise<void>;
+  /** Of the window, kept for the next start. */
+  textSize: { get: () => TextSize; set: (size: TextSize) => void };
 };
 
 /** The store of this program: open, or the reason why not. In its place an earlier day of it may be shown. */

@@ -1,5 +1,6 @@
 import type { Host } from '#main/api/services.ts';
 import { AppError } from '#shared/errors.ts';
+import { type TextSize, usualTextSize } from '#shared/features/app/text-size.ts';
 
 /** What a person would choose in a dialog comes from the command line here. */
 export type CliHost = Host & {
@@ -12,6 +13,7 @@ export type CliHost = Host & {
 };
 
 export function createCliHost(): CliHost {
+  let textSize: TextSize = usualTextSize;
   const host: CliHost = {
     folder: null,
     backupFile: null,
@@ -30,6 +32,12 @@ export function createCliHost(): CliHost {
     },
     printPages: async () => {
       throw new AppError('FORBIDDEN', { reason: 'noPrinter' });
+    },
+    textSize: {
+      get: () => textSize,
+      set: (size) => {
+        textSize = size;
+      },
     },
   };
   return host;

@@ -10,6 +10,8 @@ export const savedFile = 'da-luu.json';
 export const originFile = 'may-nay.json';
 /** The plan of a restore that is under way. */
 export const restorePlanFile = 'phuc-hoi.json';
+/** Where the window stood, and how large its letters are. */
+export const windowFile = 'man-hinh.json';
 export const beforeMigrationFolder = 'truoc-nang-cap';
 /** A backup on its way to become the store. Its end is none that cleaners take for rubbish. */
 export const incomingPrefix = 'dang-phuc-hoi';

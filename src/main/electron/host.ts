@@ -15,10 +15,15 @@ import type { PrintedPage } from '#shared/features/print/contract.ts';
 import type { Language } from '#shared/i18n/languages.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { appOrigin, type MadePages } from './scheme.ts';
-import { pagePreferences } from './window.ts';
+import { pagePreferences, type TextSizeSetting } from './window.ts';
 
 /** The system's dialogs. The system no longer remembers the last folder, so this does, for as long as the program runs. */
-export function createHost(window: BrowserWindow, made: MadePages, language: () => Language): Host {
+export function createHost(
+  window: BrowserWindow,
+  made: MadePages,
+  language: () => Language,
+  textSize: TextSizeSetting,
+): Host {
   let lastFolder = join(homedir(), 'Documents');
 
   async function openSeveral(options: OpenDialogOptions): Promise<string[] | null> {
@@ -82,6 +87,7 @@ export function createHost(window: BrowserWindow, made: MadePages, language: () 
       if (refused) throw new AppError('FILE_UNREADABLE', { reason: 'noViewer' });
     },
     printPages: (pages, way = {}) => printPages(pages, way, made),
+    textSize,
   };
 }
 

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, type BrowserWindowConstructorOptions, dialog } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, dialog, screen } from 'electron';
+import { nextTextSize, type TextSize, usualTextSize } from '#shared/features/app/text-size.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { appOrigin } from './scheme.ts';
+import { placeOnScreens, readWindowNote, writeWindowNote } from './window-place.ts';
 
 /** What the page may not do. A test walks this object. */
 export const pagePreferences = {
@@ -16,10 +18,21 @@ export const pagePreferences = {
 /** Typing that waits for its draft row is written within this time; a closing window stays alive that long, unseen. */
 const draftDelayMs = 900;
 
-export function openMainWindow(outFolder: string): BrowserWindow {
+/** How large the letters are: read and changed by keys, by the settings, and kept. */
+export type TextSizeSetting = { get: () => TextSize; set: (size: TextSize) => void };
+
+export type MainWindow = { window: BrowserWindow; textSize: TextSizeSetting };
+
+/** @param onTextSize it has become another one: what shows it reads it again */
+export function openMainWindow(outFolder: string, dataFolder: string, onTextSize: () => void): MainWindow {
+  const note = readWindowNote(dataFolder);
+  const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()];
+  const place = placeOnScreens(
+    note.place,
+    screens.map(({ workArea }) => workArea),
+  );
   const options: BrowserWindowConstructorOptions = {
-    width: 1366,
-    height: 768,
+    ...place,
     minWidth: 800,
     minHeight: 500,
     // Shown when painted: an old PC would otherwise stare at white for a while.
@@ -29,16 +42,50 @@ export function openMainWindow(outFolder: string): BrowserWindow {
     autoHideMenuBar: true,
     webPreferences: {
       ...pagePreferences,
+      zoomFactor: note.textSize / 100,
       devTools: !app.isPackaged,
       preload: join(outFolder, 'preload', 'index.cjs'),
     },
   };
   const window = new BrowserWindow(options);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (note.isMaximized) window.maximize();
+    window.show();
+  });
+  const textSize = textSizeOf(window, note.textSize, () => {
+    keepWindow(dataFolder, window, textSize.get());
+    onTextSize();
+  });
+  // Once: it closes a second time, unseen, when its drafts are written.
+  window.once('close', () => keepWindow(dataFolder, window, textSize.get()));
   closeAfterDrafts(window);
-  zoomByKeyboard(window);
+  zoomByKeyboard(window, textSize);
   void window.loadURL(`${appOrigin}/`);
-  return window;
+  return { window, textSize };
+}
+
+function keepWindow(dataFolder: string, window: BrowserWindow, textSize: TextSize): void {
+  writeWindowNote(dataFolder, {
+    place: window.getNormalBounds(),
+    isMaximized: window.isMaximized(),
+    textSize,
+  });
+}
+
+function textSizeOf(window: BrowserWindow, first: TextSize, onChange: () => void): TextSizeSetting {
+  let size = first;
+  const apply = () => window.webContents.setZoomFactor(size / 100);
+  // Chromium has a memory of its own, by address; and a page that is loaded anew begins without ours.
+  window.webContents.on('did-finish-load', apply);
+  return {
+    get: () => size,
+    set: (next) => {
+      if (next === size) return;
+      size = next;
+      apply();
+      onChange();
+    },
+  };
 }
 
 function closeAfterDrafts(window: BrowserWindow): void {
@@ -71,13 +118,12 @@ function closeAfterDrafts(window: BrowserWindow): void {
 }
 
 /** Without a menu Chromium's own zoom keys are gone. */
-function zoomByKeyboard(window: BrowserWindow): void {
-  const contents = window.webContents;
-  contents.on('before-input-event', (event, input) => {
+function zoomByKeyboard(window: BrowserWindow, textSize: TextSizeSetting): void {
+  window.webContents.on('before-input-event', (event, input) => {
     if (input.type !== 'keyDown' || !(input.control || input.meta) || input.alt) return;
-    const step = input.key === '+' || input.key === '=' ? 0.5 : input.key === '-' ? -0.5 : null;
-    if (input.key !== '0' && step === null) return;
+    const direction = input.key === '+' || input.key === '=' ? 1 : input.key === '-' ? -1 : null;
+    if (input.key !== '0' && direction === null) return;
     event.preventDefault();
-    contents.setZoomLevel(step === null ? 0 : Math.max(-2, Math.min(4, contents.getZoomLevel() + step)));
+    textSize.set(direction === null ? usualTextSize : nextTextSize(textSize.get(), direction));
   });
 }

@@ -230,6 +230,34 @@ describe('the work list', () => {
   });
 });
 
+describe('what waits for others', () => {
+  const handOut = (documentId: string, names: readonly string[], dueOn: string) =>
+    app.call.approvals.handOutSheets({
+      documentId,
+      people: names.map((name) => ({ name, title: '' })),
+      dueOn,
+    });
+
+  test('decisions and sheets that are not back are told, the most urgent first', async () => {
+    const [first, second, third] = [await created(), await created(), await created()];
+    expect(await app.call.approvals.awaited({})).toEqual([]);
+    await submit(first, people.approver);
+    await handOut(second, ['Đinh Văn Rếp', 'Đinh Thị Yến', 'Đinh Văn Trường'], '2022-01-10');
+    await handOut(second, ['Phạm Thị Hồng Ân'], '2022-01-02');
+    await handOut(third, ['Đinh Văn Rếp'], '2022-01-01');
+    const sheets = await app.call.approvals.sheets({ documentId: second });
+    for (const { id } of [...(await app.call.approvals.sheets({ documentId: third })), ...sheets.slice(0, 2)])
+      await app.call.approvals.enterSheet({ id, answer: 'agree', remark: '', returnedOn: '2021-12-30' });
+    const ofSheets = { documentId: second, from: 'sheets', count: 2, dueOn: '2022-01-02' };
+    expect(await app.call.approvals.awaited({})).toEqual([
+      ofSheets,
+      { documentId: first, from: 'decision', count: 1, dueOn: '2022-01-03' },
+    ]);
+    as('approver');
+    expect(await app.call.approvals.awaited({})).toEqual([ofSheets]);
+  });
+});
+
 test('members are asked in writing: a sheet each, entered when it is back, one paper for all', async () => {
   const id = await created();
   const people = [

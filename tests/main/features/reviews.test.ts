@@ -153,6 +153,19 @@ test('it is settled with a reason in a version, opened again, and each step can 
   expect((await onlyOpinion(id)).settled?.outcome).toBe('accepted');
 });
 
+test('the documents with opinions that nobody has settled are told', async () => {
+  const id = await draft();
+  await app.call.reviews.give(onWords(id));
+  await app.call.reviews.give(onWords(id, { text: 'Ghi rõ thời hạn.' }));
+  const unsettled = async () =>
+    (await app.call.reviews.unsettled({})).filter(({ documentId }) => documentId === id);
+  expect(await unsettled()).toEqual([{ documentId: id, count: 2 }]);
+  const { opinions } = await app.call.reviews.list({ documentId: id });
+  for (const opinion of opinions)
+    await app.call.reviews.settle({ id: opinion.id, outcome: 'explained', reason: 'đã có ở mục II' });
+  expect(await unsettled()).toEqual([]);
+});
+
 test('one’s own is corrected or taken away while nobody has answered', async () => {
   const id = await draft();
   await app.call.reviews.give(onWords(id, { kind: 'change', proposed: 'Ủy ban Kiểm tra' }));

@@ -34,6 +34,7 @@ export const lists: Partial<Record<MethodName, Ask>> = {
     call.app.objections({ act: 'issue', documentId, date: '2021-12-24' }),
   'approvals.get': (call, { draftId: documentId }) => call.approvals.get({ documentId }),
   'approvals.mine': (call) => call.approvals.mine({}),
+  'approvals.awaited': (call) => call.approvals.awaited({}),
   'approvals.sheets': (call, { draftId: documentId }) => call.approvals.sheets({ documentId }),
   'indicators.list': (call) => call.indicators.list({ period: '2021' }),
   'indicators.periods': (call) => call.indicators.periods({}),
@@ -44,6 +45,7 @@ export const lists: Partial<Record<MethodName, Ask>> = {
   'phrases.list': (call) => call.phrases.list({}),
   'phrases.lines': (call) => call.phrases.lines({}),
   'reviews.list': (call, { draftId: documentId }) => call.reviews.list({ documentId }),
+  'reviews.unsettled': (call) => call.reviews.unsettled({}),
   'search.find': (call) => call.search.find({ text: 'nhiệm vụ' }),
   'print.preview': (call, { draftId: id }) => call.print.preview({ source: { kind: 'document', id } }),
   'print.view': (call, { draftId: id }) =>

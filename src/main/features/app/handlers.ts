@@ -22,7 +22,7 @@ import { technicianReport } from './report.ts';
 /** In the order in which they are told. */
 const askedForObjections = [conferenceObjections, documentObjections, reviewObjections, approvalObjections];
 
-const defaults: Preferences = { language: 'vi', colorScheme: 'light' };
+const defaults: Preferences = { language: 'vi', colorScheme: 'light', firstSteps: 'shown' };
 
 export const appHandlers: FeatureHandlers<'app'> = {
   startup: async ({ services }) => services.session.startup(),
@@ -58,6 +58,7 @@ export const appHandlers: FeatureHandlers<'app'> = {
       // An earlier day is meant to be long ago.
       clock: newest && services.session.viewedDay() === null ? clockAgainst(newest.at, now()) : null,
       preferences: await readPreferences(db),
+      textSize: services.host.textSize.get(),
     };
   },
 
@@ -70,6 +71,11 @@ export const appHandlers: FeatureHandlers<'app'> = {
     const told = [];
     for (const ask of askedForObjections) told.push(...(await ask(ctx, act)));
     return told;
+  },
+
+  saveTextSize: async ({ services }, { textSize }) => {
+    services.host.textSize.set(textSize);
+    return {};
   },
 
   loadDemo: async (ctx) => {
@@ -99,9 +105,10 @@ export const appHandlers: FeatureHandlers<'app'> = {
 /** One that was never set, or that nobody can read, is as usual; the settings show what holds. */
 async function readPreferences(db: Kysely<Database>): Promise<Preferences> {
   const stored = await allPreferences(db);
-  const { language, colorScheme } = preferences.shape;
+  const { language, colorScheme, firstSteps } = preferences.shape;
   return {
     language: language.safeParse(stored.language).data ?? defaults.language,
     colorScheme: colorScheme.safeParse(stored.colorScheme).data ?? defaults.colorScheme,
+    firstSteps: firstSteps.safeParse(stored.firstSteps).data ?? defaults.firstSteps,
   };
 }

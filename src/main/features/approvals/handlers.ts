@@ -12,11 +12,11 @@ import { findUser } from '#main/features/users/index.ts';
 import { hasMoved } from '#main/references/references.ts';
 import { AppError, ruleError } from '#shared/errors.ts';
 import { canTake } from '#shared/features/approvals/rules.ts';
-import type { Work } from '#shared/features/approvals/schema.ts';
+import type { Awaited, Work } from '#shared/features/approvals/schema.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import type { StepKind } from '#shared/features/documents/stages.ts';
 import { stageAfter } from '#shared/features/documents/stages.ts';
-import { deleteSheet, insertSheets, listSheets, updateSheet } from './sheets-repository.ts';
+import { deleteSheet, insertSheets, listSheets, sheetsOut, updateSheet } from './sheets-repository.ts';
 
 export const approvalsHandlers: FeatureHandlers<'approvals'> = {
   get: async ({ db, services: { references } }, { documentId }) => {
@@ -36,11 +36,7 @@ export const approvalsHandlers: FeatureHandlers<'approvals'> = {
     const works = steps.flatMap((step): Work[] => {
       const stage = stageAfter(step.kind);
       const task = taskOf(stage);
-      const isMine =
-        task === 'decide'
-          ? step.assignee === actor.id ||
-            (step.assignee === null && has(actor.roles, ['reviewer', 'approver']))
-          : has(actor.roles, ['clerk', 'admin']);
+      const isMine = task === 'decide' ? decides(actor, step) : has(actor.roles, ['clerk', 'admin']);
       if (task === null || !isMine) return [];
       return [
         {
@@ -57,6 +53,16 @@ export const approvalsHandlers: FeatureHandlers<'approvals'> = {
       ];
     });
     return works.sort((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)));
+  },
+
+  awaited: async ({ db, actor }) => {
+    const decisions = (await newestSteps(db)).flatMap((step): Awaited[] =>
+      taskOf(stageAfter(step.kind)) === 'decide' && !decides(actor, step)
+        ? [{ documentId: step.documentId, from: 'decision', count: 1, dueOn: step.dueOn }]
+        : [],
+    );
+    const sheets = (await sheetsOut(db)).map((out): Awaited => ({ ...out, from: 'sheets' }));
+    return [...decisions, ...sheets].sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
   },
 
   submit: (ctx, handing) => hand(ctx, 'submit', handing),
@@ -171,7 +177,16 @@ function has(roles: readonly string[], wanted: readonly string[]): boolean {
   return wanted.some((role) => roles.includes(role));
 }
 
+/** It was laid before them, or before everybody who may decide. */
+function decides(actor: CommandContext['actor'], { assignee }: { assignee: string | null }): boolean {
+  return assignee === actor.id || (assignee === null && has(actor.roles, ['reviewer', 'approver']));
+}
+
+function urgencyOf(work: Work): string {
+  return `${dayOf(work)} ${work.since}`;
+}
+
 /** What has a day comes first, in the order of the days. */
-function urgencyOf({ dueOn, since }: Work): string {
-  return `${dueOn ?? '9999-12-31'} ${since}`;
+function dayOf({ dueOn }: { dueOn: string | null }): string {
+  return dueOn ?? '9999-12-31';
 }

@@ -21,6 +21,23 @@ export async function listSheets(db: Kysely<Database>, documentId: string): Prom
 
 const sheetFields = ['name', 'title', 'dueOn', 'answer', 'remark', 'returnedOn'] as const;
 
+/** How many sheets of each document are not back, and until when the first of them should be. */
+export async function sheetsOut(
+  db: Kysely<Database>,
+): Promise<{ documentId: string; count: number; dueOn: string | null }[]> {
+  return db
+    .selectFrom('opinion_sheet')
+    .select(({ fn }) => [
+      'document_id as documentId',
+      fn.countAll<number>().as('count'),
+      fn.min('due_on').as('dueOn'),
+    ])
+    .where('answer', 'is', null)
+    .groupBy('document_id')
+    .orderBy('document_id')
+    .execute();
+}
+
 export async function insertSheets(
   db: Transaction<Database>,
   documentId: string,

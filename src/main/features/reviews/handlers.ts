@@ -9,6 +9,7 @@ import {
   insertReply,
   type Said,
   type StoredOpinion,
+  unsettledOf,
   updateOpinion,
   updateSettled,
 } from './repository.ts';
@@ -23,6 +24,8 @@ const standings = () => import('./opinions.ts');
 export const reviewsHandlers: FeatureHandlers<'reviews'> = {
   list: async ({ store, actor }, { documentId, edits }) =>
     (await standings()).opinionsOn(store, documentId, { actor, edits }),
+
+  unsettled: ({ db }) => unsettledOf(db),
 
   give: async (ctx, { documentId, version, ...given }) => {
     const { requirePinned } = await standings();

@@ -46,6 +46,17 @@ export async function countOpen(db: Db, documentId: string): Promise<number> {
   return count;
 }
 
+/** How many opinions on each document nobody has settled. */
+export async function unsettledOf(db: Db): Promise<{ documentId: string; count: number }[]> {
+  return db
+    .selectFrom('opinion')
+    .select(({ fn }) => ['document_id as documentId', fn.countAll<number>().as('count')])
+    .where('outcome', 'is', null)
+    .groupBy('document_id')
+    .orderBy('document_id')
+    .execute();
+}
+
 export async function listReplies(db: Db, documentId: string): Promise<StoredReply[]> {
   const rows = await db
     .selectFrom('opinion_reply')

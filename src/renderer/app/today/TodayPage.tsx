@@ -8,19 +8,20 @@ import { useMay } from '#renderer/lib/presence.ts';
 import { methodQuery } from '#renderer/lib/query-client.ts';
 import { path, routes } from '#renderer/lib/routes.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import type { ConferenceSummary } from '#shared/features/conferences/schema.ts';
 import { typeName } from '#shared/features/documents/types.ts';
 import { showDate } from '#shared/text/dates.ts';
 import { DraftEntries } from './DraftEntries.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { daysWithoutBackup, firstSteps, isHeldUnclosed, isUnderWay } from './open-work.ts';
 import classes from './TodayPage.module.css';
 import { Entry, Section } from './TodaySection.tsx';
 import { useConferenceTitle } from './use-conference-title.ts';
+import { useWaiting } from './waiting.ts';
 
 const shownEntries = 8;
 const workTasks = ['decide', 'mend', 'issue'] as const;
 
-/** What to go on with: what was being typed, conferences that are not finished, drafts of documents, the backup. */
+/** What to go on with: what was being typed, what waits, conferences that are not closed, drafts of documents, the backup. */
 export function TodayPage() {
   const t = useT();
   const titleOf = useConferenceTitle();
@@ -32,11 +33,26 @@ export function TodayPage() {
   const { data: works } = useQuery(methodQuery('approvals.mine', {}));
   const mayAddConference = useMay('conferences.create');
   const mayAddDocument = useMay('documents.create');
-  if (!conferences || !documents || !drafts || !works) return null;
+  const { data: members } = useQuery(methodQuery('organisation.listMembers', {}));
+  const { data: status } = useQuery(methodQuery('app.status', {}));
+  const waiting = useWaiting(documents ?? [], day);
+  const mayBackUp = useMay('backup.create');
+  if (!conferences || !documents || !drafts || !works || !waiting || !members || !status) return null;
 
-  const running = conferences.filter((conference) => isOpen(conference, day));
-  const unissued = documents.filter(({ status, stage }) => status === 'draft' && stage === 'draft');
-  const isNew = conferences.length === 0 && documents.length === 0;
+  const running = conferences.filter((conference) => isUnderWay(conference, day));
+  const unclosed = conferences.filter((conference) => isHeldUnclosed(conference, day));
+  const elsewhere = new Set(waiting.map(({ document }) => document.id));
+  const unissued = documents.filter(
+    ({ id, status, stage }) => status === 'draft' && stage === 'draft' && !elsewhere.has(id),
+  );
+  const { lastBackup, preferences } = status;
+  const steps = firstSteps({ members, conferences, documents, lastBackup });
+  const areStepsShown =
+    mayAddConference && preferences.firstSteps === 'shown' && steps.some(({ isDone }) => !isDone);
+  const daysUnsafe = mayBackUp ? daysWithoutBackup(lastBackup, day) : null;
+  const isBackupAsked = daysUnsafe !== null || (mayBackUp && lastBackup === null && !areStepsShown);
+  const open = [works, drafts, waiting, unclosed, running, unissued];
+  const isCalm = open.every(({ length }) => length === 0) && !areStepsShown && !isBackupAsked;
 
   return (
     <div className={classes.page}>
@@ -80,18 +96,47 @@ export function TodayPage() {
         );
       })}
       {drafts.length > 0 && <DraftEntries drafts={drafts} conferences={conferences} documents={documents} />}
-      {isNew && viewed === null && <FirstSteps />}
-      {running.length > 0 && (
-        <Section title={t('app.today.running')} more={more(running.length, routes.conferences)}>
-          {running.slice(0, shownEntries).map((conference) => (
+      {areStepsShown && <FirstSteps steps={steps} />}
+      {isBackupAsked && (
+        <Section title={t('app.today.backup')}>
+          <Entry
+            to={routes.backup}
+            text={
+              daysUnsafe === null ? t('app.status.noBackup') : t('app.today.unsafe', { count: daysUnsafe })
+            }
+            note={lastBackup ? t('app.today.changes', { count: lastBackup.changesSince }) : ''}
+          />
+        </Section>
+      )}
+      {waiting.length > 0 && (
+        <Section title={t('app.today.waiting')} more={more(waiting.length, routes.documents)}>
+          {waiting.slice(0, shownEntries).map(({ key, document, note }) => (
             <Entry
-              key={conference.id}
-              to={path.conference(conference.id)}
-              text={titleOf(conference)}
-              note={showDate(conference.startsAt)}
+              key={key}
+              to={path.document(document.id)}
+              text={`${typeName(document.type)} ${document.subject}`}
+              note={note}
             />
           ))}
         </Section>
+      )}
+      {[
+        { title: 'app.today.running' as const, of: running },
+        { title: 'app.today.unclosed' as const, of: unclosed },
+      ].map(
+        ({ title, of }) =>
+          of.length > 0 && (
+            <Section key={title} title={t(title)} more={more(of.length, routes.conferences)}>
+              {of.slice(0, shownEntries).map((conference) => (
+                <Entry
+                  key={conference.id}
+                  to={path.conference(conference.id)}
+                  text={titleOf(conference)}
+                  note={showDate(conference.startsAt)}
+                />
+              ))}
+            </Section>
+          ),
       )}
       {unissued.length > 0 && (
         <Section title={t('app.today.unissued')} more={more(unissued.length, routes.documents)}>
@@ -105,16 +150,9 @@ export function TodayPage() {
           ))}
         </Section>
       )}
-      {!isNew && running.length + unissued.length + drafts.length + works.length === 0 && (
-        <p className={classes.calm}>{t('app.today.nothingOpen')}</p>
-      )}
+      {isCalm && <p className={classes.calm}>{t('app.today.nothingOpen')}</p>}
     </div>
   );
-}
-
-/** Not ended yet: under way, or still to come. */
-function isOpen({ endsAt }: ConferenceSummary, day: string): boolean {
-  return endsAt === null || endsAt.slice(0, 10) >= day;
 }
 
 function more(count: number, to: string): { count: number; to: string } | null {

@@ -4,10 +4,13 @@ import { errorCodes } from '../../errors.ts';
 import { instant, isoDate, nothing } from '../../fields.ts';
 import { languages } from '../../i18n/languages.ts';
 import { finalAct, objection } from '../../objections.ts';
+import { textSize } from './text-size.ts';
 
 export const preferences = z.strictObject({
   language: z.enum(languages),
   colorScheme: z.enum(['light', 'dark', 'auto']),
+  /** Whether the steps of a beginning are offered where they are not done. */
+  firstSteps: z.enum(['shown', 'hidden']),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -53,6 +56,8 @@ export const appStatus = z.strictObject({
   /** The PC's clock stands more than a day before the newest change set, or years after it. */
   clock: z.enum(['behind', 'ahead']).nullable(),
   preferences,
+  /** Of the window; it holds before a store is open, and is kept outside it. */
+  textSize,
 });
 export type AppStatus = z.infer<typeof appStatus>;
 
@@ -65,7 +70,14 @@ export const appContract = {
   /** The way out where a restore was cut off and nothing says how far it came: the store of before, or what stands there. */
   giveUpRestore: task(nothing, startup, { storeless: true, beforeSignIn: true }),
   status: query(nothing, appStatus, { beforeSignIn: true }),
-  savePreferences: local(preferences, nothing),
+  /** What is not given stays. */
+  savePreferences: local(preferences.partial(), nothing),
+  /** Holds at once; keeps nothing in the store. */
+  saveTextSize: query(z.strictObject({ textSize }), nothing, {
+    storeless: true,
+    beforeSignIn: true,
+    joins: false,
+  }),
   /** Fills an empty office with the demo records, in one step that can be taken back. */
   loadDemo: task(nothing, nothing, { trial: true }),
   /** Writes log, versions, room and check into a file for the technician: no texts of records, also where no store opens. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query, type Role } from '../../define.ts';
 import { byId, id, isoDate, line, nothing } from '../../fields.ts';
-import { handing, way, withReason, work } from './schema.ts';
+import { awaited, handing, way, withReason, work } from './schema.ts';
 import { asked, sheet, sheetReturn } from './sheets.ts';
 
 const readers: readonly Role[] = ['reviewer', 'approver'];
@@ -14,6 +14,8 @@ export const approvalsContract = {
   get: query(z.strictObject({ documentId: id }), way),
   /** What waits for the one at the PC, the most urgent first. */
   mine: query(nothing, z.array(work)),
+  /** What others still have to give back, the most urgent first. */
+  awaited: query(nothing, z.array(awaited)),
   submit: command(handing, nothing, step(['clerk', 'admin'])),
   /** On to somebody else who decides. */
   forward: command(handing, nothing, step(readers)),

@@ -49,3 +49,13 @@ export const work = z.strictObject({
   reason: z.string(),
 });
 export type Work = z.infer<typeof work>;
+
+/** A document that waits for others: for whoever decides, or for sheets that are not back; `count` is how many. */
+export const awaited = z.strictObject({
+  documentId: id,
+  from: z.enum(['decision', 'sheets']),
+  count: z.int(),
+  /** The earliest day; null: none was set. */
+  dueOn: isoDate.nullable(),
+});
+export type Awaited = z.infer<typeof awaited>;

@@ -16,6 +16,8 @@ export const reviewsContract = {
     z.strictObject({ documentId: id, edits: documentFields.optional() }),
     z.strictObject({ version: id, opinions: z.array(opinion) }),
   ),
+  /** The documents with opinions that nobody has settled, and how many. */
+  unsettled: query(nothing, z.array(z.strictObject({ documentId: id, count: z.int() }))),
   give: command(newOpinion, z.strictObject({ id }), everybody),
   /** One's own, while nobody has replied and nobody has settled it. */
   correct: command(opinionFields.extend({ id }), nothing, {

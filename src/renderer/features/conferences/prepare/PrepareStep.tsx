@@ -11,15 +11,21 @@ import { useReadOnly } from '../use-read-only.ts';
 import { AgendaTitles } from './AgendaTitles.tsx';
 import { HeaderFields } from './HeaderFields.tsx';
 import { OpenMatters } from './OpenMatters.tsx';
+import { PreparedText } from './PreparedText.tsx';
 
 type Props = { saved: SavedForm<ConferenceFields>; agenda: Agenda; conference: Conference };
 
-export function PrepareStep({ saved, agenda, conference }: Props) {
+export function PrepareStep(props: Props) {
+  const { conference } = props;
+  return useReadOnly(conference) ? <PreparedText conference={conference} /> : <PrepareForm {...props} />;
+}
+
+function PrepareForm({ saved, agenda, conference }: Props) {
   const t = useT();
   const { form } = saved;
   const { data: members = [] } = useCommittee(conference.termId);
   return (
-    <fieldset className={classes.columns} disabled={useReadOnly(conference)}>
+    <div className={classes.columns}>
       <div className={classes.fields} {...enterFlow()}>
         <HeaderFields saved={saved} members={members} />
       </div>
@@ -56,6 +62,6 @@ export function PrepareStep({ saved, agenda, conference }: Props) {
           title={t('conferences.attachments.papers')}
         />
       </div>
-    </fieldset>
+    </div>
   );
 }
