@@ -57,7 +57,8 @@ const samples: Record<string, unknown> = {
 function inputWith(schema: Schema, path: readonly string[], value: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
-  const choice = choices(schema).find((one) => has(one, path)) ?? schema;
+  const [first = schema] = choices(schema);
+  const choice = choices(schema).find((one) => has(one, path)) ?? first;
   if (step === '0' && choice.items) return [inputWith(choice.items, rest, value)];
   const fields = choice.properties ?? {};
   const filled = Object.entries(fields).map(([name, field]) => [name, sample(field)]);

@@ -25,17 +25,17 @@ const sheetFields = ['name', 'title', 'dueOn', 'answer', 'remark', 'returnedOn']
 export async function sheetsOut(
   db: Kysely<Database>,
 ): Promise<{ documentId: string; count: number; dueOn: string | null }[]> {
-  return db
+  const rows = await db
     .selectFrom('opinion_sheet')
-    .select(({ fn }) => [
-      'document_id as documentId',
-      fn.countAll<number>().as('count'),
-      fn.min('due_on').as('dueOn'),
-    ])
+    .selectAll()
     .where('answer', 'is', null)
-    .groupBy('document_id')
     .orderBy('document_id')
     .execute();
+  const byDocument = Map.groupBy(rows, (row) => row.document_id);
+  return [...byDocument].map(([documentId, out]) => {
+    const days = out.flatMap((row) => readFields(opinionSheetRecord, ['dueOn'], row).dueOn ?? []);
+    return { documentId, count: out.length, dueOn: days.sort()[0] ?? null };
+  });
 }
 
 export async function insertSheets(
