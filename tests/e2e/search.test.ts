@@ -46,7 +46,7 @@ test('what was said is found from anywhere, by keyboard and without marks, and i
   await field.fill('nghị quyết 12');
   await expect(page.getByRole('option').first()).toContainText('12-NQ/ĐU');
   await field.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Nghị quyết');
+  await expect(page.getByRole('heading', { level: 1 }).first()).toContainText('Nghị quyết');
   await page.goBack();
   await expect(field).toHaveValue('nghị quyết 12');
 
