@@ -24,6 +24,8 @@ const planNote = z.object({
   keep: z.string(),
   /** Whether there was a store to be replaced. Plans of before do not say. */
   hadStore: z.boolean().default(true),
+  /** The new one could not be opened: the old one comes back. */
+  takesBack: z.boolean().default(false),
 });
 type Plan = z.infer<typeof planNote>;
 
@@ -34,6 +36,7 @@ export function replaceStore(folder: string, storeName: string, incoming: string
     incoming: basename(incoming),
     keep: freeName(folder, `${replacedFolderPrefix}${stamp}`),
     hadStore: existsSync(join(folder, storeName)),
+    takesBack: false,
   };
   writeDurably(join(folder, restorePlanFile), JSON.stringify(plan));
   finishRestore(folder);
@@ -58,6 +61,10 @@ export function finishRestore(folder: string): 'done' | 'takenBack' | null {
   if (!existsSync(planned)) return null;
   const plan = readNote(planned, planNote);
   if (!plan) throw new AppError('STORE_DAMAGED', { reason: 'restorePlan' });
+  if (plan.takesBack) {
+    finishTakingBack(folder, plan);
+    return 'takenBack';
+  }
   const has = (...names: string[]) => existsSync(join(folder, ...names));
   const isToCome = has(plan.incoming);
   const isKept = has(plan.keep, plan.store);
@@ -117,13 +124,28 @@ function moveIfThere(from: string, to: string): void {
  */
 export function takeBack(folder: string, keep: string, incoming: string): boolean {
   if (!existsSync(join(keep, storeFileName))) return false;
-  const plan: Plan = { store: storeFileName, incoming: 'khong-co', keep: basename(keep), hadStore: true };
+  const names = { store: storeFileName, incoming: basename(incoming), keep: basename(keep) };
+  const plan: Plan = { ...names, hadStore: true, takesBack: true };
   writeDurably(join(folder, restorePlanFile), JSON.stringify(plan));
-  for (const end of sidecarEnds) removeQuietly(join(folder, storeFileName + end));
-  moveIfThere(join(folder, storeFileName), incoming);
-  syncFolder(folder);
   finishRestore(folder);
   return true;
+}
+
+/**
+ * While the old file is still kept, what stands at its place is the one that could not be opened. It goes with its own log;
+ * a log that is there without it is the old one's, on its way back.
+ */
+function finishTakingBack(folder: string, { store, incoming, keep }: Plan): void {
+  if (existsSync(join(folder, keep, store))) {
+    if (existsSync(join(folder, store))) {
+      for (const end of sidecarEnds) removeQuietly(join(folder, store + end));
+      moveIfThere(join(folder, store), join(folder, incoming));
+      syncFolder(folder);
+    }
+    moveBack(folder, keep, store);
+  }
+  removeQuietly(join(folder, restorePlanFile));
+  syncFolder(folder);
 }
 
 /** A store that was replaced and nothing in its place: a restore of which even the plan is gone. */

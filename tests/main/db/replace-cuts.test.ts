@@ -1,7 +1,7 @@
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { replaceStore } from '#main/db/replace.ts';
+import { replaceStore, takeBack } from '#main/db/replace.ts';
 import { incomingPrefix, storeFileName } from '#main/db/store-files.ts';
 import { setUpOffice } from '../../support/records.ts';
 import { createTestApp, removeTempFolders, tempFolder } from '../../support/test-app.ts';
@@ -102,5 +102,28 @@ test('wherever the power goes, and whatever sweeps the file away, the office is 
       // A log of the old store would ruin the new one.
       if (!isOld) expect(existsSync(join(folder, `${storeFileName}-wal`))).toBe(false);
     }
+  }
+});
+
+test('nor is it lost while the old one is taken back, because the new one cannot be opened', async () => {
+  const { folder: made } = await before();
+  let isWhole = false;
+  // The first step writes the plan: until it stands, nothing has begun.
+  for (let steps = 1; !isWhole; steps += 1) {
+    const folder = tempFolder();
+    cpSync(made, folder, { recursive: true });
+    const incoming = join(folder, `${incomingPrefix}-1.sqlite`);
+    writeFileSync(incoming, 'ruined');
+    const kept = replaceStore(folder, storeFileName, incoming, '20211224-003000');
+    writeFileSync(join(folder, `${storeFileName}-wal`), 'ruined');
+    power.steps = steps;
+    try {
+      isWhole = takeBack(folder, kept, incoming);
+    } catch {
+      isWhole = false;
+    }
+    power.steps = Number.POSITIVE_INFINITY;
+    for (const again of [0, 1, 2, 3]) await nextStartUntilCut(folder, again);
+    expect([steps, await phrasesAtNextStart(folder)]).toEqual([steps, 1]);
   }
 });
