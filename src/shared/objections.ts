@@ -19,6 +19,7 @@ const objectionIds = [
   // Its text.
   'checkDoubts',
   'checkFaults',
+  'noText',
   // What others said of it.
   'opinionsOpen',
   'sheetsAgainst',

@@ -43,6 +43,12 @@ test('nothing to say of a document that is ready', async () => {
   expect(await against({ act: 'issue', documentId, date: today })).toEqual([]);
 });
 
+test('a document without a word of its own', async () => {
+  const { id } = await app.call.documents.create(documentInput({ body: bodyFromLines(['']) }));
+  const told = await app.call.app.objections({ act: 'issue', documentId: id, date: '2021-12-24' });
+  expect(told).toContainEqual({ id: 'noText', params: {}, place: null });
+});
+
 test('opinions that nobody has settled are told before it is submitted, approved and issued', async () => {
   const documentId = await draft();
   const { id } = await app.call.reviews.give(onOffice(documentId));

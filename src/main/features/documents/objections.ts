@@ -4,6 +4,7 @@ import { dayObjections } from '#shared/features/documents/day-objections.ts';
 import type { DocumentRecord } from '#shared/features/documents/schema.ts';
 import type { FinalAct, Objection } from '#shared/objections.ts';
 import { showDate } from '#shared/text/dates.ts';
+import { bodyText } from '#shared/text-model/body.ts';
 import { codes } from './codes.ts';
 import { forceOn } from './register/in-force.ts';
 import { documentsOfConference } from './repository.ts';
@@ -20,8 +21,14 @@ export async function documentObjections(ctx: Context, act: FinalAct): Promise<O
   const date = act.act === 'issue' ? act.date : document.date;
   return [
     ...(date === null ? [] : dayObjections(date, ctx.today())),
+    ...(isEmpty(document) ? [{ id: 'noText', params: {}, place: null } as const] : []),
     ...(await checked(ctx, { ...document, date })),
   ];
+}
+
+/** No word, and nothing that stands for words, as a table of indicators does. */
+function isEmpty({ body }: DocumentRecord): boolean {
+  return bodyText(body) === '' && body.content.every(({ type }) => type === 'paragraph');
 }
 
 /** The checks, asked for the day that is to be given; what they say of that day is said in words. */
